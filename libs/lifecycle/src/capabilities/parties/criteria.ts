@@ -1,0 +1,29 @@
+// parties-consented: every party, and at least `min` of them, has said that it takes part.
+import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import { partiesOf } from './facts.js';
+
+export const criteria: Record<string, CriterionKind> = {
+  'parties-consented': criterionKind<{ min?: number }>({
+    name: { sv: 'Alla parter har samtyckt', en: 'Every party has consented' },
+    with: {
+      type: 'object',
+      properties: { min: { type: 'integer', minimum: 1, description: 'How many parties there must be; 2 by default.' } },
+      additionalProperties: false,
+    },
+    suppliedBy: ['add-party', 'consent'],
+    missing: (plan, { min = 2 }) => {
+      const parties = partiesOf(plan);
+      const tooFew =
+        parties.length < min ? [{ code: 'parties-too-few', verb: 'add-party', params: { min, have: parties.length } }] : [];
+      const silent = parties
+        .filter((party) => party.consent !== 'given')
+        .map(({ organisation, consent }) => ({
+          code: consent === 'declined' ? 'consent-declined' : 'consent-missing',
+          verb: 'consent',
+          params: { organisation },
+          by: { organisation },
+        }));
+      return [...tooFew, ...silent];
+    },
+  }),
+};

@@ -1,0 +1,46 @@
+// Who the plan belongs to: the organisations that share it, and whether each has consented (seed 001: «valts ut – och erbjudit sig»).
+import { factsOf, on, type Evolve } from '../../engine/capability.js';
+import type { Plan } from '../../engine/plan.js';
+
+export interface Party {
+  /** The organisation's code, e.g. RKL. */
+  organisation: string;
+  /** Its body decides on adoption. */
+  deciding: boolean;
+  /** A small party takes part on its own terms (B40): it is asked for less. */
+  light: boolean;
+  consent: 'asked' | 'given' | 'declined';
+}
+
+export interface Parties {
+  parties: Party[];
+}
+
+export const nothing: Parties = { parties: [] };
+
+export const events: Record<string, Evolve<Parties>> = {
+  'party.added': on(({ parties }, party: Omit<Party, 'consent'>) => ({
+    parties: [...parties, { ...party, consent: 'asked' as const }],
+  })),
+  'party.consented': on((facts, { organisation }: { organisation: string }) => answered(facts, organisation, 'given')),
+  'party.declined': on((facts, { organisation }: { organisation: string }) => answered(facts, organisation, 'declined')),
+  'party.withdrawn': on(({ parties }, { organisation }: { organisation: string }) => ({
+    parties: parties.filter((party) => party.organisation !== organisation),
+  })),
+};
+
+function answered({ parties }: Parties, organisation: string, consent: Party['consent']): Parties {
+  return { parties: parties.map((party) => (party.organisation === organisation ? { ...party, consent } : party)) };
+}
+
+export function partiesOf(plan: Plan): Party[] {
+  return factsOf({ key: 'parties', nothing }, plan).parties;
+}
+
+export function decidingParties(plan: Plan): Party[] {
+  return partiesOf(plan).filter((party) => party.deciding);
+}
+
+export function partyOf(plan: Plan, organisation: string): Party | undefined {
+  return partiesOf(plan).find((party) => party.organisation === organisation);
+}

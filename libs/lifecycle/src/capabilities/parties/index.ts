@@ -1,0 +1,23 @@
+// Parties: the organisations that share the plan, and their consent.
+import type { Capability } from '../../engine/capability.js';
+import { criteria } from './criteria.js';
+import { events, nothing, type Parties } from './facts.js';
+import { verbs } from './verbs.js';
+
+export const parties: Capability<Parties> = {
+  key: 'parties',
+  name: { sv: 'Parter', en: 'Parties' },
+  nothing,
+  verbs,
+  events,
+  criteria,
+  inherit: (facts) => facts,
+  words: {
+    'party-already-there': { sv: '{organisation} är redan part.', en: '{organisation} is already a party.' },
+    'no-parties': { sv: 'Planen har inga parter ännu.', en: 'The plan has no parties yet.' },
+    'parties-too-few': { sv: 'Minst {min} parter behövs; {have} finns.', en: 'At least {min} parties are needed; there are {have}.' },
+    'consent-missing': { sv: '{organisation} har inte samtyckt ännu.', en: '{organisation} has not consented yet.' },
+    'consent-declined': { sv: '{organisation} har avstått.', en: '{organisation} has declined.' },
+    'consent-already-so': { sv: '{organisation} har redan svarat så.', en: '{organisation} has already answered so.' },
+  },
+};

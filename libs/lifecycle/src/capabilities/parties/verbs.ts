@@ -1,0 +1,52 @@
+// add-party, consent, decline-consent, withdraw-party.
+import { verb, type Decision, type Verb } from '../../engine/capability.js';
+import type { Plan } from '../../engine/plan.js';
+import { refuse, unknownRecord } from '../../engine/refusal.js';
+import { partiesOf, partyOf, type Party } from './facts.js';
+
+export interface AddParty {
+  organisation: string;
+  deciding?: boolean;
+  light?: boolean;
+}
+
+export interface AnswerForParty {
+  organisation: string;
+  reason?: string;
+}
+
+export const verbs: Record<string, Verb> = {
+  'add-party': verb<AddParty>({
+    name: { sv: 'Lägg till part', en: 'Add a party' },
+    decide: (plan, { organisation, deciding = true, light = false }) =>
+      partyOf(plan, organisation)
+        ? refuse('party-already-there', { field: '/organisation', params: { organisation } })
+        : [{ type: 'party.added', data: { organisation, deciding, light } }],
+  }),
+  consent: verb<AnswerForParty>({
+    name: { sv: 'Ge samtycke', en: 'Consent' },
+    ready: (plan) => (partiesOf(plan).length > 0 ? [] : [{ code: 'no-parties' }]),
+    decide: (plan, body) => answer(plan, body, 'given'),
+  }),
+  'decline-consent': verb<AnswerForParty>({
+    name: { sv: 'Avstå', en: 'Decline' },
+    ready: (plan) => (partiesOf(plan).length > 0 ? [] : [{ code: 'no-parties' }]),
+    decide: (plan, body) => answer(plan, body, 'declined'),
+  }),
+  'withdraw-party': verb<AnswerForParty>({
+    name: { sv: 'Ta bort part', en: 'Withdraw a party' },
+    ready: (plan) => (partiesOf(plan).length > 0 ? [] : [{ code: 'no-parties' }]),
+    decide: (plan, { organisation, reason }) =>
+      partyOf(plan, organisation)
+        ? [{ type: 'party.withdrawn', data: { organisation }, texts: { reasonText: reason } }]
+        : unknownRecord('/organisation', organisation),
+  }),
+};
+
+function answer(plan: Plan, { organisation, reason }: AnswerForParty, consent: Party['consent']): Decision {
+  const party = partyOf(plan, organisation);
+  if (!party) return unknownRecord('/organisation', organisation);
+  if (party.consent === consent) return refuse('consent-already-so', { params: { organisation } });
+  const type = consent === 'given' ? 'party.consented' : 'party.declined';
+  return [{ type, data: { organisation }, texts: { reasonText: reason } }];
+}

@@ -1,0 +1,24 @@
+// The engine with every shipped capability: what the doors call.
+import { capabilities } from './capabilities/index.js';
+import type { Setting } from './engine/capability.js';
+import * as criteria from './engine/criteria.js';
+import * as deciding from './engine/decide.js';
+import type { PlanEvent } from './engine/event.js';
+import * as evolving from './engine/evolve.js';
+import * as moving from './engine/moves.js';
+import type { Plan } from './engine/plan.js';
+import type { Reason } from './engine/refusal.js';
+import * as saying from './engine/say.js';
+import type { Template } from './engine/template.js';
+import { vocabularyOf, type Vocabulary } from './engine/vocabulary.js';
+
+export const vocabulary: Vocabulary = vocabularyOf(capabilities);
+
+export const start = (body: deciding.StartBody, at: Setting) => deciding.decideStart(vocabulary, body, at);
+export const decide = (plan: Plan, verb: string, body: object, at: Setting) =>
+  deciding.decide(vocabulary, plan, verb, body, at);
+export const hear = (plan: Plan, tell: deciding.Tell, at: Setting) => deciding.hear(vocabulary, plan, tell, at);
+export const evolve = (plan: Plan | undefined, event: PlanEvent) => evolving.evolve(vocabulary, plan, event);
+export const moves = (plan: Plan, at: Setting) => moving.moves(vocabulary, plan, at);
+export const answers = (template: Template, plan: Plan) => criteria.answers(vocabulary, template, plan);
+export const sayReason = (reason: Reason, language: saying.Language) => saying.sayReason(vocabulary, reason, language);

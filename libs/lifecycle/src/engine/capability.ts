@@ -1,0 +1,88 @@
+// What can be recorded in a plan: one capability, one folder, with its facts, verbs, criteria and words.
+import type { When } from '../schedule/when.js';
+import type { Draft, PlanEvent, Who } from './event.js';
+import type { Plan } from './plan.js';
+import type { Missing, Reason, Refusal } from './refusal.js';
+import type { Label, Template } from './template.js';
+
+/** All that a decision may know besides the plan and the body: handed in, so that the same words give the same events. */
+export interface Setting {
+  template: Template;
+  /** The instant of the decision, RFC 3339 in UTC. */
+  now: string;
+  who: Who;
+  /** The command's id, a UUID. */
+  command: string;
+  occurredAt: When;
+  /** History brought in from elsewhere: criteria do not stop it, and nothing it says falls due (INV-26). */
+  imported: boolean;
+}
+
+export type Decision = Draft[] | Refusal;
+
+export interface Verb<Body extends object = object> {
+  name: Label;
+  /** What stands in the way whatever the body says; the same answer explains a closed button. */
+  ready?(plan: Plan, at: Setting): Reason[];
+  decide(plan: Plan, body: Body, at: Setting): Decision;
+}
+
+export interface CriterionKind<Given extends object = object> {
+  name: Label;
+  /** JSON Schema (2020-12) of `with`; no parameters when absent. */
+  with?: Record<string, unknown>;
+  /** Verbs that can make it hold; a template that opens none of them can never meet it. */
+  suppliedBy: string[];
+  /** What is missing; an empty list means that it holds. */
+  missing(plan: Plan, given: Given, template: Template): Missing[];
+}
+
+/** A day or an instant that reminders and check-ins hang on. */
+export interface Anchor {
+  /** The record it belongs to: one occurrence each. */
+  record: string;
+  at: When;
+  imported?: boolean;
+}
+
+/** An event's effect on the facts of one capability. Bivariant, so that each can name the data that it reads. */
+export type Evolve<Facts> = { of(facts: Facts, event: PlanEvent, plan: Plan): Facts }['of'];
+
+/** Words for a code, with {parameters}, in both languages. */
+export type Words = Record<string, Label>;
+
+export interface Capability<Facts = unknown> {
+  key: string;
+  name: Label;
+  /** The facts of a plan in which nothing of it has been recorded. */
+  nothing: Facts;
+  verbs: Record<string, Verb>;
+  events: Record<string, Evolve<Facts>>;
+  criteria: Record<string, CriterionKind>;
+  anchors?: Record<string, { of(plan: Plan): Anchor[] }['of']>;
+  /** Things to fork by, by name: `theme` gives one candidate for each theme. */
+  forks?: Record<string, { of(plan: Plan): { key: string; title: string }[] }['of']>;
+  /** What a plan forked out of this one begins with; nothing when absent. `each` is the candidate it was made for. */
+  inherit?(facts: Facts, fork: { each?: string }): Facts;
+  words: Words;
+}
+
+/** Gives a verb its body type without losing it among the others. */
+export function verb<Body extends object>(definition: Verb<Body>): Verb {
+  return definition as Verb;
+}
+
+export function criterionKind<Given extends object>(definition: CriterionKind<Given>): CriterionKind {
+  return definition as CriterionKind;
+}
+
+/** The effect of an event whose data is known to have this shape. */
+export function on<Facts, Data extends object>(
+  evolve: (facts: Facts, data: Data, event: PlanEvent, plan: Plan) => Facts,
+): Evolve<Facts> {
+  return (facts, event, plan) => evolve(facts, event.data as Data, event, plan);
+}
+
+export function factsOf<Facts>(capability: { key: string; nothing: Facts }, plan: Plan): Facts {
+  return (plan.facts[capability.key] as Facts | undefined) ?? capability.nothing;
+}

@@ -1,0 +1,171 @@
+// A decision: (template, plan, command, now) -> events or a refusal. No clock, no randomness, no I/O.
+import type { Setting } from './capability.js';
+import type { Draft, PlanEvent, Text } from './event.js';
+import { evolve, type PlanStarted } from './evolve.js';
+import { factsAtFork } from './fork.js';
+import { isLifecycleVerb } from './lifecycle-verbs.js';
+import { decideMove, ended } from './move.js';
+import { reasonsAgainst } from './open.js';
+import { isEnded, type Plan, type Status } from './plan.js';
+import { isRefusal, refuse, type Refusal } from './refusal.js';
+import { startStageOf } from './template.js';
+import type { Vocabulary } from './vocabulary.js';
+import { earliest } from '../schedule/when.js';
+
+/** What an accepted command leaves behind; all of it is stored together or not at all. */
+export interface Accepted {
+  plan: Plan;
+  events: PlanEvent[];
+  texts: Text[];
+  /** Plans that the command made. */
+  births: Accepted[];
+  /** News for the initiative that this plan was forked out of. */
+  tells: Tell[];
+}
+
+export interface Tell {
+  /** The initiative. */
+  plan: string;
+  child: string;
+  status: Status;
+}
+
+export interface StartBody {
+  title: string;
+  language?: 'sv' | 'en';
+  kind?: PlanStarted['kind'];
+  public?: boolean;
+  programme?: string;
+  strand?: number;
+}
+
+/** A new plan; its id is the command's. */
+export function decideStart(vocabulary: Vocabulary, body: StartBody, at: Setting): Accepted | Refusal {
+  const { template } = at;
+  const started: PlanStarted = {
+    kind: body.kind ?? template.kind ?? 'plan',
+    title: body.title,
+    language: body.language ?? 'sv',
+    public: body.public ?? false,
+    template: { key: template.key, version: template.version },
+    stage: startStageOf(template),
+    ...(body.programme === undefined ? {} : { programme: programme(body.programme, body.strand) }),
+  };
+  return tooEarly(at) ?? born(vocabulary, at.command, started, at);
+}
+
+/** Any verb on a plan: the engine's own or a capability's. */
+export function decide(vocabulary: Vocabulary, plan: Plan, verb: string, body: object, at: Setting): Accepted | Refusal {
+  const early = tooEarly(at);
+  if (early) return early;
+  const decision = isLifecycleVerb(verb)
+    ? decideMove(vocabulary, plan, verb, body, at)
+    : decideCapability(vocabulary, plan, verb, body, at);
+  if (isRefusal(decision)) return decision;
+  const accepted = record(vocabulary, plan, decision, at);
+  return { ...accepted, births: births(vocabulary, plan, decision, at), tells: tells(plan, accepted.plan) };
+}
+
+function decideCapability(vocabulary: Vocabulary, plan: Plan, verb: string, body: object, at: Setting) {
+  const reasons = reasonsAgainst(vocabulary, plan, verb, at);
+  const known = vocabulary.verbs.get(verb);
+  if (reasons.length > 0 || !known) return { refused: reasons };
+  return known.verb.decide(plan, body, at);
+}
+
+/** An initiative hears that one of its plans has ended or begun again; it completes when the last has ended (INV-14). */
+export function hear(vocabulary: Vocabulary, plan: Plan, { child, status }: Tell, at: Setting): Accepted {
+  const over = isEnded({ status });
+  const others = plan.children.filter((one) => one.id !== child);
+  const drafts: Draft[] = [{ type: over ? 'child.ended' : 'child.restarted', data: { child, status } }];
+  if (over && !isEnded(plan) && others.every(isEnded))
+    drafts.push({ type: ended(plan, 'completed'), data: { stage: plan.stage, because: 'plans-ended' } });
+  const accepted = record(vocabulary, plan, drafts, at);
+  return { ...accepted, births: [], tells: tells(plan, accepted.plan) };
+}
+
+/** Gives drafts their envelopes and folds them; prose gets keys and goes aside. */
+function record(vocabulary: Vocabulary, before: Plan | undefined, drafts: Draft[], at: Setting, id?: string) {
+  const recordedAt = before && before.recordedAt > at.now ? before.recordedAt : at.now;
+  const version = (before?.version ?? 0) + 1;
+  const events: PlanEvent[] = [];
+  const texts: Text[] = [];
+  let plan = before;
+  for (const draft of drafts) {
+    const planId = plan?.id ?? (id as string);
+    const sequence = (plan?.sequence ?? 0) + 1;
+    const event: PlanEvent = {
+      id: `${planId}-${sequence}`,
+      plan: planId,
+      sequence,
+      version,
+      type: draft.type,
+      data: keyed(draft, planId, plan?.texts ?? 0, recordedAt, texts),
+      occurredAt: at.occurredAt,
+      recordedAt,
+      stage: plan?.stage ?? (draft.data as PlanStarted).stage,
+      attempt: plan?.attempt ?? 1,
+      who: at.who,
+      command: at.command,
+      ...(at.imported ? { imported: true as const } : {}),
+    };
+    plan = evolve(vocabulary, plan, event);
+    events.push(event);
+  }
+  return { plan: plan as Plan, events, texts };
+}
+
+function keyed(draft: Draft, plan: string, had: number, recordedAt: string, texts: Text[]): Record<string, unknown> {
+  const data = { ...draft.data } as Record<string, unknown>;
+  let count = had;
+  for (const [field, text] of Object.entries(draft.texts ?? {})) {
+    if (text === undefined) continue;
+    count += 1;
+    data[field] = `text-${count}`;
+    texts.push({ plan, key: `text-${count}`, field: field.replace(/Text$/, ''), text, recordedAt });
+  }
+  return data;
+}
+
+function born(vocabulary: Vocabulary, id: string, started: PlanStarted, at: Setting): Accepted {
+  const type = started.kind === 'initiative' ? 'initiative.started' : 'plan.started';
+  const drafts: Draft[] = [
+    { type, data: started },
+    { type: 'stage.entered', data: { stage: started.stage, from: null, kind: 'start' } },
+  ];
+  return { ...record(vocabulary, undefined, drafts, at, id), births: [], tells: [] };
+}
+
+interface ForkedChild {
+  id: string;
+  title: string;
+  to: string;
+  each?: string;
+}
+
+function births(vocabulary: Vocabulary, parent: Plan, drafts: Draft[], at: Setting): Accepted[] {
+  const forked = drafts.find((draft) => draft.type === 'plan.forked');
+  if (!forked) return [];
+  return (forked.data as { children: ForkedChild[] }).children.map(({ id, title, to, each }) => {
+    const inherits = factsAtFork(vocabulary, parent, each);
+    const { language, template, programme: of } = parent;
+    const common = { kind: 'plan' as const, title, language, public: parent.public, template, stage: to, parent: parent.id };
+    return born(vocabulary, id, { ...common, ...(of ? { programme: of } : {}), inherits }, at);
+  });
+}
+
+function tells(before: Plan, after: Plan): Tell[] {
+  if (!after.parent || isEnded(before) === isEnded(after)) return [];
+  return [{ plan: after.parent, child: after.id, status: after.status }];
+}
+
+function programme(code: string, strand: number | undefined): { code: string; strand?: number } {
+  return strand === undefined ? { code } : { code, strand };
+}
+
+/** A thing cannot have happened after now; a day is given the 14 hours that the earliest time zone is ahead. */
+function tooEarly(at: Setting): Refusal | null {
+  const first = earliest(at.occurredAt);
+  if (first === null || Date.parse(first) - 14 * 3_600_000 <= Date.parse(at.now)) return null;
+  return refuse('lies-ahead', { field: '/occurredAt', params: { when: at.occurredAt as string } });
+}

@@ -1,0 +1,37 @@
+// Whether a capability's verb is open now: the template says where, the status says when, the capability says the rest.
+import type { Setting } from './capability.js';
+import { isEnded, type Plan } from './plan.js';
+import type { Reason } from './refusal.js';
+import { stageOf, type Template } from './template.js';
+import type { Vocabulary } from './vocabulary.js';
+
+export function reasonsAgainst(vocabulary: Vocabulary, plan: Plan, verb: string, at: Setting): Reason[] {
+  const known = vocabulary.verbs.get(verb);
+  if (!known) return [{ code: 'unknown-verb', params: { verb } }];
+  if (isEnded(plan)) return [{ code: 'ended', params: { status: plan.status } }];
+  const onTrack = onATrack(at.template, verb);
+  if (plan.status === 'paused' && !onTrack && !at.imported) return [{ code: 'paused' }];
+  if (!onTrack && !stageOf(at.template, plan.stage).opens.includes(verb)) return [notHere(at.template, verb)];
+  return known.verb.ready?.(plan, at) ?? [];
+}
+
+function onATrack(template: Template, verb: string): boolean {
+  return template.tracks?.some((track) => track.opens.includes(verb)) ?? false;
+}
+
+function notHere(template: Template, verb: string): Reason {
+  const stages = stagesThatOpen(template, verb);
+  if (stages.length === 0) return { code: 'not-in-template', params: { verb, template: template.key } };
+  return { code: 'not-open-here', params: { verb, stages: stages.join(', ') } };
+}
+
+/** The stages in which a template opens a verb; every stage when a track does. */
+export function stagesThatOpen(template: Template, verb: string): string[] {
+  const everywhere = onATrack(template, verb);
+  return template.stages.filter((stage) => everywhere || stage.opens.includes(verb)).map((stage) => stage.key);
+}
+
+/** Every capability verb that the template opens anywhere, in the order of its stages. */
+export function verbsOf(template: Template): string[] {
+  return [...new Set([...template.stages, ...(template.tracks ?? [])].flatMap((place) => place.opens))];
+}

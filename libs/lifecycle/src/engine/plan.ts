@@ -1,0 +1,76 @@
+// The fold: what decisions need to know about a plan, and no more.
+import type { PlanKind } from './template.js';
+
+export type Status = 'active' | 'paused' | 'completed' | 'discontinued';
+
+/** A plan that was made out of this one by a fork. */
+export interface Child {
+  id: string;
+  title: string;
+  status: Status;
+  attempt: number;
+}
+
+export interface Pause {
+  from: string;
+  to?: string;
+  /** A day to look again, as given. */
+  reviewOn?: string;
+}
+
+export interface Plan {
+  id: string;
+  kind: PlanKind;
+  title: string;
+  language: 'sv' | 'en';
+  public: boolean;
+  /** The programme it belongs to and the strand of it, by code and number. */
+  programme?: { code: string; strand?: number };
+  parent?: string;
+  children: Child[];
+  template: { key: string; version: number };
+  stage: string;
+  status: Status;
+  attempt: number;
+  /** How many rounds each stage that was repeated has begun; 1 when absent. */
+  rounds: Record<string, number>;
+  /** For each stage that a restart takes up again, the attempt from which its records count. */
+  since: Record<string, number>;
+  version: number;
+  sequence: number;
+  /** How many text rows it has; the next is `text-<n+1>`. */
+  texts: number;
+  startedAt: string;
+  recordedAt: string;
+  /** When the present stage was entered, and whether only imported history says so. */
+  entered: { at: string; imported: boolean };
+  pauses: Pause[];
+  /** True when any of its history was imported. */
+  imported: boolean;
+  /** What each capability has recorded, by its key. */
+  facts: Record<string, unknown>;
+}
+
+export function isEnded(plan: Pick<Plan, 'status'>): boolean {
+  return plan.status === 'completed' || plan.status === 'discontinued';
+}
+
+export function roundOf(plan: Plan, stage: string = plan.stage): number {
+  return plan.rounds[stage] ?? 1;
+}
+
+/** Where and when a record was made; every record that a restart may set aside carries it. */
+export interface Made {
+  stage: string;
+  attempt: number;
+  round: number;
+}
+
+export function madeIn(plan: Plan): Made {
+  return { stage: plan.stage, attempt: plan.attempt, round: roundOf(plan) };
+}
+
+/** Whether a record still counts: a restart sets aside what earlier attempts did in the stages taken up again (INV-05). */
+export function stands(plan: Plan, made: Made): boolean {
+  return made.attempt >= (plan.since[made.stage] ?? 1);
+}

@@ -1,0 +1,144 @@
+// What a way of working is, as data. The engine knows these shapes and no stage name.
+
+/** A label in both languages; what people read comes from the template, never from the engine. */
+export interface Label {
+  sv: string;
+  en: string;
+}
+
+export interface Role {
+  key: string;
+  name: Label;
+  required?: boolean;
+}
+
+/** What must hold to leave a stage; `with` follows the JSON Schema of its kind. */
+export interface Criterion {
+  key: string;
+  kind: string;
+  name: Label;
+  with?: Record<string, unknown>;
+  /** Roles that can supply what is missing; without it, whoever answers for the stage. */
+  by?: string[];
+}
+
+/** An ISO 8601 duration in days, weeks, months or years, e.g. P14D. */
+export type Duration = string;
+
+/**
+ * When a reminder or check-in falls due. `on` an anchor's day; `by` after or before it; `entered`: so long after the stage
+ * was entered; `idle`: so long after the last command; `every`: again and again from the entry of the stage.
+ */
+export type Timing =
+  | { on: string }
+  | { after: string; by: Duration }
+  | { before: string; by: Duration }
+  | { entered: Duration }
+  | { idle: Duration }
+  | { every: Duration };
+
+export interface Reminder {
+  key: string;
+  name?: Label;
+  when: Timing;
+  to: string[];
+  /** A criterion kind, with its `with` under `given`: once it holds the reminder is no longer due. */
+  until?: string;
+  given?: Record<string, unknown>;
+}
+
+export interface CheckIn {
+  key: string;
+  name?: Label;
+  form: string;
+  when: Timing;
+  to: string[];
+}
+
+export interface Stage {
+  key: string;
+  name: Label;
+  purpose?: Label;
+  optional?: boolean;
+  /** The role that answers for the stage; without it, the first required role. */
+  accountable?: string;
+  opens: string[];
+  criteria: Criterion[];
+  next: string[];
+  returnsTo?: string[];
+  /** Several plans may be made here; each begins at `to`, one for each `each` (a theme, say). */
+  fork?: { to: string; each?: string };
+  /** An attempt n+1 may begin here. */
+  restart?: boolean;
+  /** The plan may be completed here; a stage with no way on is always an end. */
+  end?: boolean;
+  reminders?: Reminder[];
+  checkIns?: CheckIn[];
+}
+
+/** Runs beside the stages from start to end (knowledge, follow-up research, the log), also while paused. */
+export interface Track {
+  key: string;
+  name: Label;
+  opens: string[];
+  reminders?: Reminder[];
+  checkIns?: CheckIn[];
+}
+
+/** Rules for the whole plan, whatever the stage. */
+export interface WholePlanRules {
+  reminders?: Reminder[];
+  checkIns?: CheckIn[];
+  /** The only reminders of a paused plan (INV-07); `entered` counts from the pause. */
+  whilePaused?: Reminder[];
+}
+
+export type PlanKind = 'initiative' | 'plan' | 'case';
+
+export interface Template {
+  key: string;
+  version: number;
+  name: Label;
+  summary?: Label;
+  /** What is begun from it unless the start says otherwise; `plan` when absent. */
+  kind?: PlanKind;
+  /** The first stage; the first in the list when absent. */
+  start?: string;
+  roles: Role[];
+  stages: Stage[];
+  tracks?: Track[];
+  rules?: WholePlanRules;
+}
+
+/** @throws when the template has no such stage: a stored plan always stands in a stage of its template (INV-01). */
+export function stageOf(template: Template, key: string): Stage {
+  const stage = template.stages.find((candidate) => candidate.key === key);
+  if (!stage) throw new Error(`template ${template.key} v${template.version} has no stage ${key}`);
+  return stage;
+}
+
+export function startStageOf(template: Template): string {
+  return template.start ?? template.stages[0]?.key ?? '';
+}
+
+export function isEnd(stage: Stage): boolean {
+  return stage.end === true || stage.next.length === 0;
+}
+
+/** The role that answers for a stage (INV-43): its own, else the first required role, else the first. */
+export function accountableRole(template: Template, stage: Stage): string {
+  return stage.accountable ?? template.roles.find((role) => role.required)?.key ?? template.roles[0]?.key ?? '';
+}
+
+/** Every stage that can be reached from `from` by going on, itself included. */
+export function stagesOnwardFrom(template: Template, from: string): string[] {
+  const seen = new Set<string>();
+  const ahead = [from];
+  for (let key = ahead.pop(); key !== undefined; key = ahead.pop()) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const stage = template.stages.find((candidate) => candidate.key === key);
+    ahead.push(...(stage?.next ?? []), ...(stage?.fork ? [stage.fork.to] : []));
+  }
+  return [...seen];
+}

@@ -1,0 +1,87 @@
+// For specs: given what has happened / when a verb comes / then events or a refusal. No mocks, the real engine.
+import { decide, moves, start, vocabulary } from './engine.js';
+import type { Setting } from './engine/capability.js';
+import type { Accepted } from './engine/decide.js';
+import type { Plan } from './engine/plan.js';
+import { isRefusal, type Reason } from './engine/refusal.js';
+import type { Stage, Template } from './engine/template.js';
+
+const bare = (key: string, rest: Partial<Stage> = {}): Stage => ({
+  key,
+  name: { sv: key, en: key },
+  opens: [],
+  criteria: [],
+  next: [],
+  ...rest,
+});
+
+/** Two stages, begin -> finish, in which every verb of every capability is open. */
+export function openTemplate(change: Partial<Template> = {}): Template {
+  const name = { sv: 'Öppen', en: 'Open' };
+  const roles = [{ key: 'process-leader', name: { sv: 'processledare', en: 'process leader' }, required: true }];
+  const stages = [bare('begin', { next: ['finish'], restart: true }), bare('finish', { returnsTo: ['begin'] })];
+  const tracks = [{ key: 'all', name, opens: [...vocabulary.verbs.keys()] }];
+  return { key: 'open', version: 1, name, roles, stages, tracks, ...change };
+}
+
+/** A plan under test; each verb gives a new one, a minute later. */
+export class Given {
+  constructor(
+    readonly template: Template,
+    readonly plan: Plan,
+    readonly last: Accepted | undefined,
+    private readonly now: string,
+  ) {}
+
+  setting(change: Partial<Setting> = {}): Setting {
+    const who = { id: 'token-1', role: 'process-leader', organisation: 'RKL' };
+    const command = `00000000-0000-4000-8000-${String(this.plan?.version ?? 0).padStart(12, '0')}`;
+    return { template: this.template, now: this.now, who, command, occurredAt: this.now, imported: false, ...change };
+  }
+
+  /** The verb is accepted. @throws with the reasons when it is refused. */
+  did(verb: string, body: object = {}, change: Partial<Setting> = {}): Given {
+    const outcome = decide(this.plan, verb, body, this.setting(change));
+    if (isRefusal(outcome)) throw new Error(`${verb} was refused: ${JSON.stringify(outcome.refused)}`);
+    return new Given(this.template, outcome.plan, outcome, minuteAfter(this.now));
+  }
+
+  /** The verb is refused: the reasons. @throws when it is accepted. */
+  refused(verb: string, body: object = {}, change: Partial<Setting> = {}): Reason[] {
+    const outcome = decide(this.plan, verb, body, this.setting(change));
+    if (!isRefusal(outcome)) throw new Error(`${verb} was accepted: ${JSON.stringify(outcome.events)}`);
+    return outcome.refused;
+  }
+
+  /** The event types of the last verb. */
+  get types(): string[] {
+    return this.last?.events.map((event) => event.type) ?? [];
+  }
+
+  /** What is missing for a criterion of the kind, given its parameters. */
+  missing(kind: string, given: object = {}) {
+    return vocabulary.criteria.get(kind)?.missing(this.plan, given, this.template) ?? null;
+  }
+
+  /** Whether `moves` says that the verb is open. */
+  open(verb: string): boolean {
+    return moves(this.plan, this.setting()).find((move) => move.verb === verb)?.allowed ?? false;
+  }
+
+  after(days: number): Given {
+    const later = new Date(Date.parse(this.now) + days * 86_400_000).toISOString();
+    return new Given(this.template, this.plan, this.last, later);
+  }
+}
+
+export function given(template: Template = openTemplate(), body: { title?: string; language?: 'sv' | 'en' } = {}): Given {
+  const now = '2026-01-12T08:00:00.000Z';
+  const blank = new Given(template, undefined as unknown as Plan, undefined, now);
+  const outcome = start({ title: 'Hälsolots', ...body }, blank.setting());
+  if (isRefusal(outcome)) throw new Error(JSON.stringify(outcome.refused));
+  return new Given(template, outcome.plan, outcome, minuteAfter(now));
+}
+
+function minuteAfter(now: string): string {
+  return new Date(Date.parse(now) + 60_000).toISOString();
+}

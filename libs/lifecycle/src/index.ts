@@ -1,0 +1,18 @@
+// The pure heart: a plan's stages, moves and capabilities as functions of (template, plan, command, now).
+// Must never import a framework, read a clock, make a random number or touch the world.
+export * from './engine.js';
+export * from './engine/capability.js';
+export type { CriterionAnswer } from './engine/criteria.js';
+export type { Accepted, StartBody, Tell } from './engine/decide.js';
+export * from './engine/event.js';
+export type { PlanStarted } from './engine/evolve.js';
+export * from './engine/lifecycle-verbs.js';
+export type { Move } from './engine/moves.js';
+export { stagesThatOpen, verbsOf } from './engine/open.js';
+export * from './engine/plan.js';
+export * from './engine/refusal.js';
+export type { Language, SaidMissing, SaidReason } from './engine/say.js';
+export * from './engine/template.js';
+export { CHECK_IN_FORMS, vocabularyOf, type Vocabulary } from './engine/vocabulary.js';
+export * from './schedule/when.js';
+export type { Count, Qualifier } from './capabilities/count.js';

@@ -1,0 +1,66 @@
+// A date as precise as it was told, and never more (INV-25). Written as EDTF (ISO 8601-2): an instant, a day, a month,
+// a season (2021-21 spring, -22 summer, -23 autumn, -24 winter that begins in that year), a year; null is not known.
+
+/** An EDTF string of one of the five precisions, or null when nobody knows. */
+export type When = string | null;
+
+export type Precision = 'instant' | 'day' | 'month' | 'season' | 'year' | 'unknown';
+
+const SHAPES: [Precision, RegExp][] = [
+  ['year', /^\d{4}$/],
+  ['season', /^\d{4}-2[1-4]$/],
+  ['month', /^\d{4}-(0[1-9]|1[0-2])$/],
+  ['day', /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/],
+  [
+    'instant',
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/,
+  ],
+];
+
+/** @returns null when the words are no date of these forms, or a day that does not exist (30 February). */
+export function precisionOf(when: When): Precision | null {
+  if (when === null) return 'unknown';
+  const precision = SHAPES.find(([, shape]) => shape.test(when))?.[0] ?? null;
+  if (precision !== 'day' && precision !== 'instant') return precision;
+  return dayExists(when.slice(0, 10)) ? precision : null;
+}
+
+export function isWhen(value: string): boolean {
+  return precisionOf(value) !== null;
+}
+
+/** A day, YYYY-MM-DD, that the calendar has. */
+export function isDay(value: string): boolean {
+  return precisionOf(value) === 'day';
+}
+
+/** Whether a reminder may be reckoned from it: only a day or an instant will do (INV-25). */
+export function isExact(when: When): when is string {
+  const precision = precisionOf(when);
+  return precision === 'day' || precision === 'instant';
+}
+
+/** The earliest instant that the date can mean, RFC 3339 UTC, or null: used only to refuse what lies ahead of now. */
+export function earliest(when: When): string | null {
+  switch (precisionOf(when)) {
+    case 'instant':
+      return new Date(when as string).toISOString();
+    case 'day':
+      return `${when}T00:00:00.000Z`;
+    case 'month':
+      return `${when}-01T00:00:00.000Z`;
+    case 'season':
+      return `${(when as string).slice(0, 4)}-${SEASON_BEGINS[(when as string).slice(5)]}-01T00:00:00.000Z`;
+    case 'year':
+      return `${when}-01-01T00:00:00.000Z`;
+    default:
+      return null;
+  }
+}
+
+const SEASON_BEGINS: Record<string, string> = { '21': '03', '22': '06', '23': '09', '24': '12' };
+
+function dayExists(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}

@@ -1,0 +1,93 @@
+// The kinds of field that a body can have. One decorator each, on class-validator, so that validation, OpenAPI, the
+// vocabulary and the page's forms come from one place. Limits live here and nowhere else.
+import { isDay, isWhen } from '#libs/lifecycle';
+import { Type, type ClassConstructor } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
+
+type Field = PropertyDecorator;
+
+function all(...decorators: Field[]): Field {
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
+}
+
+/** A field that may be left out; null is not the same as absent. */
+export const Maybe = (): Field =>
+  ValidateIf((body: Record<string, unknown>, value: unknown) => value !== undefined || body === undefined);
+
+/** One line of text: a title or a name. Not blank. */
+export const Line = (max = 200): Field =>
+  all(IsString(), MinLength(1), MaxLength(max), Matches(/^(?=.*\S)[^\p{Cc}]*$/u, { message: '$property must be one line that is not blank' }));
+
+/** Prose that people write, kept apart from the journal. Not blank. */
+export const Prose = (max = 20_000): Field =>
+  all(IsString(), MinLength(1), MaxLength(max), Matches(/\S/, { message: '$property must not be blank' }));
+
+/** The code of an organisation, area or source record: letters, digits, hyphen, underscore. */
+export const Code = (): Field => all(IsString(), Matches(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u, { message: '$property must be a code of letters, digits, - and _' }));
+
+/** A key of the template or of a record: kebab-case. */
+export const Key = (): Field => all(IsString(), Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: '$property must be a key in kebab-case' }), MaxLength(80));
+
+export const Flag = (): Field => IsBoolean();
+
+export const OneOf = (values: readonly string[]): Field => IsIn([...values]);
+
+export const Whole = (min: number, max: number): Field => all(IsInt(), Min(min), Max(max));
+
+export const Quantity = (min = -1e12, max = 1e12): Field =>
+  all(IsNumber({ allowNaN: false, allowInfinity: false }), Min(min), Max(max));
+
+/** A day, YYYY-MM-DD, that exists. */
+export const Day = (): Field =>
+  all(
+    ValidateBy({
+      name: 'isDay',
+      validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value), defaultMessage: () => '$property must be a day that exists, YYYY-MM-DD' },
+    }),
+    JSONSchema({ type: 'string', format: 'date', example: '2027-03-15' }),
+  );
+
+/** A date as precise as it is known, EDTF: 2027-03-15T09:00:00Z, 2027-03-15, 2027-03, 2027-21 (spring) or 2027. */
+export const WhenField = (): Field =>
+  all(
+    ValidateBy({
+      name: 'isWhen',
+      validator: { validate: (value: unknown) => typeof value === 'string' && isWhen(value), defaultMessage: () => '$property must be an instant, a day, a month, a season (2027-21 is spring 2027) or a year that exists' },
+    }),
+    JSONSchema({ type: 'string', description: 'A date as precise as it is known: an instant, a day, a month, a season (YYYY-21 spring to YYYY-24 winter) or a year.', example: '2027-03-15' }),
+  );
+
+export const One = (type: () => ClassConstructor<object>): Field => all(ValidateNested(), Type(type));
+
+export const Many = (type: () => ClassConstructor<object>, { min = 0, max = 200 } = {}): Field =>
+  all(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }), Type(type));
+
+/** A list of codes of organisations or areas. */
+export const Codes = ({ min = 0, max = 200 } = {}): Field =>
+  all(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsString({ each: true }), Matches(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u, { each: true, message: 'each value in $property must be a code of letters, digits, - and _' }));
+
+/** A list of keys of records. */
+export const Keys = ({ min = 0, max = 200 } = {}): Field =>
+  all(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsString({ each: true }), MaxLength(80, { each: true }), Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, { each: true, message: 'each value in $property must be a key in kebab-case' }));
+
+/** A list of single lines. */
+export const Lines = ({ min = 0, max = 200, length = 500 } = {}): Field =>
+  all(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsString({ each: true }), MinLength(1, { each: true }), MaxLength(length, { each: true }));
