@@ -24,8 +24,8 @@ import { JSONSchema } from 'class-validator-jsonschema';
 
 type Field = PropertyDecorator;
 
-function all(...decorators: Field[]): Field {
-  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
+function all(...decorators: ((target: object, property: string) => void)[]): Field {
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property as string));
 }
 
 /** A field that may be left out; null is not the same as absent. */
