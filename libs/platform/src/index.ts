@@ -1,3 +1,6 @@
-// What every room stands on: fields, configuration, database, logging, health. Must know nothing of plans.
+// What every room stands on: fields, configuration, database, clock. Must know nothing of plans.
+export * from './configuration.js';
+export * from './database/clock.js';
+export * from './database/database.js';
 export * from './fields/fields.js';
 export { CountBody } from './fields/count-body.js';

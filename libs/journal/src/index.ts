@@ -1,0 +1,4 @@
+// The journal: what happened, in order, once. Append, read, relay. Must never decide anything.
+export * from './append.js';
+export * from './read.js';
+export { Journal1764000000001 } from './migrations/1-journal.js';

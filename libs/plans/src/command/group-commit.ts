@@ -1,0 +1,170 @@
+// Commands that arrive together are decided together and share one commit; each gets its own answer, once it is durable.
+import { append, Overtaken, type KeptAnswer } from '#libs/journal';
+import type { Plan, Template } from '#libs/lifecycle';
+import type { DatabaseClock } from '#libs/platform';
+import { LRUCache } from 'lru-cache';
+import { DatabaseError, type Pool } from 'pg';
+import type { Catalogue } from '../templates/catalogue.js';
+import type { Answer, Order } from './order.js';
+import { World, type Held } from './world.js';
+
+interface Waiting {
+  order: Order;
+  resolve(answer: Answer): void;
+  reject(error: unknown): void;
+}
+
+/** How many commands share a commit, and how often a batch that was overtaken is decided again. */
+const BATCH_MAX = 200;
+const TRIES_MAX = 100;
+const REMEMBERED_PLANS_MAX = 2_000;
+
+export class GroupCommit {
+  private waiting: Waiting[] = [];
+  private running = false;
+  /** Plans as last stored by this process. Only a guess: the append checks each version, and a "no" is checked too. */
+  private readonly remembered = new LRUCache<string, Plan>({ max: REMEMBERED_PLANS_MAX });
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly catalogue: Catalogue,
+    private readonly clock: DatabaseClock,
+    /** Called after each commit that stored events. */
+    private readonly committed: () => void,
+  ) {}
+
+  submit(order: Order): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ order, resolve, reject });
+      if (this.running) return;
+      this.running = true;
+      // One turn of the loop later: whatever arrives in the same turn shares the commit.
+      setImmediate(() => void this.run());
+    });
+  }
+
+  private async run(): Promise<void> {
+    while (this.waiting.length > 0) await this.settle(this.waiting.splice(0, BATCH_MAX));
+    this.running = false;
+  }
+
+  private async settle(batch: Waiting[]): Promise<void> {
+    try {
+      const answers = await this.commit(batch.map((one) => one.order));
+      batch.forEach((one, index) => one.resolve(answers[index] as Answer));
+    } catch (error) {
+      this.forget(batch);
+      if (batch.length > 1 && isOneCommandsFault(error)) for (const one of batch) await this.settle([one]);
+      else for (const one of batch) one.reject(error);
+    }
+  }
+
+  private async commit(orders: Order[]): Promise<Answer[]> {
+    for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+      const world = await this.look(orders);
+      const answers = orders.map((order) => world.answer(order));
+      if (await this.outdated(world.doubtful)) continue;
+      const batch = world.close();
+      if (batch.plans.length === 0 && batch.answers.length === 0) return answers;
+      try {
+        this.clock.set(await append(this.pool, batch));
+      } catch (error) {
+        if (!(error instanceof Overtaken)) throw error;
+        for (const { plan } of batch.plans) this.remembered.delete(plan.id);
+        continue;
+      }
+      for (const [id, plan] of world.after) this.remembered.set(id, plan);
+      if (batch.events.length > 0) this.committed();
+      return answers;
+    }
+    throw new Error(`a batch was overtaken ${TRIES_MAX} times`);
+  }
+
+  /** Reads what the batch needs: most often nothing, for the plans are remembered. */
+  private async look(orders: Order[]): Promise<World> {
+    const held = new Map<string, Held>();
+    await this.hold(held, orders.flatMap((order) => order.plan ?? []));
+    await this.hold(held, [...held.values()].flatMap((one) => one.plan.parent ?? []));
+    const templates = await this.templatesFor(orders, held);
+    const kept = await this.keptAnswers(orders);
+    return new World(held, (key, version) => templates.get(nameOf(key, version)), kept, this.clock.now());
+  }
+
+  private async hold(held: Map<string, Held>, ids: string[]): Promise<void> {
+    const unknown = new Set<string>();
+    for (const id of ids) {
+      if (held.has(id)) continue;
+      const plan = this.remembered.get(id);
+      if (plan) held.set(id, { plan, stored: plan.version, fresh: false });
+      else unknown.add(id);
+    }
+    if (unknown.size === 0) return;
+    const { rows } = await this.pool.query<{ state: Plan }>({
+      name: 'hold-plans',
+      text: 'SELECT state FROM plan WHERE id = ANY($1::uuid[])',
+      values: [[...unknown]],
+    });
+    for (const { state } of rows) held.set(state.id, { plan: state, stored: state.version, fresh: true });
+  }
+
+  private async templatesFor(orders: Order[], held: Map<string, Held>): Promise<Map<string, Template>> {
+    const templates = new Map<string, Template>();
+    const add = async (key: string, version?: number) => {
+      const name = nameOf(key, version);
+      if (templates.has(name)) return;
+      const template = version === undefined ? await this.catalogue.latest(key) : await this.catalogue.get(key, version);
+      if (template) templates.set(name, template);
+    };
+    for (const { plan } of held.values()) await add(plan.template.key, plan.template.version);
+    for (const order of orders) {
+      if (order.plan !== null) continue;
+      const { template } = order.body as { template: string };
+      await add(template);
+      const latest = templates.get(nameOf(template));
+      if (latest) templates.set(nameOf(template, latest.version), latest);
+    }
+    return templates;
+  }
+
+  private async keptAnswers(orders: Order[]): Promise<KeptAnswer[]> {
+    const repeats = orders.flatMap((order) => (order.repeat ? [{ token: order.who.id, key: order.repeat.key }] : []));
+    if (repeats.length === 0) return [];
+    const { rows } = await this.pool.query<KeptAnswer>({
+      name: 'kept-answers',
+      text: `SELECT kept.token, kept.key, kept.request, kept.answer, kept.recorded_at::text AS "recordedAt"
+        FROM unnest($1::text[], $2::text[]) AS asked (token, key) JOIN idempotency_key kept USING (token, key)`,
+      values: [repeats.map((one) => one.token), repeats.map((one) => one.key)],
+    });
+    return rows;
+  }
+
+  /** Whether a "no" was founded on a plan that another process has moved on since; then it is forgotten. */
+  private async outdated(doubtful: ReadonlySet<string>): Promise<boolean> {
+    if (doubtful.size === 0) return false;
+    const { rows } = await this.pool.query<{ id: string; version: number }>({
+      name: 'plan-versions',
+      text: 'SELECT id, version FROM plan WHERE id = ANY($1::uuid[])',
+      values: [[...doubtful]],
+    });
+    const moved = rows.filter(({ id, version }) => this.remembered.peek(id)?.version !== version);
+    for (const { id } of moved) this.remembered.delete(id);
+    return moved.length > 0;
+  }
+
+  private forget(batch: Waiting[]): void {
+    for (const { order } of batch) if (order.plan !== null) this.remembered.delete(order.plan);
+  }
+}
+
+function nameOf(key: string, version?: number): string {
+  return version === undefined ? key : `${key} ${version}`;
+}
+
+/** Data that PostgreSQL cannot take (class 22) or a fault of the program: the others of the batch must not suffer. */
+function isOneCommandsFault(error: unknown): boolean {
+  return error instanceof DatabaseError ? (error.code ?? '').startsWith('22') : !isConnectionLost(error);
+}
+
+function isConnectionLost(error: unknown): boolean {
+  return error instanceof Error && /connect|terminat|ECONN|timeout/i.test(error.message);
+}

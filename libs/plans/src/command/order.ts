@@ -1,0 +1,44 @@
+// What a door hands in and what it gets back: one shape for HTTP, jobs, imports and the command line.
+import type { Reason, Status, When, Who } from '#libs/lifecycle';
+
+/** A verb on a plan, or `start` for a new one. The body has been validated. */
+export interface Order {
+  /** The plan's id; null to start one. */
+  plan: string | null;
+  verb: string;
+  body: object;
+  who: Who;
+  /** A fresh UUID. A plan that the command starts gets it as its id. */
+  command: string;
+  /** When it happened; now when absent, null when nobody knows. */
+  occurredAt?: When;
+  imported?: boolean;
+  /** The version that the caller has seen. */
+  ifMatch?: number;
+  /** The caller's key for safe repeats, and a digest of the request. */
+  repeat?: { key: string; request: string };
+}
+
+export interface Standing {
+  id: string;
+  version: number;
+  stage: string;
+  status: Status;
+  attempt: number;
+}
+
+export interface ToldEvent {
+  id: string;
+  type: string;
+  sequence: number;
+  data: Record<string, unknown>;
+}
+
+/** Plain JSON, so that a repeat gets the very same. */
+export type Answer =
+  | { kind: 'accepted'; plan: Standing; events: ToldEvent[]; made: Standing[] }
+  | { kind: 'refused'; reasons: Reason[]; version: number | null }
+  | { kind: 'unknown-plan' }
+  | { kind: 'unknown-template'; template: string }
+  | { kind: 'stale'; version: number }
+  | { kind: 'key-reused' };

@@ -1,0 +1,77 @@
+// The published templates. A version never changes once it is out, so it may be remembered for ever.
+import type { Template } from '#libs/lifecycle';
+import { checkTemplate, shippedTemplates } from '#libs/templates';
+import type { DataSource, Repository } from 'typeorm';
+import { PublishedTemplate } from './template.entity.js';
+
+export interface Fault {
+  pointer: string;
+  code: string;
+  message: string;
+}
+
+export type Publication = { published: PublishedTemplate } | { faults: Fault[] } | { taken: number };
+
+/** How long a process may start plans from a version that another process has just replaced. */
+const LATEST_AGE_MAX_MS = 1_000;
+
+export class Catalogue {
+  private readonly templates: Repository<PublishedTemplate>;
+  private readonly known = new Map<string, Template>();
+  private readonly newest = new Map<string, { template: Template; seenAtMs: number }>();
+
+  constructor(private readonly source: DataSource) {
+    this.templates = source.getRepository(PublishedTemplate);
+  }
+
+  /** Puts the shipped templates beside what is there; a version that is out is left as it is. */
+  async ship(): Promise<void> {
+    for (const document of shippedTemplates) await this.insert(document, 'shipped');
+  }
+
+  async get(key: string, version: number): Promise<Template | undefined> {
+    const name = `${key} ${version}`;
+    const known = this.known.get(name);
+    if (known) return known;
+    const found = await this.templates.findOneBy({ key, version });
+    if (found) this.known.set(name, found.document);
+    return found?.document;
+  }
+
+  async latest(key: string): Promise<Template | undefined> {
+    const seen = this.newest.get(key);
+    if (seen && performance.now() - seen.seenAtMs < LATEST_AGE_MAX_MS) return seen.template;
+    const found = await this.templates.findOne({ where: { key }, order: { version: 'DESC' } });
+    if (!found) return undefined;
+    const template = (await this.get(key, found.version)) as Template;
+    this.newest.set(key, { template, seenAtMs: performance.now() });
+    return template;
+  }
+
+  /** Every published version, by key, the newest first. */
+  async all(): Promise<PublishedTemplate[]> {
+    return this.templates.find({ order: { key: 'ASC', version: 'DESC' } });
+  }
+
+  /** Checks and publishes; nothing is published when anything is wrong with it. */
+  async publish(candidate: unknown, by: string): Promise<Publication> {
+    const faults = checkTemplate(candidate);
+    if (faults.length > 0) return { faults };
+    const document = candidate as Template;
+    const isNew = await this.insert(document, by);
+    if (!isNew) return { taken: document.version };
+    this.newest.delete(document.key);
+    const published = await this.templates.findOneByOrFail({ key: document.key, version: document.version });
+    return { published };
+  }
+
+  /** @returns false when that version is out already. */
+  private async insert(document: Template, by: string): Promise<boolean> {
+    const inserted: unknown[] = await this.source.query(
+      `INSERT INTO template (key, version, document, published_at, published_by)
+       VALUES ($1, $2, $3, now(), $4) ON CONFLICT DO NOTHING RETURNING key`,
+      [document.key, document.version, JSON.stringify(document), by],
+    );
+    return inserted.length > 0;
+  }
+}

@@ -1,0 +1,93 @@
+// Settings from the environment, checked once at the start; a wrong value stops it with one line that names it.
+
+/** A setting that cannot be used; `message` is the one line a person reads. */
+export class WrongSetting extends Error {
+  constructor(name: string, value: string, want: string) {
+    super(`${name}=${value} cannot be used: ${want}.`);
+  }
+}
+
+/** A number of requests a second for each token or address, and how many may come at once; null is no limit. */
+export type RateLimit = { perSecond: number; burst: number } | null;
+
+export interface Configuration {
+  host: string;
+  port: number;
+  /** PostgreSQL to use; the embedded one when absent. */
+  databaseUrl: string | undefined;
+  /** Redis for the queues; BullMQ's PostgreSQL backend when absent. */
+  redisUrl: string | undefined;
+  /** Where people and partners reach it, without a slash at the end. */
+  baseUrl: string;
+  dataDir: string | undefined;
+  adminToken: string | undefined;
+  rateLimit: RateLimit;
+  logLevel: string;
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** @throws WrongSetting */
+export function readConfiguration(environment: Environment): Configuration {
+  const port = portOf(environment);
+  const host = environment['HOST'] || '127.0.0.1';
+  return {
+    host,
+    port,
+    databaseUrl: urlOf(environment, 'DATABASE_URL', ['postgres:', 'postgresql:']),
+    redisUrl: urlOf(environment, 'REDIS_URL', ['redis:', 'rediss:']),
+    baseUrl: baseUrlOf(environment, host, port),
+    dataDir: environment['STEGVIS_DATA_DIR'] || undefined,
+    adminToken: adminTokenOf(environment),
+    rateLimit: rateLimitOf(environment),
+    logLevel: oneOf(environment, 'STEGVIS_LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info'),
+  };
+}
+
+function portOf(environment: Environment): number {
+  const value = environment['PORT'] || '3000';
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65_535) throw new WrongSetting('PORT', value, 'give a port from 0 to 65535');
+  return port;
+}
+
+function urlOf(environment: Environment, name: string, protocols: string[]): string | undefined {
+  const value = environment[name];
+  if (!value) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (!url || !protocols.includes(url.protocol))
+    throw new WrongSetting(name, withoutPassword(value), `give a URL that begins with ${protocols.join('// or ')}//`);
+  return value;
+}
+
+function withoutPassword(value: string): string {
+  return value.replace(/:\/\/[^@/]*@/, '://***@');
+}
+
+function baseUrlOf(environment: Environment, host: string, port: number): string {
+  const value = urlOf(environment, 'STEGVIS_BASE_URL', ['http:', 'https:']);
+  return (value ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/+$/, '');
+}
+
+function adminTokenOf(environment: Environment): string | undefined {
+  const value = environment['STEGVIS_ADMIN_TOKEN'];
+  if (!value) return undefined;
+  if (!/^[\x21-\x7e]{8,512}$/.test(value))
+    throw new WrongSetting('STEGVIS_ADMIN_TOKEN', '***', 'give 8 to 512 printable characters without spaces');
+  return value;
+}
+
+function rateLimitOf(environment: Environment): RateLimit {
+  const value = environment['STEGVIS_RATE_LIMIT'] || '200';
+  if (value === 'off') return null;
+  const perSecond = Number(value);
+  if (!/^\d+$/.test(value) || perSecond < 1)
+    throw new WrongSetting('STEGVIS_RATE_LIMIT', value, 'give requests a second as a whole number, or off');
+  return { perSecond, burst: perSecond * 2 };
+}
+
+function oneOf(environment: Environment, name: string, values: string[], otherwise: string): string {
+  const value = environment[name] || otherwise;
+  if (!values.includes(value)) throw new WrongSetting(name, value, `give one of ${values.join(', ')}`);
+  return value;
+}
