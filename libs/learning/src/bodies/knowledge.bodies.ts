@@ -1,0 +1,35 @@
+// The bodies of the knowledge base's verbs.
+import { Code, Flag, Key, Line, Lines, Maybe, OneOf, WhenField } from '#libs/platform';
+import { VerbBody } from '#libs/plans';
+
+const KINDS = ['analysis', 'study', 'report', 'degree-project', 'dialogue', 'situation-description', 'other'] as const;
+
+export class RegisterKnowledgeItemBody extends VerbBody {
+  @Line() title: string;
+  @OneOf(KINDS) kind: (typeof KINDS)[number];
+  @Maybe() @Code() code?: string;
+  @Maybe() @Lines() places?: string[];
+  @Maybe() @Flag() carriedOut?: boolean;
+  @Maybe() @WhenField() on?: string;
+}
+
+export class MarkCarriedOutBody extends VerbBody {
+  @Key() item: string;
+}
+
+export class ConfirmAnchoringBody extends VerbBody {
+  @Key() item: string;
+  @Code() organisation: string;
+}
+
+export class CiteBody extends VerbBody {
+  @Key() item: string;
+  @Maybe() @Line() section?: string;
+}
+
+export const knowledgeBodies = {
+  'register-knowledge-item': RegisterKnowledgeItemBody,
+  'mark-carried-out': MarkCarriedOutBody,
+  'confirm-anchoring': ConfirmAnchoringBody,
+  cite: CiteBody,
+};
