@@ -1,0 +1,59 @@
+// What the doors know of plans: give a command, read a plan, its history, the board.
+import type { Plan, PlanEvent, Setting, Template, Who } from '#libs/lifecycle';
+import type { DatabaseClock } from '#libs/platform';
+import type { CommandBus } from '@nestjs/cqrs';
+import type { Pool } from 'pg';
+import { randomUUID } from 'node:crypto';
+import type { Answer, Order } from './command/order.js';
+import { PlanCommand } from './command/plan-command.js';
+import { readBoard, type BoardQuery, type BoardRow } from './store/board.js';
+import { PlanStore, type Page } from './store/plan-store.js';
+import type { Catalogue } from './templates/catalogue.js';
+
+export class Plans {
+  private readonly store: PlanStore;
+
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly pool: Pool,
+    private readonly catalogue: Catalogue,
+    readonly clock: DatabaseClock,
+  ) {
+    this.store = new PlanStore(pool);
+  }
+
+  /** The one way to change a plan. */
+  execute(order: Omit<Order, 'command'> & { command?: string }): Promise<Answer> {
+    return this.bus.execute(new PlanCommand({ command: randomUUID(), ...order }));
+  }
+
+  one(id: string, asOf?: string): Promise<Plan | null> {
+    return this.store.one(id, asOf);
+  }
+
+  texts(id: string): Promise<Map<string, string | null>> {
+    return this.store.texts(id);
+  }
+
+  history(id: string, page: { cursor?: string; limit: number; asOf?: string }): Promise<Page<PlanEvent>> {
+    return this.store.history(id, page);
+  }
+
+  board(query: BoardQuery): Promise<Page<BoardRow>> {
+    return readBoard(this.pool, query);
+  }
+
+  /** @throws when it is not there: a stored plan's template always is. */
+  async templateOf(plan: Plan): Promise<Template> {
+    const { key, version } = plan.template;
+    const template = await this.catalogue.get(key, version);
+    if (!template) throw new Error(`plan ${plan.id} follows ${key} v${version}, which is not there`);
+    return template;
+  }
+
+  /** What `moves` asks for: the same that a decision would get now. */
+  async settingFor(plan: Plan, who: Who): Promise<Setting> {
+    const now = this.clock.now();
+    return { template: await this.templateOf(plan), now, who, command: randomUUID(), occurredAt: now, imported: false };
+  }
+}

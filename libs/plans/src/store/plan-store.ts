@@ -1,0 +1,92 @@
+// Reading plans: as they stand, as they stood, their history, the prose beside them. A read of today needs no replay.
+import { readPlan } from '#libs/journal';
+import { evolve, type Plan, type PlanEvent } from '#libs/lifecycle';
+import type { Pool } from 'pg';
+
+export interface Page<Item> {
+  items: Item[];
+  next: string | null;
+}
+
+export class PlanStore {
+  constructor(private readonly pool: Pool) {}
+
+  /** @param asOf an instant: the plan as it was recorded then; null when it was not there yet. */
+  async one(id: string, asOf?: string): Promise<Plan | null> {
+    if (asOf !== undefined) return fold(await readPlan(this.pool, id, { asOf }));
+    const { rows } = await this.pool.query<{ state: Plan }>({
+      name: 'one-plan',
+      text: 'SELECT state FROM plan WHERE id = $1',
+      values: [id],
+    });
+    return rows[0]?.state ?? null;
+  }
+
+  /** The prose of a plan by key; null where it has been struck out. */
+  async texts(id: string): Promise<Map<string, string | null>> {
+    const { rows } = await this.pool.query<{ key: string; text: string | null }>({
+      name: 'texts',
+      text: 'SELECT key, text FROM text WHERE plan = $1',
+      values: [id],
+    });
+    return new Map(rows.map(({ key, text }) => [key, text]));
+  }
+
+  /**
+   * What happened, the oldest first. A plan that was made by a fork begins with the history that it shares: that of the
+   * initiative up to the fork.
+   * @param cursor from an earlier page.
+   */
+  async history(id: string, { cursor, limit, asOf }: { cursor?: string; limit: number; asOf?: string }): Promise<Page<PlanEvent>> {
+    const line = await this.lineage(id);
+    const [at, after] = cursor === undefined ? [0, 0] : (cursor.split('.').map(Number) as [number, number]);
+    const items: PlanEvent[] = [];
+    for (let generation = at; generation < line.length; generation += 1) {
+      const { plan, until } = line[generation] as Ancestor;
+      const from = generation === at ? after : 0;
+      const wanted = limit + 1 - items.length;
+      const events = await readPlan(this.pool, plan, { ...(asOf ? { asOf } : {}), after: from, limit: wanted });
+      for (const event of events.filter((one) => one.sequence <= until)) {
+        if (items.length === limit) return { items, next: cursorAfter(items.at(-1) as PlanEvent, line) };
+        items.push(event);
+      }
+    }
+    return { items, next: null };
+  }
+
+  /** The plans whose history it shares, the eldest first, each with the last event that is shared. */
+  private async lineage(id: string): Promise<Ancestor[]> {
+    const line: Ancestor[] = [{ plan: id, until: Infinity }];
+    for (;;) {
+      const { rows } = await this.pool.query<Ancestor>({
+        name: 'lineage',
+        text: `SELECT parent.plan, parent.sequence AS until FROM event child
+          JOIN plan ON plan.id = child.plan
+          JOIN event parent ON parent.plan = plan.parent AND parent.command = child.command AND parent.type = 'plan.forked'
+          WHERE child.plan = $1 AND child.sequence = 1`,
+        values: [(line[0] as Ancestor).plan],
+      });
+      if (!rows[0]) return line;
+      line.unshift(rows[0]);
+    }
+  }
+}
+
+interface Ancestor {
+  plan: string;
+  until: number;
+}
+
+function cursorAfter(event: PlanEvent, line: Ancestor[]): string {
+  return `${line.findIndex((one) => one.plan === event.plan)}.${event.sequence}`;
+}
+
+export function isHistoryCursor(cursor: string): boolean {
+  return /^\d{1,3}\.\d{1,9}$/.test(cursor);
+}
+
+function fold(events: PlanEvent[]): Plan | null {
+  let plan: Plan | undefined;
+  for (const event of events) plan = evolve(plan, event);
+  return plan ?? null;
+}
