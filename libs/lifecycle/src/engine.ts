@@ -9,8 +9,10 @@ import * as moving from './engine/moves.js';
 import type { Plan } from './engine/plan.js';
 import type { Reason } from './engine/refusal.js';
 import * as saying from './engine/say.js';
+import * as checking from './engine/template-faults.js';
 import type { Template } from './engine/template.js';
 import { vocabularyOf, type Vocabulary } from './engine/vocabulary.js';
+import * as scheduling from './schedule/due.js';
 
 export const vocabulary: Vocabulary = vocabularyOf(capabilities);
 
@@ -20,5 +22,7 @@ export const decide = (plan: Plan, verb: string, body: object, at: Setting) =>
 export const hear = (plan: Plan, tell: deciding.Tell, at: Setting) => deciding.hear(vocabulary, plan, tell, at);
 export const evolve = (plan: Plan | undefined, event: PlanEvent) => evolving.evolve(vocabulary, plan, event);
 export const moves = (plan: Plan, at: Setting) => moving.moves(vocabulary, plan, at);
+export const due = (plan: Plan, now: string, template: Template) => scheduling.due(vocabulary, plan, now, template);
 export const answers = (template: Template, plan: Plan) => criteria.answers(vocabulary, template, plan);
+export const templateFaults = (template: Template) => checking.templateFaults(vocabulary, template);
 export const sayReason = (reason: Reason, language: saying.Language) => saying.sayReason(vocabulary, reason, language);

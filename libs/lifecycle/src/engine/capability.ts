@@ -1,7 +1,7 @@
 // What can be recorded in a plan: one capability, one folder, with its facts, verbs, criteria and words.
 import type { When } from '../schedule/when.js';
 import type { Draft, PlanEvent, Who } from './event.js';
-import type { Plan } from './plan.js';
+import type { Made, Plan } from './plan.js';
 import type { Missing, Reason, Refusal } from './refusal.js';
 import type { Label, Template } from './template.js';
 
@@ -43,6 +43,8 @@ export interface Anchor {
   record: string;
   at: When;
   imported?: boolean;
+  /** Where it was recorded: then a stage's rules hear only of the records of that stage, and none that a restart set aside. */
+  made?: Made;
 }
 
 /** An event's effect on the facts of one capability. Bivariant, so that each can name the data that it reads. */
@@ -62,8 +64,8 @@ export interface Capability<Facts = unknown> {
   anchors?: Record<string, { of(plan: Plan): Anchor[] }['of']>;
   /** Things to fork by, by name: `theme` gives one candidate for each theme. */
   forks?: Record<string, { of(plan: Plan): { key: string; title: string }[] }['of']>;
-  /** What a plan forked out of this one begins with; nothing when absent. `each` is the candidate it was made for. */
-  inherit?(facts: Facts, fork: { each?: string }): Facts;
+  /** What a plan forked out of this one (`from`) begins with; nothing when absent. `each` is the candidate it was made for. */
+  inherit?(facts: Facts, fork: { each?: string }, from: Plan): Facts;
   words: Words;
 }
 

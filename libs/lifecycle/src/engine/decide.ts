@@ -10,6 +10,7 @@ import { isEnded, type Plan, type Status } from './plan.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
 import { startStageOf } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
+import { hasForked } from './ways.js';
 import { earliest } from '../schedule/when.js';
 
 /** What an accepted command leaves behind; all of it is stored together or not at all. */
@@ -73,12 +74,16 @@ function decideCapability(vocabulary: Vocabulary, plan: Plan, verb: string, body
   return known.verb.decide(plan, body, at);
 }
 
-/** An initiative hears that one of its plans has ended or begun again; it completes when the last has ended (INV-14). */
+/**
+ * An initiative hears that one of its plans has ended or begun again; it completes when the last has ended (INV-14).
+ * One that has itself begun again and not yet forked goes on.
+ */
 export function hear(vocabulary: Vocabulary, plan: Plan, { child, status }: Tell, at: Setting): Accepted {
   const over = isEnded({ status });
   const others = plan.children.filter((one) => one.id !== child);
+  const last = hasForked(plan) && others.every(isEnded);
   const drafts: Draft[] = [{ type: over ? 'child.ended' : 'child.restarted', data: { child, status } }];
-  if (over && !isEnded(plan) && others.every(isEnded))
+  if (over && !isEnded(plan) && last)
     drafts.push({ type: ended(plan, 'completed'), data: { stage: plan.stage, because: 'plans-ended' } });
   const accepted = record(vocabulary, plan, drafts, at);
   return { ...accepted, births: [], tells: tells(plan, accepted.plan) };

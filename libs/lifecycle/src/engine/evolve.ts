@@ -1,7 +1,7 @@
 // Events into the plan. The engine folds its own; each capability folds the facts that are its own.
 import type { PlanEvent } from './event.js';
 import { factsOf } from './capability.js';
-import { roundOf, type Child, type Plan, type Status } from './plan.js';
+import { isEnded, roundOf, type Child, type Plan, type Status } from './plan.js';
 import type { PlanKind } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -90,7 +90,7 @@ function own(plan: Plan, event: PlanEvent): Plan {
     case 'child.ended':
       return withChild(plan, event.data['child'] as string, event.data['status'] as Status);
     case 'child.restarted':
-      return { ...withChild(plan, event.data['child'] as string, 'active'), status: 'active' };
+      return { ...withChild(plan, event.data['child'] as string, 'active'), ...(isEnded(plan) ? { status: 'active' } : {}) };
     case 'plan.shown':
       return { ...plan, public: event.data['public'] as boolean };
     default:
@@ -104,7 +104,8 @@ function enter(plan: Plan, stage: string, event: PlanEvent): Plan {
 
 function pauseFrom(event: PlanEvent): Plan['pauses'][number] {
   const reviewOn = event.data['reviewOn'] as string | undefined;
-  return reviewOn === undefined ? { from: event.recordedAt } : { from: event.recordedAt, reviewOn };
+  const told = event.imported ? { imported: true as const } : {};
+  return { from: event.recordedAt, ...told, ...(reviewOn === undefined ? {} : { reviewOn }) };
 }
 
 function closePause(plan: Plan, event: PlanEvent): Plan['pauses'] {
@@ -123,8 +124,14 @@ function restart(plan: Plan, event: PlanEvent): Plan {
 }
 
 function forked(plan: Plan, event: PlanEvent): Child[] {
-  const children = event.data['children'] as { id: string; title: string }[];
-  return children.map(({ id, title }) => ({ id, title, status: 'active', attempt: plan.attempt }));
+  const children = event.data['children'] as { id: string; title: string; each?: string }[];
+  return children.map(({ id, title, each }) => ({
+    id,
+    title,
+    status: 'active',
+    attempt: plan.attempt,
+    ...(each === undefined ? {} : { each }),
+  }));
 }
 
 function withChild(plan: Plan, id: string, status: Status): Plan {

@@ -24,11 +24,11 @@ export function decideMove(
   at: Setting,
 ): Decision {
   const ways = waysOf(vocabulary, at.template, plan, verb, at.imported);
-  const said = saysWhy(verb, body, at);
-  if (said) return said;
   if (body.to !== undefined && !at.template.stages.some((stage) => stage.key === body.to))
     return refuse('unknown-stage', { field: '/to', params: { stage: body.to } });
   if (ways.reasons.length > 0) return { refused: ways.reasons };
+  const silent = saysWhy(verb, body, at);
+  if (silent) return silent;
   if (verb === 'fork') return fork(vocabulary, plan, body as ForkBody, at, ways.to[0] as string);
   const target = chooseTarget(ways.to, body.to, verb === 'restart' ? plan.stage : undefined);
   if (isRefusal(target)) return target;
@@ -115,8 +115,11 @@ function unverified(vocabulary: Vocabulary, plan: Plan, at: Setting): { unverifi
 }
 
 function fork(vocabulary: Vocabulary, plan: Plan, body: ForkBody, at: Setting, to: string): Decision {
-  const wanted = body.plans?.length ? body.plans : candidates(vocabulary, plan, at);
+  const possible = candidates(vocabulary, plan, at);
+  const wanted = body.plans?.length ? body.plans : possible;
   if (wanted.length === 0) return refuse('nothing-to-fork', { field: '/plans' });
+  const wrong = wanted.findIndex(({ each }) => each !== undefined && !possible.some((one) => one.each === each));
+  if (wrong >= 0) return refuse('not-to-fork-by', { field: `/plans/${wrong}/each`, params: { each: wanted[wrong]?.each ?? '' } });
   const children = wanted.map((one, index) => ({
     id: idFrom(at.command, index + 1),
     title: one.title,
@@ -126,8 +129,10 @@ function fork(vocabulary: Vocabulary, plan: Plan, body: ForkBody, at: Setting, t
   return [{ type: 'plan.forked', data: { stage: plan.stage, children }, texts: { reasonText: body.reason } }];
 }
 
+/** What the template forks by, without what this attempt has already made a plan of. */
 function candidates(vocabulary: Vocabulary, plan: Plan, at: Setting): { title: string; each?: string }[] {
   const each = at.template.stages.find((stage) => stage.key === plan.stage)?.fork?.each;
   const found = each === undefined ? [] : (vocabulary.forks.get(each)?.(plan) ?? []);
-  return found.map(({ key, title }) => ({ title, each: key }));
+  const taken = plan.children.filter((child) => child.attempt === plan.attempt).map((child) => child.each);
+  return found.filter(({ key }) => !taken.includes(key)).map(({ key, title }) => ({ title, each: key }));
 }

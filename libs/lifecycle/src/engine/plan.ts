@@ -9,11 +9,15 @@ export interface Child {
   title: string;
   status: Status;
   attempt: number;
+  /** What it was made for: a theme's key, say. */
+  each?: string;
 }
 
 export interface Pause {
   from: string;
   to?: string;
+  /** Known from imported history only: nothing falls due from it (INV-26). */
+  imported?: true;
   /** A day to look again, as given. */
   reviewOn?: string;
 }

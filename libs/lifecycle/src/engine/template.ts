@@ -27,7 +27,8 @@ export type Duration = string;
 
 /**
  * When a reminder or check-in falls due. `on` an anchor's day; `by` after or before it; `entered`: so long after the stage
- * was entered; `idle`: so long after the last command; `every`: again and again from the entry of the stage.
+ * was entered; `idle`: so long after the last command; `every`: again and again from the entry of the stage, the first time
+ * after `first`. On a track or for the whole plan, the plan's start takes the place of the entry.
  */
 export type Timing =
   | { on: string }
@@ -35,7 +36,7 @@ export type Timing =
   | { before: string; by: Duration }
   | { entered: Duration }
   | { idle: Duration }
-  | { every: Duration };
+  | { every: Duration; first?: Duration };
 
 export interface Reminder {
   key: string;
@@ -89,7 +90,7 @@ export interface Track {
 export interface WholePlanRules {
   reminders?: Reminder[];
   checkIns?: CheckIn[];
-  /** The only reminders of a paused plan (INV-07); `entered` counts from the pause. */
+  /** The only reminders of a paused plan (INV-07); `entered` counts from the pause, unless it named a day to look again. */
   whilePaused?: Reminder[];
 }
 

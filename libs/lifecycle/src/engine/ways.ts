@@ -3,7 +3,7 @@ import { unmetReasons } from './criteria.js';
 import type { LifecycleVerbName } from './lifecycle-verbs.js';
 import { isEnded, type Plan } from './plan.js';
 import type { Reason } from './refusal.js';
-import { isEnd, stageOf, startStageOf, type Template } from './template.js';
+import { isEnd, stageOf, startStageOf, type Stage, type Template } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export interface Ways {
@@ -27,11 +27,11 @@ export function waysOf(
   const criteria = () => (skipCriteria ? [] : unmetReasons(vocabulary, template, plan));
   switch (verb) {
     case 'advance':
-      return onward(plan, stage.next, criteria());
+      return onward(plan, stage, criteria());
     case 'override':
-      return onward(plan, stage.next, criteria().length > 0 || skipCriteria ? [] : [{ code: 'nothing-to-override' }]);
+      return onward(plan, stage, criteria().length > 0 || skipCriteria ? [] : [{ code: 'nothing-to-override' }]);
     case 'skip':
-      return onward(plan, stage.next, stage.optional ? [] : [{ code: 'stage-required', params: { stage: plan.stage } }]);
+      return onward(plan, stage, stage.optional ? [] : [{ code: 'stage-required', params: { stage: plan.stage } }]);
     case 'return':
       return { to: stage.returnsTo ?? [], reasons: stage.returnsTo?.length ? [] : [{ code: 'no-way-back' }] };
     case 'repeat':
@@ -59,10 +59,11 @@ function statusReasons(plan: Plan, verb: LifecycleVerbName): Reason[] {
   return plan.status === 'paused' ? [{ code: 'paused' }] : [];
 }
 
-function onward(plan: Plan, next: string[], reasons: Reason[]): Ways {
-  if (next.length === 0) return { to: [], reasons: [{ code: 'last-stage' }] };
-  if (hasForked(plan)) return { to: [], reasons: [{ code: 'forked' }] };
-  return { to: next, reasons };
+/** Past the fork only the plans go on; up to it an initiative that went back may come again and make more of them. */
+function onward(plan: Plan, stage: Stage, reasons: Reason[]): Ways {
+  if (stage.next.length === 0) return { to: [], reasons: [{ code: 'last-stage' }] };
+  if (stage.fork && hasForked(plan)) return { to: [], reasons: [{ code: 'forked' }] };
+  return { to: stage.next, reasons };
 }
 
 function completion(plan: Plan, atEnd: boolean, criteria: () => Reason[]): Reason[] {

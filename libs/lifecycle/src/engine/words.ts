@@ -31,6 +31,10 @@ export const lifecycleWords: Words = {
   'plan-not-ended': { sv: 'Planen ”{title}” pågår.', en: 'The plan "{title}" is under way.' },
   'no-fork-here': { sv: 'Här delas arbetet inte i planer.', en: 'The work is not forked into plans here.' },
   'nothing-to-fork': { sv: 'Säg vilka planer som ska göras.', en: 'Say which plans to make.' },
+  'not-to-fork-by': {
+    sv: 'Det finns ingen ny plan att göra för ”{each}”.',
+    en: 'There is no new plan to make for "{each}".',
+  },
   'no-way-back': { sv: 'Härifrån finns ingen väg tillbaka.', en: 'There is no way back from here.' },
   'no-way-there': { sv: 'Härifrån går det inte till ”{stage}”. Välj bland: {ways}.', en: 'There is no way from here to "{stage}". Choose among: {ways}.' },
   'choose-where': { sv: 'Säg vart: {ways}.', en: 'Say where to: {ways}.' },

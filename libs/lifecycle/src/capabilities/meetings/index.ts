@@ -13,7 +13,7 @@ export const meetings: Capability<Meetings> = {
   criteria,
   anchors: {
     'meeting-planned': (plan) => meetingsOf(plan).filter((one) => one.status === 'planned').map(anchor('plannedFor')),
-    'meeting-held': (plan) => meetingsOf(plan).filter((one) => one.status === 'held').map(anchor('heldAt')),
+    'meeting-held': (plan) => meetingsOf(plan).filter((one) => one.status === 'held').map(recorded(anchor('heldAt'))),
   },
   words: {
     'meetings-too-few': {
@@ -34,6 +34,11 @@ export const meetings: Capability<Meetings> = {
     },
   },
 };
+
+/** Notes are written of the meetings of this stage; a planned meeting concerns whoever has the plan when it comes. */
+function recorded(anchor: (meeting: Meeting) => Anchor): (meeting: Meeting) => Anchor {
+  return (meeting) => ({ ...anchor(meeting), made: { stage: meeting.stage, attempt: meeting.attempt, round: meeting.round } });
+}
 
 function anchor(day: 'plannedFor' | 'heldAt'): (meeting: Meeting) => Anchor {
   return (meeting) => ({ record: meeting.key, at: meeting[day], imported: meeting.imported });
