@@ -6,7 +6,7 @@ import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { Appended } from '#libs/journal';
 import { GroupCommit } from './command/group-commit.js';
-import { PlanCommandHandler } from './command/plan-command.js';
+import { PlanCommandHandler, PlanCommandsHandler } from './command/plan-command.js';
 import { RefusalLog } from './command/refusal-log.js';
 import { Plans } from './plans.js';
 import { Catalogue } from './templates/catalogue.js';
@@ -16,6 +16,7 @@ import { Catalogue } from './templates/catalogue.js';
   imports: [CqrsModule],
   providers: [
     PlanCommandHandler,
+    PlanCommandsHandler,
     { provide: Catalogue, inject: [DataSource], useFactory: (source: DataSource) => new Catalogue(source) },
     {
       provide: GroupCommit,

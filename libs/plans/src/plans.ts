@@ -5,7 +5,7 @@ import type { CommandBus } from '@nestjs/cqrs';
 import type { Pool } from 'pg';
 import { randomUUID } from 'node:crypto';
 import type { Answer, Order } from './command/order.js';
-import { PlanCommand } from './command/plan-command.js';
+import { PlanCommand, PlanCommands } from './command/plan-command.js';
 import { readBoard, type BoardQuery, type BoardRow } from './store/board.js';
 import { PlanStore, type Page } from './store/plan-store.js';
 import type { Catalogue } from './templates/catalogue.js';
@@ -25,6 +25,11 @@ export class Plans {
   /** The one way to change a plan. */
   execute(order: Omit<Order, 'command'> & { command?: string }): Promise<Answer> {
     return this.bus.execute(new PlanCommand({ command: randomUUID(), ...order }));
+  }
+
+  /** Several commands in order, in one commit; when one is not accepted, nothing is stored. */
+  executeTogether(orders: Order[]): Promise<Answer[]> {
+    return this.bus.execute(new PlanCommands(orders));
   }
 
   one(id: string, asOf?: string): Promise<Plan | null> {

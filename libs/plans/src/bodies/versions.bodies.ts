@@ -1,11 +1,10 @@
 // The bodies of the versions' verbs.
+import { PLAN_SECTIONS } from '#libs/lifecycle';
 import { Code, Key, Line, Maybe, One, OneOf, Prose, WhenField } from '#libs/platform';
 import { VerbBody } from './verb-body.js';
 
-const SECTIONS = ['purpose', 'goal', 'activities', 'background', 'parties', 'follow-up', 'other'] as const;
-
 export class WriteSectionBody extends VerbBody {
-  @OneOf(SECTIONS) section: (typeof SECTIONS)[number];
+  @OneOf(PLAN_SECTIONS) section: (typeof PLAN_SECTIONS)[number];
   @Prose() text: string;
   @Maybe() @Code() code?: string;
 }

@@ -9,8 +9,9 @@ import type { Answer, Order } from './order.js';
 import { World, type Held } from './world.js';
 
 interface Waiting {
-  order: Order;
-  resolve(answer: Answer): void;
+  /** One command, or several that are stored together or not at all. */
+  orders: Order[];
+  resolve(answers: Answer[]): void;
   reject(error: unknown): void;
 }
 
@@ -33,9 +34,19 @@ export class GroupCommit {
     private readonly committed: () => void,
   ) {}
 
-  submit(order: Order): Promise<Answer> {
+  async submit(order: Order): Promise<Answer> {
+    const [answer] = await this.wait([order]);
+    return answer as Answer;
+  }
+
+  /** Several commands in order, in one commit of their own; when one is not accepted, nothing is stored. */
+  submitTogether(orders: Order[]): Promise<Answer[]> {
+    return this.wait(orders);
+  }
+
+  private wait(orders: Order[]): Promise<Answer[]> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ order, resolve, reject });
+      this.waiting.push({ orders, resolve, reject });
       if (this.running) return;
       this.running = true;
       // One turn of the loop later: whatever arrives in the same turn shares the commit.
@@ -44,40 +55,55 @@ export class GroupCommit {
   }
 
   private async run(): Promise<void> {
-    while (this.waiting.length > 0) await this.settle(this.waiting.splice(0, BATCH_MAX));
+    while (this.waiting.length > 0) await this.settle(this.nextBatch());
     this.running = false;
   }
 
+  private nextBatch(): Waiting[] {
+    const isSingle = (one: Waiting | undefined) => one?.orders.length === 1;
+    let size = 0;
+    while (size < BATCH_MAX && isSingle(this.waiting[size])) size += 1;
+    return this.waiting.splice(0, Math.max(size, 1));
+  }
+
   private async settle(batch: Waiting[]): Promise<void> {
+    const orders = batch.flatMap((one) => one.orders);
     try {
-      const answers = await this.commit(batch.map((one) => one.order));
-      batch.forEach((one, index) => one.resolve(answers[index] as Answer));
+      const answers = await this.commit(orders, batch.length === 1);
+      for (const one of batch) one.resolve(answers.splice(0, one.orders.length));
     } catch (error) {
-      this.forget(batch);
+      for (const { plan } of orders) if (plan !== null) this.remembered.delete(plan);
       if (batch.length > 1 && isOneCommandsFault(error)) for (const one of batch) await this.settle([one]);
       else for (const one of batch) one.reject(error);
     }
   }
 
-  private async commit(orders: Order[]): Promise<Answer[]> {
+  /** @param whole one command that is not accepted leaves all of them unstored. */
+  private async commit(orders: Order[], whole: boolean): Promise<Answer[]> {
     for (let tries = 0; tries < TRIES_MAX; tries += 1) {
       const world = await this.look(orders);
       const answers = orders.map((order) => world.answer(order));
       if (await this.outdated(world.doubtful)) continue;
-      const batch = world.close();
-      if (batch.plans.length === 0 && batch.answers.length === 0) return answers;
-      try {
-        this.clock.set(await append(this.pool, batch));
-      } catch (error) {
-        if (!(error instanceof Overtaken)) throw error;
-        for (const { plan } of batch.plans) this.remembered.delete(plan.id);
-        continue;
-      }
-      for (const [id, plan] of world.after) this.remembered.set(id, plan);
-      if (batch.events.length > 0) this.committed();
-      return answers;
+      if (whole && orders.length > 1 && answers.some((answer) => answer.kind !== 'accepted')) return answers;
+      if (await this.stored(world)) return answers;
     }
     throw new Error(`a batch was overtaken ${TRIES_MAX} times`);
+  }
+
+  /** @returns false when another process was first, and the batch is to be decided again. */
+  private async stored(world: World): Promise<boolean> {
+    const batch = world.close();
+    if (batch.plans.length === 0 && batch.answers.length === 0) return true;
+    try {
+      this.clock.set(await append(this.pool, batch));
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      for (const { plan } of batch.plans) this.remembered.delete(plan.id);
+      return false;
+    }
+    for (const [id, plan] of world.after) this.remembered.set(id, plan);
+    if (batch.events.length > 0) this.committed();
+    return true;
   }
 
   /** Reads what the batch needs: most often nothing, for the plans are remembered. */
@@ -149,10 +175,6 @@ export class GroupCommit {
     const moved = rows.filter(({ id, version }) => this.remembered.peek(id)?.version !== version);
     for (const { id } of moved) this.remembered.delete(id);
     return moved.length > 0;
-  }
-
-  private forget(batch: Waiting[]): void {
-    for (const { order } of batch) if (order.plan !== null) this.remembered.delete(order.plan);
   }
 }
 
