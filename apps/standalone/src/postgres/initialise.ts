@@ -24,8 +24,12 @@ export interface Initialise {
 
 export async function removeHalfMade(dataDir: string): Promise<void> {
   const halfMade = (await readdir(dataDir)).filter((name) => name.startsWith(MAKING));
-  await Promise.all(halfMade.map((name) => rm(join(dataDir, name), { recursive: true, force: true })));
+  await Promise.all(halfMade.map((name) => removeAll(join(dataDir, name))));
 }
+
+/** The initdb of a killed start may go on writing for a moment, until it misses a file and gives up. */
+const removeAll = (path: string): Promise<void> =>
+  rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 
 export async function initialise(given: Initialise): Promise<void> {
   const making = join(given.dataDir, `${MAKING}${randomBytes(4).toString('hex')}`);
@@ -44,7 +48,7 @@ export async function initialise(given: Initialise): Promise<void> {
     await rename(join(making, PGDATA), join(given.dataDir, PGDATA));
     if (!given.careless) await toDisk(given.dataDir);
   } finally {
-    await rm(making, { recursive: true, force: true });
+    await removeAll(making);
   }
 }
 
