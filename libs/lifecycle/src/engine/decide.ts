@@ -11,7 +11,7 @@ import { isRefusal, refuse, type Refusal } from './refusal.js';
 import { startStageOf } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 import { hasForked } from './ways.js';
-import { earliest } from '../schedule/when.js';
+import { liesAhead } from '../schedule/when.js';
 
 /** What an accepted command leaves behind; all of it is stored together or not at all. */
 export interface Accepted {
@@ -168,9 +168,7 @@ function programme(code: string, strand: number | undefined): { code: string; st
   return strand === undefined ? { code } : { code, strand };
 }
 
-/** A thing cannot have happened after now; a day is given the 14 hours that the earliest time zone is ahead. */
 function tooEarly(at: Setting): Refusal | null {
-  const first = earliest(at.occurredAt);
-  if (first === null || Date.parse(first) - 14 * 3_600_000 <= Date.parse(at.now)) return null;
+  if (!liesAhead(at.occurredAt, at.now)) return null;
   return refuse('lies-ahead', { field: '/occurredAt', params: { when: at.occurredAt as string } });
 }
