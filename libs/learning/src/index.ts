@@ -1,5 +1,7 @@
 // Learning: what is known, counted, measured and learnt on the way. What the apps and the other slices may use of it.
+import { inventoryBodies } from './bodies/inventory.bodies.js';
+import { knowledgeActivitiesBodies } from './bodies/knowledge-activities.bodies.js';
 import { knowledgeBodies } from './bodies/knowledge.bodies.js';
 
 /** Every learning verb's body, by the verb. */
-export const learningBodies = { ...knowledgeBodies };
+export const learningBodies = { ...inventoryBodies, ...knowledgeBodies, ...knowledgeActivitiesBodies };

@@ -20,3 +20,6 @@ export type { Because, Due } from './schedule/due.js';
 export * from './schedule/when.js';
 export type { Count, Qualifier } from './capabilities/count.js';
 export { KNOWLEDGE_KINDS } from './capabilities/knowledge/facts.js';
+export { PLAN_SECTIONS } from './capabilities/versions/document.js';
+export { versionsOf, type VersionStatus } from './capabilities/versions/status.js';
+export { ACTOR_GROUPS, INVENTORY_ACTIVITY_KINDS } from './capabilities/inventory/facts.js';

@@ -1,12 +1,11 @@
 // The bodies of the knowledge base's verbs.
+import { KNOWLEDGE_KINDS } from '#libs/lifecycle';
 import { Code, Flag, Key, Line, Lines, Maybe, OneOf, WhenField } from '#libs/platform';
 import { VerbBody } from '#libs/plans';
 
-const KINDS = ['analysis', 'study', 'report', 'degree-project', 'dialogue', 'situation-description', 'other'] as const;
-
 export class RegisterKnowledgeItemBody extends VerbBody {
   @Line() title: string;
-  @OneOf(KINDS) kind: (typeof KINDS)[number];
+  @OneOf(KNOWLEDGE_KINDS) kind: (typeof KNOWLEDGE_KINDS)[number];
   @Maybe() @Code() code?: string;
   @Maybe() @Lines() places?: string[];
   @Maybe() @Flag() carriedOut?: boolean;

@@ -1,7 +1,25 @@
 // Every capability, in the order in which a plan meets them. A new one: a folder here and a line below.
 import type { Capability } from '../engine/capability.js';
+import { areas } from './areas/index.js';
+import { direction } from './direction/index.js';
+import { inventory } from './inventory/index.js';
 import { knowledge } from './knowledge/index.js';
+import { knowledgeActivities } from './knowledge-activities/index.js';
+import { mandate } from './mandate/index.js';
 import { meetings } from './meetings/index.js';
 import { parties } from './parties/index.js';
+import { potentials } from './potentials/index.js';
+import { versions } from './versions/index.js';
 
-export const capabilities: Capability[] = [parties as Capability, meetings as Capability, knowledge as Capability];
+export const capabilities: Capability[] = [
+  parties as Capability,
+  mandate as Capability,
+  areas as Capability,
+  inventory as Capability,
+  knowledge as Capability,
+  knowledgeActivities as Capability,
+  meetings as Capability,
+  potentials as Capability,
+  direction as Capability,
+  versions as Capability,
+];

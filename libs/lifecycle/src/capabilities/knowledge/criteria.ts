@@ -3,7 +3,7 @@ import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import type { Missing } from '../../engine/refusal.js';
 import { partiesOf } from '../parties/facts.js';
-import { citationsOf, itemsOf, KINDS, type Kind, type KnowledgeItem } from './facts.js';
+import { citationsOf, itemsOf, KNOWLEDGE_KINDS, type Kind, type KnowledgeItem } from './facts.js';
 
 interface MinAndKinds {
   min?: number;
@@ -17,7 +17,13 @@ const minAndKinds = (whatKinds: string) => ({
   type: 'object',
   properties: {
     min: { type: 'integer', minimum: 1, description: 'How many; 1 by default.' },
-    kinds: { type: 'array', items: { enum: [...KINDS] }, minItems: 1, uniqueItems: true, description: whatKinds },
+    kinds: {
+      type: 'array',
+      items: { enum: [...KNOWLEDGE_KINDS] },
+      minItems: 1,
+      uniqueItems: true,
+      description: whatKinds,
+    },
   },
   additionalProperties: false,
 });
@@ -27,7 +33,7 @@ export const criteria: Record<string, CriterionKind> = {
     name: { sv: 'Underlag är registrerade', en: 'Knowledge items are registered' },
     with: minAndKinds('Which kinds count; every kind by default.'),
     suppliedBy: ['register-knowledge-item'],
-    missing: (plan, { min = 1, kinds = [...KINDS] }) => {
+    missing: (plan, { min = 1, kinds = [...KNOWLEDGE_KINDS] }) => {
       const have = ofKinds(plan, kinds).length;
       const params = { min, have };
       return have >= min ? [] : [{ code: 'knowledge-too-little', verb: 'register-knowledge-item', params }];

@@ -3,7 +3,7 @@
 import { factsOf, on, type Evolve } from '../../engine/capability.js';
 import { madeIn, stands, type Made, type Plan } from '../../engine/plan.js';
 
-export const KINDS = [
+export const KNOWLEDGE_KINDS = [
   'analysis',
   'study',
   'report',
@@ -13,7 +13,7 @@ export const KINDS = [
   'other',
 ] as const;
 
-export type Kind = (typeof KINDS)[number];
+export type Kind = (typeof KNOWLEDGE_KINDS)[number];
 
 export interface KnowledgeItem {
   key: string;

@@ -77,9 +77,11 @@ describe('knowledge', () => {
   });
 
   it('a plan forked out of an initiative inherits the items, not the citations', () => {
-    const { plan } = given().did('register-knowledge-item', report).did('cite', { item: 'knowledge-item-1' });
-    const inherited = knowledge.inherit?.(plan.facts['knowledge'] as never, {});
-    expect(inherited).toMatchObject({ items: [{ code: 'AN-4' }], citations: [] });
+    const [begin, finish] = openTemplate().stages;
+    const forks = openTemplate({ stages: [{ ...begin!, fork: { to: 'finish' } }, finish!] });
+    const cited = given(forks).did('register-knowledge-item', report).did('cite', { item: 'knowledge-item-1' });
+    const child = cited.did('fork', { plans: [{ title: 'Hälsolots' }] }).last?.births[0]?.plan;
+    expect(child?.facts['knowledge']).toMatchObject({ items: [{ code: 'AN-4' }], citations: [] });
   });
 
   it('refuses what is already so, and what it does not know', () => {

@@ -1,0 +1,49 @@
+// inventory-complete (INV-16) and inventory-sources-named.
+import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import { ACTOR_GROUPS, effortsOf, noneFoundOf, type ActorGroup } from './facts.js';
+
+export const criteria: Record<string, CriterionKind> = {
+  'inventory-complete': criterionKind<{ groups?: ActorGroup[] }>({
+    name: { sv: 'Alla aktörsgrupper är inventerade', en: 'Every actor group is in the inventory' },
+    with: {
+      type: 'object',
+      properties: {
+        groups: {
+          type: 'array',
+          items: { enum: [...ACTOR_GROUPS] },
+          minItems: 1,
+          uniqueItems: true,
+          description: 'The groups that are asked; all four by default.',
+        },
+      },
+      additionalProperties: false,
+    },
+    suppliedBy: ['register-effort', 'declare-none-found'],
+    missing: (plan, { groups = [...ACTOR_GROUPS] }) => {
+      const answered = new Set([...effortsOf(plan), ...noneFoundOf(plan)].map((one) => one.group));
+      return groups
+        .filter((group) => !answered.has(group))
+        .map((group) => ({ code: `group-not-inventoried-${group}`, verb: 'register-effort', params: { group } }));
+    },
+  }),
+  'inventory-sources-named': criterionKind({
+    name: { sv: 'Källorna är angivna', en: 'Sources are named' },
+    suppliedBy: ['register-effort', 'declare-none-found'],
+    missing: (plan) => [
+      ...effortsOf(plan)
+        .filter((effort) => effort.source === undefined)
+        .map(({ key, title }) => ({
+          code: 'effort-source-missing',
+          verb: 'register-effort',
+          params: { effort: key, title },
+        })),
+      ...noneFoundOf(plan)
+        .filter((one) => one.source === undefined)
+        .map(({ group }) => ({
+          code: `none-found-source-missing-${group}`,
+          verb: 'declare-none-found',
+          params: { group },
+        })),
+    ],
+  }),
+};
