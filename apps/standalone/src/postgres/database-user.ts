@@ -19,7 +19,8 @@ export interface DatabaseUser {
 /** Undefined: as ourselves. Data that another user made stay that user's. */
 export function databaseUser(dataDir: string): DatabaseUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const user = ownerOf(join(dataDir, PGDATA)) ?? ownerOf(dataDir) ?? systemUser('postgres') ?? systemUser('nobody');
+  const user =
+    ownerOf(join(dataDir, PGDATA)) ?? named(ownerOf(dataDir)) ?? systemUser('postgres') ?? systemUser('nobody');
   if (user) return user;
   throw new StartFault(
     'PostgreSQL does not run as root, and this system has neither a user postgres nor nobody: start Stegvis as another user, or set DATABASE_URL.',
@@ -29,15 +30,20 @@ export function databaseUser(dataDir: string): DatabaseUser | undefined {
 function ownerOf(path: string): DatabaseUser | undefined {
   if (!existsSync(path)) return undefined;
   const { uid, gid } = statSync(path);
-  return uid === 0 ? undefined : { name: `number ${uid}`, uid, gid };
+  return uid === 0 ? undefined : { name: idOf('-un', String(uid)) || `number ${uid}`, uid, gid };
 }
+
+/** A number without a name, as on a folder lent to a container: initdb refuses it. */
+const named = (user: DatabaseUser | undefined): DatabaseUser | undefined =>
+  user && idOf('-u', String(user.uid)) ? user : undefined;
 
 function systemUser(name: string): DatabaseUser | undefined {
   const [uid, gid] = ['-u', '-g'].map((what) => Number.parseInt(idOf(what, name), 10));
   return uid && gid ? { name, uid, gid } : undefined;
 }
 
-const idOf = (what: string, name: string): string => spawnSync('id', [what, name], { encoding: 'utf8' }).stdout ?? '';
+const idOf = (what: string, user: string): string =>
+  (spawnSync('id', [what, user], { encoding: 'utf8' }).stdout ?? '').trim();
 
 /** Who a child process runs as. `cwd` too: the folder we stand in may be closed to that user. */
 export const asUser = (user: DatabaseUser | undefined): { cwd: string; uid?: number; gid?: number } =>
@@ -57,6 +63,6 @@ const mayEnter = (dir: string, user: DatabaseUser): boolean =>
 /** Opens our own data folder, and only that, for the database's group to pass through. */
 export function letPass(dataDir: string, user: DatabaseUser | undefined): void {
   if (!user || mayEnter(dataDir, user)) return;
-  chownSync(dataDir, 0, user.gid);
+  chownSync(dataDir, -1, user.gid); // The owner stays.
   chmodSync(dataDir, statSync(dataDir).mode | 0o010);
 }

@@ -42,5 +42,6 @@ export function serverFault(dataDir: string, what: string, words: string): Start
     .split('\n')
     .findLast((line) => /FATAL|PANIC|error:/.test(line))
     ?.replace(/^.*?(FATAL|PANIC|error):\s*/, '');
-  return new StartFault(`PostgreSQL ${what}: ${last ?? 'it gave no reason'} (see ${logFileOf(dataDir)}).`);
+  const more = existsSync(logFileOf(dataDir)) ? ` (see ${logFileOf(dataDir)})` : '';
+  return new StartFault(`PostgreSQL ${what}: ${last ?? 'it gave no reason'}${more}.`);
 }

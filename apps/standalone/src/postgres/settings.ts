@@ -1,6 +1,4 @@
 // How the embedded server is set up: small, durable, on loopback only.
-import { userInfo } from 'node:os';
-
 export type Settings = Record<string, string>;
 
 export const SUPERUSER = 'stegvis';
@@ -38,7 +36,6 @@ export const INITDB_ARGUMENTS = [
 export const serverEnvironment = (): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   SystemRoot: process.env['SystemRoot'],
-  HOME: userInfo().homedir,
   LC_ALL: 'C',
   TZ: 'UTC',
 });
