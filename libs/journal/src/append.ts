@@ -41,10 +41,9 @@ WITH wanted AS (
 ), told AS (
   INSERT INTO event (plan, sequence, version, type, stage, attempt, occurred_at, recorded_at, who, command, imported, data)
   SELECT plan, sequence, version, type, stage, attempt, occurred_at, recorded_at, who, command, imported, data
-  FROM json_to_recordset($2) WITH ORDINALITY AS row (
+  FROM json_to_recordset($2) AS row (
     plan uuid, sequence int, version int, type text, stage text, attempt int, occurred_at text, recorded_at timestamptz, who json,
-    command uuid, imported boolean, data json, ordinal bigint)
-  ORDER BY ordinal
+    command uuid, imported boolean, data json)
 ), written AS (
   INSERT INTO text (plan, key, field, text, recorded_at)
   SELECT plan, key, field, text, "recordedAt"
