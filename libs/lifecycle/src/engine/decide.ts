@@ -56,7 +56,13 @@ export function decideStart(vocabulary: Vocabulary, body: StartBody, at: Setting
 }
 
 /** Any verb on a plan: the engine's own or a capability's. */
-export function decide(vocabulary: Vocabulary, plan: Plan, verb: string, body: object, at: Setting): Accepted | Refusal {
+export function decide(
+  vocabulary: Vocabulary,
+  plan: Plan,
+  verb: string,
+  body: object,
+  at: Setting,
+): Accepted | Refusal {
   const early = tooEarly(at);
   if (early) return early;
   const decision = isLifecycleVerb(verb)
@@ -154,7 +160,15 @@ function births(vocabulary: Vocabulary, parent: Plan, drafts: Draft[], at: Setti
   return (forked.data as { children: ForkedChild[] }).children.map(({ id, title, to, each }) => {
     const inherits = factsAtFork(vocabulary, parent, each);
     const { language, template, programme: of } = parent;
-    const common = { kind: 'plan' as const, title, language, public: parent.public, template, stage: to, parent: parent.id };
+    const common = {
+      kind: 'plan' as const,
+      title,
+      language,
+      public: parent.public,
+      template,
+      stage: to,
+      parent: parent.id,
+    };
     return born(vocabulary, id, { ...common, ...(of ? { programme: of } : {}), inherits }, at);
   });
 }

@@ -90,7 +90,10 @@ function own(plan: Plan, event: PlanEvent): Plan {
     case 'child.ended':
       return withChild(plan, event.data['child'] as string, event.data['status'] as Status);
     case 'child.restarted':
-      return { ...withChild(plan, event.data['child'] as string, 'active'), ...(isEnded(plan) ? { status: 'active' } : {}) };
+      return {
+        ...withChild(plan, event.data['child'] as string, 'active'),
+        ...(isEnded(plan) ? { status: 'active' } : {}),
+      };
     case 'plan.shown':
       return { ...plan, public: event.data['public'] as boolean };
     default:

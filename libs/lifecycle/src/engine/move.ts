@@ -64,7 +64,10 @@ function drafts(
   const entered = (kind: string): Draft => ({ type: 'stage.entered', data: { stage: to, from, kind } });
   switch (verb) {
     case 'advance':
-      return [{ type: 'stage.completed', data: { stage: from, ...unverified(vocabulary, plan, at) }, texts }, entered(verb)];
+      return [
+        { type: 'stage.completed', data: { stage: from, ...unverified(vocabulary, plan, at) }, texts },
+        entered(verb),
+      ];
     case 'override':
       return [
         { type: 'criterion.overridden', data: { stage: from, criteria: openCriteria(vocabulary, plan, at) }, texts },
@@ -119,7 +122,8 @@ function fork(vocabulary: Vocabulary, plan: Plan, body: ForkBody, at: Setting, t
   const wanted = body.plans?.length ? body.plans : possible;
   if (wanted.length === 0) return refuse('nothing-to-fork', { field: '/plans' });
   const wrong = wanted.findIndex(({ each }) => each !== undefined && !possible.some((one) => one.each === each));
-  if (wrong >= 0) return refuse('not-to-fork-by', { field: `/plans/${wrong}/each`, params: { each: wanted[wrong]?.each ?? '' } });
+  if (wrong >= 0)
+    return refuse('not-to-fork-by', { field: `/plans/${wrong}/each`, params: { each: wanted[wrong]?.each ?? '' } });
   const children = wanted.map((one, index) => ({
     id: idFrom(at.command, index + 1),
     title: one.title,

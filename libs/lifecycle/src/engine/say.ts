@@ -24,6 +24,9 @@ export function sayReason(vocabulary: Vocabulary, reason: Reason, language: Lang
   return {
     ...reason,
     message: say(vocabulary, reason.code, reason.params, language),
-    missing: (reason.missing ?? []).map((one) => ({ ...one, message: say(vocabulary, one.code, one.params, language) })),
+    missing: (reason.missing ?? []).map((one) => ({
+      ...one,
+      message: say(vocabulary, one.code, one.params, language),
+    })),
   };
 }

@@ -1,7 +1,16 @@
 // What is wrong with a template that has the right shape: names that lead nowhere, ways that end nowhere (INV-02, INV-04).
 import { isLifecycleVerb } from './lifecycle-verbs.js';
 import type { Params } from './refusal.js';
-import { isEnd, startStageOf, type CheckIn, type Criterion, type Reminder, type Stage, type Template, type Timing } from './template.js';
+import {
+  isEnd,
+  startStageOf,
+  type CheckIn,
+  type Criterion,
+  type Reminder,
+  type Stage,
+  type Template,
+  type Timing,
+} from './template.js';
 import { CHECK_IN_FORMS, type Vocabulary } from './vocabulary.js';
 
 export interface TemplateFault {
@@ -27,8 +36,13 @@ export function templateFaults(vocabulary: Vocabulary, template: Template): Temp
 
 /** A stage or a track, where it stands, and what it opens. */
 function placesOf(template: Template): { at: string; opens: string[]; reminders: Reminder[]; checkIns: CheckIn[] }[] {
-  const listed = (of: (Pick<Stage, 'opens' | 'reminders' | 'checkIns'>)[], list: string) =>
-    of.map(({ opens, reminders = [], checkIns = [] }, index) => ({ at: `/${list}/${index}`, opens, reminders, checkIns }));
+  const listed = (of: Pick<Stage, 'opens' | 'reminders' | 'checkIns'>[], list: string) =>
+    of.map(({ opens, reminders = [], checkIns = [] }, index) => ({
+      at: `/${list}/${index}`,
+      opens,
+      reminders,
+      checkIns,
+    }));
   const { reminders = [], checkIns = [] } = template.rules ?? {};
   const whole = { at: '/rules', opens: [], reminders, checkIns };
   return [...listed(template.stages, 'stages'), ...listed(template.tracks ?? [], 'tracks'), whole];
@@ -123,7 +137,11 @@ function ways(template: Template, unknown: boolean, report: Report): void {
   const anyWay = (stage: Stage) => [...onward(stage), ...(stage.returnsTo ?? [])];
   const reached = closure(stages, anyWay, [startStageOf(template)]);
   const named = new Set(stages.flatMap((stage) => anyWay(stage).filter((key) => key !== stage.key)));
-  const out = closure(stages, backwards(stages, anyWay), stages.filter(isEnd).map(({ key }) => key));
+  const out = closure(
+    stages,
+    backwards(stages, anyWay),
+    stages.filter(isEnd).map(({ key }) => key),
+  );
   stages.forEach((stage, index) => {
     if (!reached.has(stage.key) && (!unknown || !named.has(stage.key)))
       report(`/stages/${index}`, 'unreachable-stage', { stage: stage.key });
@@ -168,7 +186,11 @@ function unmeetable(vocabulary: Vocabulary, template: Template, report: Report):
     const verbs = vocabulary.criteria.get(kind)?.suppliedBy ?? [];
     if (verbs.length === 0 || verbs.some((verb) => always.has(verb))) return 'always';
     const sources = stages.filter((stage) => verbs.some((verb) => stage.opens.includes(verb)));
-    return closure(stages, onward, sources.map(({ key }) => key));
+    return closure(
+      stages,
+      onward,
+      sources.map(({ key }) => key),
+    );
   };
   const meetable = (stage: Stage, { kind }: Criterion) => {
     const where = suppliedIn.get(kind) ?? supplied(kind);

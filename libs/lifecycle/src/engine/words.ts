@@ -21,7 +21,10 @@ export const lifecycleWords: Words = {
   ended: { sv: 'Planen är avslutad. Den kan börjas om.', en: 'The plan has ended. It can be started again.' },
   paused: { sv: 'Planen är pausad. Återuppta den först.', en: 'The plan is paused. Resume it first.' },
   'not-paused': { sv: 'Planen är inte pausad.', en: 'The plan is not paused.' },
-  'last-stage': { sv: 'Det här är det sista skedet. Planen kan avslutas.', en: 'This is the last stage. The plan can be completed.' },
+  'last-stage': {
+    sv: 'Det här är det sista skedet. Planen kan avslutas.',
+    en: 'This is the last stage. The plan can be completed.',
+  },
   'not-at-the-end': { sv: 'Planen avslutas i sitt sista skede.', en: 'The plan is completed in its last stage.' },
   forked: {
     sv: 'Arbetet går vidare i de planer som har gjorts ur detta.',
@@ -36,7 +39,10 @@ export const lifecycleWords: Words = {
     en: 'There is no new plan to make for "{each}".',
   },
   'no-way-back': { sv: 'Härifrån finns ingen väg tillbaka.', en: 'There is no way back from here.' },
-  'no-way-there': { sv: 'Härifrån går det inte till ”{stage}”. Välj bland: {ways}.', en: 'There is no way from here to "{stage}". Choose among: {ways}.' },
+  'no-way-there': {
+    sv: 'Härifrån går det inte till ”{stage}”. Välj bland: {ways}.',
+    en: 'There is no way from here to "{stage}". Choose among: {ways}.',
+  },
   'choose-where': { sv: 'Säg vart: {ways}.', en: 'Say where to: {ways}.' },
   'stage-required': { sv: 'Skedet kan inte hoppas över.', en: 'The stage cannot be skipped.' },
   'nothing-to-override': { sv: 'Allt är klart; gå vidare som vanligt.', en: 'All is done; go on as usual.' },

@@ -38,7 +38,12 @@ const PARTS = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
 export function addDuration(day: Day, duration: Duration, times = 1): Day {
   const found = PARTS.exec(duration);
   if (!found) throw new Error(`not a duration in days, weeks, months or years: ${duration}`);
-  const [years, months, weeks, days] = found.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number];
+  const [years, months, weeks, days] = found.slice(1).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return addDays(addMonths(day, (years * 12 + months) * times), (weeks * 7 + days) * times);
 }
 

@@ -72,7 +72,11 @@ function placesOf(template: Template, plan: Plan): Place[] {
   // Once the work has gone on in other plans, the stage it was forked in asks for nothing more.
   const ownStage = stage.fork && hasForked(plan) ? [] : [{ ...stage, name: stage.key, since: enteredAt }];
   const ownTracks = tracks.map((track) => ({ ...track, name: `track:${track.key}`, since: whole }));
-  return [...ownStage, ...ownTracks, { name: 'plan', since: whole, reminders: rules.reminders, checkIns: rules.checkIns }];
+  return [
+    ...ownStage,
+    ...ownTracks,
+    { name: 'plan', since: whole, reminders: rules.reminders, checkIns: rules.checkIns },
+  ];
 }
 
 function inPlace(vocabulary: Vocabulary, plan: Plan, today: Day, template: Template, place: Place): Due[] {
@@ -122,7 +126,9 @@ function occasions(vocabulary: Vocabulary, plan: Plan, today: Day, place: Place,
     return anchored(vocabulary, plan, place, when.after, (day) => moved(plan, day, addDuration(day, when.by)));
   if ('before' in when)
     // Once the day itself has been there is nothing left to prepare.
-    return anchored(vocabulary, plan, place, when.before, (day) => (day < today ? null : addDuration(day, when.by, -1)));
+    return anchored(vocabulary, plan, place, when.before, (day) =>
+      day < today ? null : addDuration(day, when.by, -1),
+    );
   if (place.since === undefined) return [];
   if ('idle' in when) return hasForked(plan) ? [] : [idle(plan, when.idle)];
   if ('entered' in when) return [entered(plan, place.since, when.entered)];

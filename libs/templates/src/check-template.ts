@@ -1,0 +1,73 @@
+// Checks a template before it is published: every fault at once, one for each place, in words.
+import { vocabulary as known, templateFaults, type TemplateFault } from '#libs/lifecycle';
+import { outOfBounds } from './bounds.js';
+import { faultWords } from './fault-words.js';
+import { readable } from './readable.js';
+import { shapeFaults } from './shape-faults.js';
+
+export interface Fault {
+  /** JSON pointer (RFC 6901) into what was sent. */
+  pointer: string;
+  code: string;
+  message: string;
+}
+
+const FAULTS_MAX = 1000;
+
+/** @returns an empty list when the template may be published. */
+export function checkTemplate(candidate: unknown, language: 'sv' | 'en' = 'en'): Fault[] {
+  const beyond = outOfBounds(candidate);
+  const faults = beyond.length > 0 ? beyond : allFaults(candidate);
+  const told = faults.slice(0, FAULTS_MAX);
+  const untold = faults.length - told.length;
+  if (untold > 0) told.push({ pointer: '', code: 'more-faults', params: { count: untold } });
+  return told.map(({ pointer, code, params }) => ({ pointer, code, message: sentence(code, params, language) }));
+}
+
+function allFaults(candidate: unknown): TemplateFault[] {
+  const shape = shapeFaults(known, candidate);
+  const cannotTell = shape.some(hidesWays);
+  const meaning = templateFaults(readable(candidate)).filter(({ code }) => !(cannotTell && OF_WAYS.has(code)));
+  const places = new Set<string>();
+  const once = ({ pointer }: TemplateFault) => !places.has(pointer) && places.add(pointer);
+  // A name that is not known says more than "not one of these", so it goes first to the place.
+  const [vague, clear] = [shape.filter(isVague), shape.filter((fault) => !isVague(fault))];
+  return [...clear, ...meaning, ...vague].filter(once);
+}
+
+const OF_WAYS = new Set(['unreachable-stage', 'no-way-out', 'criterion-unmeetable', 'optional-last-stage']);
+const PART_OF_WAYS = /^\/(stages|tracks|start)(\/\d+(\/(key|next|opens|returnsTo|fork|criteria)\b.*)?)?$/;
+
+/** Where a stage's ways cannot be read, nothing is said of what they lead to. */
+function hidesWays({ pointer, code }: TemplateFault): boolean {
+  return (code === 'wrong-type' || code === 'missing') && PART_OF_WAYS.test(pointer);
+}
+
+function isVague({ code }: TemplateFault): boolean {
+  return code === 'not-one-of';
+}
+
+/** The kinds of value, in words. */
+const WANTED: Record<string, { sv: string; en: string }> = {
+  string: { sv: 'en text', en: 'a text' },
+  object: { sv: 'ett objekt { … }', en: 'an object { ... }' },
+  array: { sv: 'en lista [ … ]', en: 'a list [ ... ]' },
+  boolean: { sv: 'true eller false', en: 'true or false' },
+  integer: { sv: 'ett heltal', en: 'a whole number' },
+  number: { sv: 'ett tal', en: 'a number' },
+};
+const LANGUAGES: Record<string, { sv: string; en: string }> = {
+  sv: { sv: 'svenska', en: 'Swedish' },
+  en: { sv: 'engelska', en: 'English' },
+};
+
+function sentence(code: string, params: TemplateFault['params'], language: 'sv' | 'en'): string {
+  const words = faultWords[code];
+  if (!words) throw new Error(`no words for the fault ${code}`);
+  const filled: TemplateFault['params'] = {
+    ...params,
+    wanted: WANTED[params['wanted'] ?? '']?.[language] ?? '',
+    language: LANGUAGES[params['language'] ?? '']?.[language] ?? '',
+  };
+  return words[language].replace(/\{(\w+)\}/g, (_, name: string) => String(filled[name] ?? ''));
+}

@@ -1,0 +1,72 @@
+// What is wrong with a template, in words for whoever writes it, sv and en. {name} is filled in.
+import type { Label } from '#libs/lifecycle';
+
+export const faultWords: Record<string, Label> = {
+  missing: { sv: '”{name}” saknas.', en: '"{name}" is missing.' },
+  'label-missing': {
+    sv: 'Texten finns inte på {language}; alla texter skrivs på svenska och engelska.',
+    en: 'The text is not there in {language}; every text is written in Swedish and in English.',
+  },
+  'not-known-here': { sv: 'Här finns inget som heter ”{name}”.', en: 'Nothing called "{name}" belongs here.' },
+  'wrong-type': { sv: 'Här ska stå {wanted}.', en: 'This must be {wanted}.' },
+  'not-one-of': {
+    sv: '”{value}” går inte. Välj bland: {choices}.',
+    en: '"{value}" will not do. Choose among: {choices}.',
+  },
+  'not-a-key': {
+    sv: '”{value}” är ingen nyckel: små bokstäver a–z och siffror med bindestreck emellan, till exempel kick-off.',
+    en: '"{value}" is not a key: small letters a-z and digits with hyphens between, kick-off for example.',
+  },
+  'not-a-duration': {
+    sv: '”{value}” är ingen tidslängd: skriv till exempel P14D (14 dagar), P2W, P3M eller P1Y.',
+    en: '"{value}" is not a length of time: write P14D (14 days), P2W, P3M or P1Y, for example.',
+  },
+  'empty-text': { sv: 'Texten är tom.', en: 'The text is empty.' },
+  'wrong-form': { sv: '”{value}” har inte rätt form.', en: '"{value}" does not have the right form.' },
+  'too-few': { sv: 'Minst {limit} behövs.', en: 'At least {limit} is needed.' },
+  'too-many': { sv: '{have} är för många; högst {limit} går.', en: '{have} are too many; at most {limit} will do.' },
+  'too-long': {
+    sv: 'Texten är för lång; högst {limit} tecken.',
+    en: 'The text is too long; at most {limit} characters.',
+  },
+  'too-low': { sv: 'Talet ska vara minst {limit}.', en: 'The number must be at least {limit}.' },
+  'too-high': { sv: 'Talet ska vara högst {limit}.', en: 'The number must be at most {limit}.' },
+  'too-deep': { sv: 'Här ligger för mycket inuti vartannat.', en: 'Too much lies inside one another here.' },
+  'too-large': { sv: 'Mallen är för stor för att kontrolleras.', en: 'The template is too large to be checked.' },
+  'given-twice': { sv: 'Samma sak står två gånger i listan.', en: 'The same thing stands twice in the list.' },
+  'takes-nothing': { sv: 'Det här villkoret tar inga uppgifter.', en: 'This criterion takes no parameters.' },
+  'does-not-fit': { sv: 'Det här passar inte här.', en: 'This does not fit here.' },
+  timing: {
+    sv: 'Säg när på ett av dessa sätt: { on }, { after, by }, { before, by }, { entered }, { idle }, { every, first? }.',
+    en: 'Say when in one of these ways: { on }, { after, by }, { before, by }, { entered }, { idle }, { every, first? }.',
+  },
+  'more-faults': { sv: '… och {count} fel till.', en: '... and {count} more faults.' },
+  'duplicate-key': { sv: 'Nyckeln ”{key}” används redan.', en: 'The key "{key}" is already used.' },
+  'unknown-stage': { sv: 'Mallen har inget skede ”{stage}”.', en: 'The template has no stage "{stage}".' },
+  'unknown-role': { sv: 'Mallen har ingen roll ”{role}”.', en: 'The template has no role "{role}".' },
+  'unknown-verb': { sv: 'Det finns inget som heter ”{verb}” att göra.', en: 'There is nothing called "{verb}" to do.' },
+  'lifecycle-verb': {
+    sv: '”{verb}” är alltid motorns eget och öppnas inte av ett skede.',
+    en: '"{verb}" is always the engine\'s own and is not opened by a stage.',
+  },
+  'unknown-criterion': { sv: 'Det finns inget villkor ”{kind}”.', en: 'There is no kind of criterion "{kind}".' },
+  'unknown-anchor': {
+    sv: 'Det finns ingen dag ”{anchor}” att räkna från.',
+    en: 'There is no day "{anchor}" to reckon from.',
+  },
+  'unknown-form': { sv: 'Det finns ingen form av avstämning ”{form}”.', en: 'There is no form of check-in "{form}".' },
+  'unknown-fork': { sv: 'Det går inte att dela per ”{each}”.', en: 'Nothing can be forked by "{each}".' },
+  'unreachable-stage': { sv: 'Ingen väg leder till skedet ”{stage}”.', en: 'No way leads to the stage "{stage}".' },
+  'no-way-out': {
+    sv: 'Från skedet ”{stage}” går det aldrig att komma till ett slut.',
+    en: 'From the stage "{stage}" no end can ever be reached.',
+  },
+  'optional-last-stage': {
+    sv: 'Det sista skedet ”{stage}” kan inte vara valfritt: det finns inget att hoppa till.',
+    en: 'The last stage "{stage}" cannot be optional: there is nothing to skip to.',
+  },
+  'criterion-unmeetable': {
+    sv: 'Villkoret ”{criterion}” kan aldrig uppfyllas: inget av {verbs} går att göra här eller på vägen hit.',
+    en: 'The criterion "{criterion}" can never be met: none of {verbs} can be done here or on the way here.',
+  },
+};

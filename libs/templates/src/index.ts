@@ -1,0 +1,10 @@
+// The shipped ways of working as data, the JSON Schema of a template, and the check before one is published.
+// Imports the lifecycle and ajv only; knows no database and no framework.
+import type { Template } from '#libs/lifecycle';
+import jointActionPlan from './joint-action-plan.json' with { type: 'json' };
+
+export { checkTemplate, type Fault } from './check-template.js';
+export { templateSchema } from './template-schema.js';
+
+/** Held to the schema by the spec beside it. */
+export const shippedTemplates: Template[] = [jointActionPlan as unknown as Template];

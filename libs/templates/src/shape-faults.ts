@@ -1,0 +1,94 @@
+// Faults of shape: ajv's findings by the template's schema, turned into codes of ours at the place they concern.
+import type { TemplateFault, Vocabulary } from '#libs/lifecycle';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { DURATION_PATTERN, KEY_PATTERN, templateSchema } from './template-schema.js';
+
+const validators = new WeakMap<Vocabulary, ValidateFunction>();
+
+function validatorOf(vocabulary: Vocabulary): ValidateFunction {
+  const known = validators.get(vocabulary);
+  if (known) return known;
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, discriminator: true, strict: false });
+  const made = ajv.compile(templateSchema(vocabulary));
+  validators.set(vocabulary, made);
+  return made;
+}
+
+export function shapeFaults(vocabulary: Vocabulary, candidate: unknown): TemplateFault[] {
+  const validate = validatorOf(vocabulary);
+  if (validate(candidate)) return [];
+  return (validate.errors ?? []).filter(isOfItsOwn).map(fault);
+}
+
+/** Some findings only repeat, for a schema that holds others, what is told of them already. */
+function isOfItsOwn({ keyword, schemaPath }: ErrorObject): boolean {
+  if (keyword === 'if' || keyword === 'discriminator' || keyword === 'propertyNames') return false;
+  return !/timing\/oneOf\/\d/.test(schemaPath);
+}
+
+function fault(error: ErrorObject): TemplateFault {
+  const { instancePath: pointer, keyword, params, data } = error;
+  const at = (code: string, more: TemplateFault['params'] = {}, below?: string): TemplateFault => ({
+    pointer: below === undefined ? pointer : `${pointer}/${below.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    code,
+    params: more,
+  });
+  switch (keyword) {
+    case 'required':
+    case 'dependentRequired':
+      return missing(error, at);
+    case 'additionalProperties':
+      return at('not-known-here', { name: shortened(params['additionalProperty']) }, params['additionalProperty']);
+    case 'type':
+      return at('wrong-type', { wanted: String(params['type']) });
+    case 'enum':
+    case 'const':
+      return at('not-one-of', { value: shortened(data), choices: choices(params) });
+    case 'pattern':
+      return at(patternCode(params['pattern']), { value: shortened(data) });
+    case 'minItems':
+    case 'minLength':
+      return at('too-few', { limit: params['limit'] });
+    case 'maxItems':
+      return at('too-many', { limit: params['limit'], have: (data as unknown[]).length });
+    case 'maxProperties':
+      return at('takes-nothing');
+    case 'maxLength':
+      return at('too-long', { limit: params['limit'] });
+    case 'minimum':
+      return at('too-low', { limit: params['limit'] });
+    case 'maximum':
+      return at('too-high', { limit: params['limit'] });
+    case 'uniqueItems':
+      return at('given-twice', {}, String(params['i']));
+    case 'oneOf':
+      return at('timing');
+    default:
+      return at('does-not-fit');
+  }
+}
+
+type At = (code: string, params: TemplateFault['params'], below: string) => TemplateFault;
+
+function missing({ params, schemaPath }: ErrorObject, at: At): TemplateFault {
+  const name = params['missingProperty'] as string;
+  const ofLabel = schemaPath.includes('/label/');
+  return ofLabel ? at('label-missing', { language: name }, name) : at('missing', { name }, name);
+}
+
+function patternCode(pattern: string): string {
+  if (pattern === KEY_PATTERN) return 'not-a-key';
+  if (pattern === DURATION_PATTERN) return 'not-a-duration';
+  return pattern === '\\S' ? 'empty-text' : 'wrong-form';
+}
+
+function choices(params: Record<string, unknown>): string {
+  const all = (params['allowedValues'] as unknown[] | undefined) ?? [params['allowedValue']];
+  return all.join(', ');
+}
+
+/** Quotes what was written, but no more than a line of it. */
+function shortened(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+}
