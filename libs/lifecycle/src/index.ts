@@ -23,3 +23,6 @@ export { KNOWLEDGE_KINDS } from './capabilities/knowledge/facts.js';
 export { PLAN_SECTIONS } from './capabilities/versions/document.js';
 export { versionsOf, type VersionStatus } from './capabilities/versions/status.js';
 export { ACTOR_GROUPS, INVENTORY_ACTIVITY_KINDS } from './capabilities/inventory/facts.js';
+export { PARTY_DECISIONS, type LedgerEntry, type PartyDecision } from './capabilities/adoption/facts.js';
+export { LEDGER_STEPS, ledgerOf, type LedgerRow, type LedgerStep } from './capabilities/adoption/ledger.js';
+export { OPERATORS as INDICATOR_OPERATORS } from './capabilities/indicators/assess.js';

@@ -1,10 +1,13 @@
 // Every capability, in the order in which a plan meets them. A new one: a folder here and a line below.
 import type { Capability } from '../engine/capability.js';
+import { adoption } from './adoption/index.js';
 import { areas } from './areas/index.js';
 import { direction } from './direction/index.js';
+import { indicators } from './indicators/index.js';
 import { inventory } from './inventory/index.js';
 import { knowledge } from './knowledge/index.js';
 import { knowledgeActivities } from './knowledge-activities/index.js';
+import { lessons } from './lessons/index.js';
 import { mandate } from './mandate/index.js';
 import { meetings } from './meetings/index.js';
 import { parties } from './parties/index.js';
@@ -13,13 +16,16 @@ import { versions } from './versions/index.js';
 
 export const capabilities: Capability[] = [
   parties as Capability,
+  meetings as Capability,
   mandate as Capability,
   areas as Capability,
   inventory as Capability,
   knowledge as Capability,
   knowledgeActivities as Capability,
-  meetings as Capability,
   potentials as Capability,
   direction as Capability,
   versions as Capability,
+  adoption as Capability,
+  indicators as Capability,
+  lessons as Capability,
 ];

@@ -22,7 +22,7 @@ export function workingDayFrom(day: Day): Day {
   return working;
 }
 
-/** Gregorian Easter, by the method of Gauss with the corrections for its two exceptions (Meeus, Astronomical Algorithms, ch. 8). */
+/** Easter by the Gregorian rule, as an integer method (Meeus, Astronomical Algorithms, ch. 8). */
 function easterDay(year: number): Day {
   const golden = year % 19;
   const century = Math.floor(year / 100);

@@ -3,8 +3,8 @@ import { factsOf } from '../../engine/capability.js';
 import { stands, type Made, type Plan } from '../../engine/plan.js';
 import type { When } from '../../schedule/when.js';
 
-export const SECTIONS = ['purpose', 'goal', 'activities', 'background', 'parties', 'follow-up', 'other'] as const;
-export type Section = (typeof SECTIONS)[number];
+export const PLAN_SECTIONS = ['purpose', 'goal', 'activities', 'background', 'parties', 'follow-up', 'other'] as const;
+export type Section = (typeof PLAN_SECTIONS)[number];
 
 /** One piece of the text, by the key of its row. A section may have several, told apart by code (H-G1, H-G2). */
 export interface Piece extends Made {

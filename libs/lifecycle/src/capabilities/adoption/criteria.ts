@@ -1,0 +1,70 @@
+// adopted-by-all (INV-20) and decisions-final: what is missing names each body and how far it has come.
+import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import type { Plan } from '../../engine/plan.js';
+import type { Missing } from '../../engine/refusal.js';
+import { decidingParties, type Party } from '../parties/facts.js';
+import { adoptedVersion, documentStatus, versionsOf, type NamedVersion } from '../versions/status.js';
+import { entriesOf, entryFor, type LedgerEntry } from './facts.js';
+import { stepOf } from './ledger.js';
+
+export const criteria: Record<string, CriterionKind> = {
+  'adopted-by-all': criterionKind({
+    name: { sv: 'Alla beslutande parter har antagit samma version', en: 'Every deciding party has adopted the same version' },
+    suppliedBy: ['record-decision'],
+    missing: (plan) => {
+      const status = documentStatus(plan);
+      if (status === 'adopted') return [];
+      return status === 'draft' ? [noVersion(plan)] : awaited(plan);
+    },
+  }),
+  'decisions-final': criterionKind({
+    name: { sv: 'Besluten har vunnit laga kraft', en: 'The decisions are final' },
+    suppliedBy: ['record-finality'],
+    missing: (plan) => {
+      const adopted = adoptedVersion(plan);
+      if (!adopted) return [{ code: 'version-not-adopted', verb: 'record-decision' }];
+      return decidingParties(plan).flatMap((party) => notFinal(plan, adopted, party));
+    },
+  }),
+};
+
+function noVersion(plan: Plan): Missing {
+  const last = versionsOf(plan).at(-1);
+  const against = entriesOf(plan).findLast((entry) => entry.decision === 'sent-back' || entry.decision === 'no');
+  if (last?.status !== 'draft' || against?.version !== last.key) return { code: 'version-not-submitted', verb: 'submit-version' };
+  const { organisation, label: version } = against;
+  const code = against.decision === 'no' ? 'version-refused' : 'version-sent-back';
+  return { code, verb: 'submit-version', params: { organisation, version } };
+}
+
+function awaited(plan: Plan): Missing[] {
+  const version = versionsOf(plan).at(-1)?.key ?? '';
+  const deciding = decidingParties(plan);
+  if (deciding.length === 0) return [{ code: 'deciding-party-missing', verb: 'add-party' }];
+  const silent = deciding.flatMap(({ organisation }) => {
+    const entry = entryFor(plan, version, organisation);
+    return entry?.decision === 'yes' ? [] : [{ ...howFar(organisation, entry), verb: 'record-decision', by: { organisation } }];
+  });
+  return silent.length > 0 ? silent : [{ code: 'adoption-not-recorded', verb: 'record-decision' }];
+}
+
+function howFar(organisation: string, entry: LedgerEntry | undefined): Missing {
+  const { meetingOn } = entry ?? {};
+  const step = stepOf(entry) === 'waiting' ? 'waiting' : entry?.decision === 'deferred' ? 'deferred' : 'prepared';
+  if (meetingOn === undefined) return { code: `decision-${step}`, params: { organisation } };
+  return { code: `decision-${step}-to`, params: { organisation, day: meetingOn } };
+}
+
+/** A small party takes part on its own terms (B40): an association's yes needs no notice board. A party that came later did not decide. */
+function notFinal(plan: Plan, { key }: NamedVersion, { organisation, light }: Party): Missing[] {
+  const entry = entryFor(plan, key, organisation);
+  if (light || !entry || entry.final) return [];
+  const missing = (code: string, verb: string, more = {}) => [
+    { code, verb, params: { organisation, ...more }, by: { organisation } },
+  ];
+  if (entry.appealed) return missing('decision-under-appeal', 'record-finality');
+  if (!entry.adjusted && !entry.announced) return missing('minutes-to-adjust', 'record-adjusted-minutes');
+  if (!entry.announced) return missing('decision-to-announce', 'announce-decision');
+  if (entry.appealUntil === undefined) return missing('appeal-period-to-set', 'set-appeal-period');
+  return missing('decision-to-become-final', 'record-finality', { until: entry.appealUntil });
+}

@@ -1,0 +1,157 @@
+import { given, openTemplate, type Given } from '../../given.js';
+import { versionsOf } from './status.js';
+
+const written = () =>
+  given()
+    .did('register-knowledge-item', { title: 'Sociologisk studie', kind: 'study' })
+    .did('cite', { item: 'knowledge-item-1' })
+    .did('write-section', { section: 'purpose', text: 'Att motverka ensamhet.' })
+    .did('write-section', { section: 'goal', code: 'H-G1', text: 'Att stärka individers förutsättningar.' });
+
+const adopted = (plan: Given) =>
+  plan.did('record-decision', { organisation: 'RKL', decision: 'yes' });
+
+const withParty = () => written().did('add-party', { organisation: 'RKL' });
+
+const statuses = (plan: Given) => versionsOf(plan.plan).map(({ label, adopted, status }) => [adopted?.label ?? label, status]);
+
+describe('versions', () => {
+  it('the text of a section is a row, and writing it again replaces the piece', () => {
+    const plan = written().did('write-section', { section: 'goal', code: 'H-G1', text: 'Ett nytt mål.' });
+    expect(JSON.stringify(plan.last?.events)).not.toContain('nytt');
+    expect(plan.last?.texts).toMatchObject([{ key: 'text-3', field: 'section', text: 'Ett nytt mål.' }]);
+    const more = plan.did('write-section', { section: 'goal', code: 'H-G2', text: 'Ökad upplevelse av sammanhang.' });
+    const { pieces } = (more.plan.facts['versions'] as { draft: { pieces: object[] } }).draft;
+    expect(pieces).toMatchObject([
+      { section: 'purpose', text: 'text-1' },
+      { section: 'goal', code: 'H-G1', text: 'text-3' },
+      { section: 'goal', code: 'H-G2', text: 'text-4' },
+    ]);
+  });
+
+  it('sections-written asks for purpose and goal, or for what the template says', () => {
+    const plan = given().did('write-section', { section: 'purpose', text: 'Att motverka ensamhet.' });
+    expect(plan.missing('sections-written')).toEqual([{ code: 'section-missing-goal', verb: 'write-section' }]);
+    expect(plan.missing('sections-written', { sections: ['purpose'] })).toEqual([]);
+    expect(plan.missing('sections-written', { sections: ['follow-up'] })).toMatchObject([{ code: 'section-missing-follow-up' }]);
+  });
+
+  it('responsible for revision and for follow-up are two fields (B102)', () => {
+    const one = given().did('set-responsible', { revision: { organisation: 'HOGSBY', role: 'kommunstyrelsen' } });
+    expect(one.missing('responsible-named')).toMatchObject([{ code: 'responsible-missing-follow-up' }]);
+    const both = one.did('set-responsible', { followUp: { organisation: 'RKL' } });
+    expect(both.missing('responsible-named')).toEqual([]);
+    expect(given().refused('set-responsible')).toMatchObject([{ code: 'responsible-nobody' }]);
+  });
+
+  it('INV-18 a draft may not be submitted without a cited knowledge item', () => {
+    const uncited = given().did('write-section', { section: 'purpose', text: 'Att motverka ensamhet.' });
+    expect(uncited.refused('submit-version')).toMatchObject([
+      { code: 'draft-cites-nothing', missing: [{ verb: 'cite' }] },
+    ]);
+    expect(given().refused('submit-version')).toMatchObject([{ code: 'draft-empty' }, { code: 'draft-cites-nothing' }]);
+    expect(uncited.open('submit-version')).toBe(false);
+    expect(written().open('submit-version')).toBe(true);
+  });
+
+  it('INV-26 imported history is submitted although the source is silent about knowledge and text', () => {
+    const plan = given().did('submit-version', {}, { imported: true, occurredAt: null });
+    expect(versionsOf(plan.plan)).toMatchObject([{ label: '0.1', submittedOn: null, imported: true, status: 'submitted' }]);
+  });
+
+  it('a submitted version is locked until it is withdrawn, and the numbers count up', () => {
+    const submitted = written().did('submit-version');
+    expect(submitted.types).toEqual(['plan-draft.submitted']);
+    expect(submitted.missing('version-submitted')).toEqual([]);
+    for (const verb of ['write-section', 'set-responsible', 'declare-activities-later', 'submit-version'])
+      expect(submitted.refused(verb, { section: 'goal', text: 'x', revision: { organisation: 'RKL' } })).toMatchObject([
+        { code: 'version-locked', params: { version: '0.1' }, missing: [{ verb: 'withdraw-version' }] },
+      ]);
+    const withdrawn = submitted.did('withdraw-version', { reason: 'Fel bilaga' });
+    expect(withdrawn.missing('version-submitted')).toMatchObject([{ code: 'version-not-submitted' }]);
+    expect(withdrawn.refused('withdraw-version', { reason: 'Igen' })).toMatchObject([{ code: 'no-submitted-version' }]);
+    expect(statuses(withdrawn)).toEqual([['0.1', 'draft']]);
+    expect(statuses(withdrawn.did('submit-version'))).toEqual([
+      ['0.1', 'superseded'],
+      ['0.2', 'submitted'],
+    ]);
+  });
+
+  it('a submitted version keeps the text that it had', () => {
+    const plan = written().did('submit-version').did('withdraw-version', { reason: 'Fel' });
+    const later = plan.did('write-section', { section: 'purpose', text: 'Ett annat syfte.' }).did('submit-version');
+    const texts = versionsOf(later.plan).map((version) => version.content.pieces.map((piece) => piece.text));
+    expect(texts).toEqual([
+      ['text-1', 'text-2'],
+      ['text-4', 'text-2'],
+    ]);
+  });
+
+  it('INV-23 an adopted version is frozen; a change is a new version and a new decision', () => {
+    const one = adopted(withParty().did('submit-version'));
+    expect(one.missing('version-adopted')).toEqual([]);
+    expect(one.refused('write-section', { section: 'goal', text: 'x' })).toMatchObject([
+      { code: 'version-frozen', params: { version: '1.0' }, missing: [{ verb: 'revise-version' }] },
+    ]);
+    expect(one.refused('submit-version')).toMatchObject([{ code: 'version-frozen' }]);
+    const revised = one.did('revise-version', { reason: 'Nya behov' });
+    expect(revised.refused('revise-version', { reason: 'x' })).toMatchObject([{ code: 'nothing-to-revise' }]);
+    const proposal = revised.did('write-section', { section: 'goal', text: 'Mer' }).did('submit-version');
+    expect(statuses(proposal)).toEqual([
+      ['1.0', 'adopted'],
+      ['1.1', 'submitted'],
+    ]);
+    expect(statuses(adopted(proposal))).toEqual([
+      ['1.0', 'superseded'],
+      ['2.0', 'adopted'],
+    ]);
+  });
+
+  it('INV-24 drawn up, adopted, valid from, valid to and revised are separate dates, each as precise as told', () => {
+    const plan = adopted(withParty().did('submit-version', { drawnUp: '2025-24', validFrom: '2026-07-01' }));
+    const dated = plan.did('set-document-dates', { version: 'version-1', validTo: '2028', revised: '2027-03' });
+    const [version] = versionsOf(dated.plan);
+    expect(version?.dates).toEqual({ drawnUp: '2025-24', validFrom: '2026-07-01', validTo: '2028', revised: '2027-03' });
+    expect(version?.adopted?.on).not.toBe(version?.dates.validFrom);
+    expect(dated.refused('set-document-dates', { version: 'version-1', validTo: '2026-06-30' })).toMatchObject([
+      { code: 'valid-to-before-from', field: '/validTo' },
+    ]);
+    expect(dated.refused('set-document-dates', { version: 'version-7' })).toMatchObject([{ code: 'unknown-record' }]);
+  });
+
+  it('a label of its own is kept, and no two versions share one (B103)', () => {
+    const plan = withParty().did('submit-version', { label: '3.0' });
+    expect(statuses(adopted(plan))).toEqual([['3.0', 'adopted']]);
+    const again = adopted(plan).did('revise-version', { reason: 'Översyn' });
+    expect(again.refused('submit-version', { label: '3.0' })).toMatchObject([{ code: 'version-label-taken' }]);
+    expect(statuses(again.did('submit-version')).at(-1)).toEqual(['3.1', 'submitted']);
+  });
+
+  it('a registry number belongs to a version (B104)', () => {
+    expect(given().refused('set-registry-number', { version: 'version-1', registryNumber: 'x' })).toMatchObject([
+      { code: 'no-versions' },
+    ]);
+    const plan = written().did('submit-version').did('set-registry-number', { version: 'version-1', registryNumber: '2014/687-BaUN-019' });
+    expect(versionsOf(plan.plan)[0]?.registryNumber).toBe('2014/687-BaUN-019');
+  });
+
+  it('INV-05 a restart sets the draft and its versions aside, and they stay readable', () => {
+    const plan = adopted(withParty().did('submit-version')).did('restart', { reason: 'Idén höll inte', to: 'begin' });
+    expect(plan.missing('version-adopted')).toMatchObject([{ code: 'version-not-adopted' }]);
+    expect(plan.missing('sections-written')).toHaveLength(2);
+    expect(statuses(plan)).toEqual([['1.0', 'superseded']]);
+    expect(plan.did('write-section', { section: 'goal', text: 'Nytt' }).types).toEqual(['section.written']);
+  });
+
+  it('INV-05 a restart at the adoption lays the same version before the bodies again', () => {
+    const open = openTemplate();
+    const stages = open.stages.map((stage) => ({ ...stage, restart: true }));
+    const submitted = given({ ...open, stages })
+      .did('add-party', { organisation: 'RKL' })
+      .did('submit-version', {}, { imported: true })
+      .did('advance');
+    const again = adopted(submitted).did('restart', { reason: 'Beslutet upphävdes', to: 'finish' });
+    expect(statuses(again).map(([, status]) => status)).toEqual(['submitted']);
+    expect(adopted(again).missing('version-adopted')).toEqual([]);
+  });
+});
