@@ -1,0 +1,31 @@
+// indicators-set and indicators-measured.
+import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import { indicatorsOf, isSettled } from './facts.js';
+
+export const criteria: Record<string, CriterionKind> = {
+  'indicators-set': criterionKind<{ min?: number }>({
+    name: { sv: 'Indikatorer med mål är satta', en: 'Indicators with targets are set' },
+    with: {
+      type: 'object',
+      properties: { min: { type: 'integer', minimum: 1, description: 'How many indicators; 1 by default.' } },
+      additionalProperties: false,
+    },
+    suppliedBy: ['set-target'],
+    missing: (plan, { min = 1 }) => {
+      const have = indicatorsOf(plan).length;
+      return have >= min ? [] : [{ code: 'indicators-too-few', verb: 'set-target', params: { min, have } }];
+    },
+  }),
+  'indicators-measured': criterionKind({
+    name: { sv: 'Alla indikatorer är mätta, eller har en förklaring', en: 'Every indicator is measured or explained' },
+    suppliedBy: ['measure-indicator', 'declare-not-measured'],
+    missing: (plan) =>
+      indicatorsOf(plan)
+        .filter((indicator) => !isSettled(plan, indicator))
+        .map(({ code, name }) => ({
+          code: 'indicator-not-measured',
+          verb: 'measure-indicator',
+          params: { indicator: code, name },
+        })),
+  }),
+};
