@@ -6,6 +6,7 @@ export { GroupCommit } from './command/group-commit.js';
 export type { Answer, Order, Standing, ToldEvent } from './command/order.js';
 export { PlanCommand } from './command/plan-command.js';
 export { RefusalLog } from './command/refusal-log.js';
+export { clearKeptAnswers } from './jobs/clear-kept-answers.js';
 export { Plans1764000000002 } from './migrations/2-plans.js';
 export { Plans } from './plans.js';
 export { PlansModule } from './plans.module.js';

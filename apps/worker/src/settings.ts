@@ -1,0 +1,11 @@
+// What a worker needs to start, handed over by main or by the standalone.
+import type { Logger } from 'pino';
+
+export interface WorkerSettings {
+  databaseUrl: string;
+  /** Without it the queues run on the same PostgreSQL. */
+  redisUrl?: string | undefined;
+  logger: Logger;
+}
+
+export const WORKER_SETTINGS = Symbol('worker settings');
