@@ -1,0 +1,126 @@
+import { given, openTemplate, type Given } from '../../given.js';
+import { vocabulary } from '../../engine.js';
+import { versionsOf } from '../versions/status.js';
+import { ledgerOf } from './ledger.js';
+
+const parties = () =>
+  given(openTemplate(), { title: 'Handlingsplan Hälsolots' })
+    .did('add-party', { organisation: 'RKL' })
+    .did('add-party', { organisation: 'HOGSBY' })
+    .did('add-party', { organisation: 'CIVIL', deciding: false });
+
+const submit = (plan: Given) => plan.did('submit-version', {}, { imported: true });
+const submitted = () => submit(parties());
+const yes = (plan: Given, organisation: string, more: object = {}) =>
+  plan.did('record-decision', { organisation, decision: 'yes', ...more });
+const steps = (plan: Given) => ledgerOf(plan.plan).map((row) => [row.organisation, row.step]);
+const anchor = (plan: Given, name: string) => vocabulary.anchors.get(name)?.(plan.plan);
+
+describe('adoption', () => {
+  it('opens only when a version is submitted and locked', () => {
+    expect(parties().refused('record-decision', { organisation: 'RKL', decision: 'yes' })).toMatchObject([
+      { code: 'nothing-to-decide', missing: [{ verb: 'submit-version' }] },
+    ]);
+    expect(parties().open('prepare-decision')).toBe(false);
+    expect(submitted().open('prepare-decision')).toBe(true);
+    expect(submit(given()).refused('prepare-decision', { organisation: 'RKL' })).toMatchObject([{ code: 'nobody-decides' }]);
+  });
+
+  it('INV-20 a joint plan is adopted only when every deciding party has said yes to the same version', () => {
+    const one = yes(submitted(), 'RKL');
+    expect(one.types).toEqual(['party-decision.recorded']);
+    expect(one.missing('version-adopted')).toHaveLength(1);
+    expect(one.missing('adopted-by-all')).toMatchObject([{ code: 'decision-waiting', by: { organisation: 'HOGSBY' } }]);
+    const both = yes(one, 'HOGSBY');
+    expect(both.types).toEqual(['party-decision.recorded', 'plan.adopted']);
+    expect(both.missing('adopted-by-all')).toEqual([]);
+    expect(versionsOf(both.plan)).toMatchObject([{ status: 'adopted', label: '0.1', adopted: { label: '1.0' } }]);
+    expect(both.refused('record-decision', { organisation: 'RKL', decision: 'no' })).toMatchObject([{ code: 'nothing-to-decide' }]);
+  });
+
+  it('INV-20 a yes to a version that was sent back is no yes to the next', () => {
+    const back = yes(submitted(), 'RKL').did('record-decision', { organisation: 'HOGSBY', decision: 'sent-back', comment: 'Oklar kostnad' });
+    expect(back.types).toEqual(['party-decision.recorded', 'plan.returned-for-revision']);
+    expect(JSON.stringify(back.last?.events)).not.toContain('Oklar');
+    expect(back.missing('adopted-by-all')).toMatchObject([
+      { code: 'version-sent-back', verb: 'submit-version', params: { organisation: 'HOGSBY', version: '0.1' } },
+    ]);
+    const next = yes(submit(back.did('write-section', { section: 'other', text: 'Kostnad' })), 'HOGSBY');
+    expect(next.missing('adopted-by-all')).toMatchObject([{ code: 'decision-waiting', params: { organisation: 'RKL' } }]);
+    expect(yes(next, 'RKL').types).toContain('plan.adopted');
+  });
+
+  it('a no opens the version for all: there is no half adoption', () => {
+    const no = submitted().did('record-decision', { organisation: 'HOGSBY', decision: 'no' });
+    expect(no.missing('version-submitted')).toHaveLength(1);
+    expect(no.missing('adopted-by-all')).toMatchObject([{ code: 'version-refused' }]);
+    expect(steps(no)).toEqual([['RKL', 'waiting'], ['HOGSBY', 'no']]);
+  });
+
+  it('one yes each, which can be taken back until the last has come', () => {
+    const one = yes(submitted(), 'RKL');
+    expect(one.refused('record-decision', { organisation: 'RKL', decision: 'yes' })).toMatchObject([{ code: 'party-has-said-yes' }]);
+    expect(one.refused('record-decision', { organisation: 'RKL', decision: 'deferred' })).toHaveLength(1);
+    expect(one.refused('prepare-decision', { organisation: 'RKL' })).toMatchObject([{ code: 'party-has-said-yes' }]);
+    const back = one.did('record-decision', { organisation: 'RKL', decision: 'sent-back' });
+    expect(back.types).toContain('plan.returned-for-revision');
+  });
+
+  it('only a deciding party decides', () => {
+    expect(submitted().refused('record-decision', { organisation: 'CIVIL', decision: 'yes' })).toMatchObject([{ code: 'party-does-not-decide' }]);
+    expect(submitted().refused('record-decision', { organisation: 'SLU', decision: 'yes' })).toMatchObject([{ code: 'unknown-record' }]);
+  });
+
+  it('says of each body how far it has come', () => {
+    const plan = submitted()
+      .did('prepare-decision', { organisation: 'RKL', body: 'regionstyrelsen', meetingOn: '2026-03-10' })
+      .did('record-decision', { organisation: 'HOGSBY', decision: 'deferred', newMeetingOn: '2026-04-07' });
+    expect(plan.missing('adopted-by-all')).toEqual([
+      { code: 'decision-prepared-to', verb: 'record-decision', by: { organisation: 'RKL' }, params: { organisation: 'RKL', day: '2026-03-10' } },
+      { code: 'decision-deferred-to', verb: 'record-decision', by: { organisation: 'HOGSBY' }, params: { organisation: 'HOGSBY', day: '2026-04-07' } },
+    ]);
+    expect(anchor(plan, 'decision-meeting')).toMatchObject([{ at: '2026-03-10' }, { at: '2026-04-07' }]);
+    expect(anchor(plan, 'decision-deferred')).toMatchObject([{ record: 'decision-2' }]);
+    const decided = yes(yes(plan, 'RKL'), 'HOGSBY');
+    expect(decided.types).toContain('plan.adopted');
+    expect(ledgerOf(decided.plan)[0]?.entry).toMatchObject({ key: 'decision-1', body: 'regionstyrelsen' });
+    expect(anchor(decided, 'decision-meeting')).toEqual([]);
+  });
+
+  it('INV-24 the plan was adopted when the last said yes, as precisely as all of them tell it', () => {
+    const adoptedOn = (first: string, second: string) =>
+      versionsOf(yes(yes(submitted(), 'RKL', { decidedOn: first }), 'HOGSBY', { decidedOn: second }).plan)[0]?.adopted?.on;
+    expect(adoptedOn('2025-11-03', '2025-10-28')).toBe('2025-11-03');
+    expect(adoptedOn('2025', '2025-10-28')).toBe('2025');
+    expect(adoptedOn('2024', '2025-10-28')).toBe('2025-10-28');
+    expect(submitted().refused('record-decision', { organisation: 'RKL', decision: 'yes', decidedOn: '2030-01-01' })).toMatchObject([
+      { code: 'lies-ahead', field: '/decidedOn' },
+    ]);
+  });
+
+  it('INV-26 an imported decision may lack everything but the yes, and no day is made up', () => {
+    const silent = { imported: true, occurredAt: null };
+    const plan = submitted()
+      .did('record-decision', { organisation: 'RKL', decision: 'yes' }, silent)
+      .did('record-decision', { organisation: 'HOGSBY', decision: 'yes' }, silent);
+    expect(versionsOf(plan.plan)[0]?.adopted).toMatchObject({ label: '1.0', on: null });
+    const final = plan.did('record-finality', { organisation: 'RKL', final: true }, silent);
+    expect(ledgerOf(final.plan)[0]?.entry).toMatchObject({ final: { on: null }, imported: true });
+    const announced = plan.did('announce-decision', { organisation: 'HOGSBY', on: '2022-02-01' }, silent);
+    expect(announced.types).toEqual(['decision.announced']);
+  });
+
+  it('when a party that was waited for leaves, a yes given again adopts', () => {
+    const left = yes(submitted(), 'RKL').did('withdraw-party', { organisation: 'HOGSBY' });
+    expect(left.missing('adopted-by-all')).toMatchObject([{ code: 'adoption-not-recorded' }]);
+    expect(yes(left, 'RKL').types).toEqual(['party-decision.recorded', 'plan.adopted']);
+  });
+
+  it('INV-05 a restart keeps the ledger and asks the bodies again', () => {
+    const plan = yes(yes(submitted(), 'RKL'), 'HOGSBY').did('restart', { reason: 'Det höll inte', to: 'begin' });
+    const again = submit(plan);
+    expect(steps(again)).toEqual([['RKL', 'waiting'], ['HOGSBY', 'waiting']]);
+    expect(yes(again, 'RKL').last?.events[0]?.data).toMatchObject({ entry: 'decision-3' });
+    expect(yes(yes(again, 'RKL'), 'HOGSBY').last?.events[1]?.data).toMatchObject({ label: '2.0' });
+  });
+});
