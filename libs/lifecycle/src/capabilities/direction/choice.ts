@@ -44,13 +44,9 @@ export interface ChosenTheme {
 
 /** The themes, one for each title; a theme that stands already keeps its key, so that its workgroup stays its own. */
 export function themesIn(plan: Plan, { chosen }: ChooseDirection): ChosenTheme[] {
-  const taken = directionsOf(plan).decisions.flatMap((decision) => decision.themes.map((theme) => theme.key));
-  const keys = keysByTitle(
-    'theme',
-    chosen.map((one) => themeTitle(plan, one)),
-    themesOf(plan),
-    taken,
-  );
+  const ever = directionsOf(plan).decisions.flatMap((decision) => decision.themes);
+  const titles = chosen.map((one) => themeTitle(plan, one));
+  const keys = keysByTitle('theme', titles, themesOf(plan), ever);
   return [...keys].map(([title, theme]) => {
     const under = chosen.filter((one) => themeTitle(plan, one) === title);
     return { theme, title, potentials: [...new Set(under.flatMap((one) => one.potential ?? []))] };

@@ -2,6 +2,7 @@
 import { factsOf, on, type Evolve } from '../../engine/capability.js';
 import { madeIn, stands, type Made, type Plan } from '../../engine/plan.js';
 import type { When } from '../../schedule/when.js';
+import { told } from '../told.js';
 
 export interface Theme {
   key: string;
@@ -78,8 +79,7 @@ export const events: Record<string, Evolve<Directions>> = {
     ),
   })),
   'potential.parked': on((facts, { potential, lookAgainOn }: PotentialParked, event, plan) => {
-    const day = lookAgainOn === undefined ? {} : { lookAgainOn };
-    const parked = { potential, ...day, imported: event.imported === true, ...madeIn(plan) };
+    const parked = { ...told({ potential, lookAgainOn }), imported: event.imported === true, ...madeIn(plan) };
     return { ...facts, parked: [...without(facts.parked, potential), parked] };
   }),
   'potential.taken-up': on((facts, { potential }: { potential: string }) => ({

@@ -31,7 +31,7 @@ export const direction: Capability<Directions> = {
     if (!decision) return nothing;
     const own = decision.themes.filter((theme) => each === undefined || theme.key === each);
     const themes = own.map(({ key, title, potentials }) => ({ key, title, potentials }));
-    return { decisions: [{ ...decision, themes, attempt: 1, round: 1 }], parked: [] };
+    return { decisions: [{ ...decision, themes }], parked: [] };
   },
   words,
 };

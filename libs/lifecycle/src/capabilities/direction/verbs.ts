@@ -5,6 +5,7 @@ import type { Plan } from '../../engine/plan.js';
 import { refuse } from '../../engine/refusal.js';
 import { notToWeigh, titleOf } from '../potentials/verbs.js';
 import { nextKey } from '../record-key.js';
+import { told } from '../told.js';
 import { against, leftOut, themesIn, themeTitle, type ChooseDirection } from './choice.js';
 import { directionsOf, parkedOf, statusOfPotential } from './facts.js';
 
@@ -16,10 +17,7 @@ export const verbs: Record<string, Verb> = {
   'choose-direction': verb<ChooseDirection>({
     name: { sv: 'Välj inriktning', en: 'Choose the direction' },
     decide: (plan, body, at) => {
-      const direction = nextKey(
-        'direction',
-        directionsOf(plan).decisions.map((decision) => decision.key),
-      );
+      const direction = nextKey('direction', directionsOf(plan).decisions);
       return (
         against(plan, body, at) ?? [
           chosen(plan, body, direction),
@@ -43,10 +41,10 @@ export const verbs: Record<string, Verb> = {
 
 function chosen(plan: Plan, body: ChooseDirection, direction: string): Draft {
   const { decidedBy = [], overrideReason } = body;
-  const overridden = overrideReason ? { overridden: true as const } : {};
+  const overridden = overrideReason ? true : undefined;
   return {
     type: 'direction.chosen',
-    data: { direction, themes: themesIn(plan, body), decidedBy, ...overridden },
+    data: told({ direction, themes: themesIn(plan, body), decidedBy, overridden }),
     texts: {
       problemText: body.problem,
       goalPictureText: body.goalPicture,
@@ -62,8 +60,8 @@ function why(plan: Plan, body: ChooseDirection, direction: string): Draft[] {
     .filter((one) => one.rationale)
     .map((one) => {
       const theme = themes.find(({ title }) => title === themeTitle(plan, one))?.theme;
-      const which = one.potential === undefined ? {} : { potential: one.potential };
-      return { type: 'theme.explained', data: { direction, theme, ...which }, texts: { rationaleText: one.rationale } };
+      const data = told({ direction, theme, potential: one.potential });
+      return { type: 'theme.explained', data, texts: { rationaleText: one.rationale } };
     });
 }
 
@@ -73,7 +71,7 @@ function parked(plan: Plan, body: ChooseDirection, direction: string): Draft[] {
   const keys = new Set([...leftOut(plan, body).map(({ key }) => key), ...named.keys()]);
   return [...keys].map((potential) => {
     const { because, lookAgainOn } = named.get(potential) ?? {};
-    const day = lookAgainOn === undefined ? {} : { lookAgainOn };
-    return { type: 'potential.parked', data: { potential, direction, ...day }, texts: { becauseText: because } };
+    const data = told({ potential, direction, lookAgainOn });
+    return { type: 'potential.parked', data, texts: { becauseText: because } };
   });
 }

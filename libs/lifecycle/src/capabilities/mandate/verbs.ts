@@ -2,6 +2,7 @@
 import { verb, type Verb } from '../../engine/capability.js';
 import { refuse } from '../../engine/refusal.js';
 import { nextKey } from '../record-key.js';
+import { told } from '../told.js';
 import { mandateOf, mandatesOf, type Accountable } from './facts.js';
 
 export interface RecordMandate {
@@ -29,14 +30,9 @@ export const verbs: Record<string, Verb> = {
       };
       const silent = !accountable && Object.values(texts).every((text) => text === undefined);
       if (silent && !at.imported) return refuse('mandate-empty');
-      const mandate =
-        mandateOf(plan)?.key ??
-        nextKey(
-          'mandate',
-          mandatesOf(plan).map((one) => one.key),
-        );
-      const answers = accountable && { role: accountable.role, organisation: accountable.organisation };
-      return [{ type: 'mandate.recorded', data: { mandate, ...(answers ? { accountable: answers } : {}) }, texts }];
+      const mandate = mandateOf(plan)?.key ?? nextKey('mandate', mandatesOf(plan));
+      const data = told({ mandate, accountable: accountable && told(accountable) });
+      return [{ type: 'mandate.recorded', data, texts }];
     },
   }),
 };

@@ -25,10 +25,7 @@ export const verbs: Record<string, Verb> = {
     decide: (plan, { title, description, areas = [] }) => {
       const unknown = areas.find((code) => !areaOf(plan, code));
       if (unknown !== undefined) return unknownRecord('/areas', unknown);
-      const potential = nextKey(
-        'potential',
-        potentialsOf(plan).map((one) => one.key),
-      );
+      const potential = nextKey('potential', potentialsOf(plan));
       const data = { potential, title, areas: [...new Set(areas)] };
       return [{ type: 'potential.proposed', data, texts: { descriptionText: description } }];
     },
