@@ -1,5 +1,6 @@
 // Every capability, in the order in which a plan meets them. A new one: a folder here and a line below.
 import type { Capability } from '../engine/capability.js';
+import { activities } from './activities/index.js';
 import { adoption } from './adoption/index.js';
 import { areas } from './areas/index.js';
 import { direction } from './direction/index.js';
@@ -10,22 +11,29 @@ import { knowledgeActivities } from './knowledge-activities/index.js';
 import { lessons } from './lessons/index.js';
 import { mandate } from './mandate/index.js';
 import { meetings } from './meetings/index.js';
+import { ownership } from './ownership/index.js';
 import { parties } from './parties/index.js';
 import { potentials } from './potentials/index.js';
+import { steeringGroup } from './steering-group/index.js';
 import { versions } from './versions/index.js';
+import { workgroups } from './workgroups/index.js';
 
 export const capabilities: Capability[] = [
   parties as Capability,
-  meetings as Capability,
   mandate as Capability,
   areas as Capability,
   inventory as Capability,
   knowledge as Capability,
   knowledgeActivities as Capability,
+  meetings as Capability,
   potentials as Capability,
   direction as Capability,
+  workgroups as Capability,
   versions as Capability,
   adoption as Capability,
+  steeringGroup as Capability,
+  activities as Capability,
   indicators as Capability,
   lessons as Capability,
+  ownership as Capability,
 ];

@@ -1,0 +1,42 @@
+// activities-listed and activities-settled.
+import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import { draftOf } from '../versions/document.js';
+import { activitiesOf, isOpen } from './facts.js';
+
+export const criteria: Record<string, CriterionKind> = {
+  'activities-listed': criterionKind<{ orLater?: boolean }>({
+    name: { sv: 'Aktiviteterna är listade', en: 'The activities are listed' },
+    with: {
+      type: 'object',
+      properties: {
+        orLater: {
+          type: 'boolean',
+          description: 'It is enough to state that the activities are to be set in implementation; false by default.',
+        },
+      },
+      additionalProperties: false,
+    },
+    suppliedBy: ['add-activity', 'declare-activities-later'],
+    missing: (plan, { orLater = false }) => {
+      if (activitiesOf(plan).some((activity) => activity.status !== 'stopped')) return [];
+      if (!orLater) return [{ code: 'activities-missing', verb: 'add-activity' }];
+      return draftOf(plan).activitiesLater ? [] : [{ code: 'activities-missing-or-later', verb: 'add-activity' }];
+    },
+  }),
+  'activities-settled': criterionKind({
+    name: { sv: 'Varje aktivitet är klar, stoppad eller överlämnad', en: 'Each activity is done, stopped or handed over' },
+    suppliedBy: ['complete-activity', 'stop-activity', 'hand-over-activity'],
+    missing: (plan) => {
+      const activities = activitiesOf(plan);
+      // What was promised for implementation is asked for there.
+      if (activities.length === 0 && draftOf(plan).activitiesLater)
+        return [{ code: 'activities-never-set', verb: 'add-activity' }];
+      return activities.filter(isOpen).map(({ title, owner }) => ({
+        code: 'activity-open',
+        verb: 'complete-activity',
+        params: { activity: title },
+        ...(owner ? { by: { organisation: owner.organisation } } : {}),
+      }));
+    },
+  }),
+};
