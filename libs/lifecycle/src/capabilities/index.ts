@@ -1,14 +1,15 @@
 // Every capability, in the order in which a plan meets them. A new one: a folder here and a line below.
 import type { Capability } from '../engine/capability.js';
-import { activities } from './activities/index.js';
 import { adoption } from './adoption/index.js';
 import { areas } from './areas/index.js';
+import { checklist } from './checklist/index.js';
 import { direction } from './direction/index.js';
 import { indicators } from './indicators/index.js';
 import { inventory } from './inventory/index.js';
 import { knowledge } from './knowledge/index.js';
 import { knowledgeActivities } from './knowledge-activities/index.js';
 import { lessons } from './lessons/index.js';
+import { log } from './log/index.js';
 import { mandate } from './mandate/index.js';
 import { meetings } from './meetings/index.js';
 import { ownership } from './ownership/index.js';
@@ -32,8 +33,9 @@ export const capabilities: Capability[] = [
   versions as Capability,
   adoption as Capability,
   steeringGroup as Capability,
-  activities as Capability,
   indicators as Capability,
   lessons as Capability,
   ownership as Capability,
+  checklist as Capability,
+  log as Capability,
 ];
