@@ -1,5 +1,6 @@
 // Every capability, in the order in which a plan meets them. A new one: a folder here and a line below.
 import type { Capability } from '../engine/capability.js';
+import { activities } from './activities/index.js';
 import { adoption } from './adoption/index.js';
 import { areas } from './areas/index.js';
 import { checklist } from './checklist/index.js';
@@ -33,6 +34,7 @@ export const capabilities: Capability[] = [
   versions as Capability,
   adoption as Capability,
   steeringGroup as Capability,
+  activities as Capability,
   indicators as Capability,
   lessons as Capability,
   ownership as Capability,
