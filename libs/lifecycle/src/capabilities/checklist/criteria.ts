@@ -1,0 +1,31 @@
+// checklist-done: what the template lists, and everything that people have added in the stage, is ticked.
+import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import { isTicked, itemsHere } from './facts.js';
+
+export const criteria: Record<string, CriterionKind> = {
+  'checklist-done': criterionKind<{ items?: string[] }>({
+    name: { sv: 'Checklistan är klar', en: 'The checklist is done' },
+    with: {
+      type: 'object',
+      properties: {
+        items: {
+          type: 'array',
+          items: { type: 'string', minLength: 1, maxLength: 200 },
+          minItems: 1,
+          uniqueItems: true,
+          description: 'What must be ticked in the stage, beside what people add to its list.',
+        },
+      },
+      additionalProperties: false,
+    },
+    suppliedBy: ['tick-item'],
+    missing: (plan, { items = [] }) => {
+      const here = itemsHere(plan);
+      const titles = [...new Set([...items, ...here.map((item) => item.title)])];
+      if (titles.length === 0) return [{ code: 'checklist-empty', verb: 'add-checklist-item' }];
+      return titles
+        .filter((title) => !here.some((item) => item.title === title && isTicked(plan, item)))
+        .map((item) => ({ code: 'item-to-tick', verb: 'tick-item', params: { item } }));
+    },
+  }),
+};
