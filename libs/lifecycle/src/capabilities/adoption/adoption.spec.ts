@@ -108,6 +108,7 @@ describe('adoption', () => {
     expect(ledgerOf(final.plan)[0]?.entry).toMatchObject({ final: { on: null }, imported: true });
     const announced = plan.did('announce-decision', { organisation: 'HOGSBY', on: '2022-02-01' }, silent);
     expect(announced.types).toEqual(['decision.announced']);
+    expect(JSON.parse(JSON.stringify(announced.plan.facts))).toStrictEqual(announced.plan.facts);
   });
 
   it('when a party that was waited for leaves, a yes given again adopts', () => {

@@ -140,7 +140,12 @@ describe('versions', () => {
     expect(plan.missing('version-adopted')).toMatchObject([{ code: 'version-not-adopted' }]);
     expect(plan.missing('sections-written')).toHaveLength(2);
     expect(statuses(plan)).toEqual([['1.0', 'superseded']]);
-    expect(plan.did('write-section', { section: 'goal', text: 'Nytt' }).types).toEqual(['section.written']);
+    const anew = plan.did('write-section', { section: 'goal', text: 'Nytt' }).did('submit-version', {}, { imported: true });
+    expect(versionsOf(anew.plan).map((version) => version.content.pieces.length)).toEqual([2, 1]);
+    expect(statuses(anew)).toEqual([
+      ['1.0', 'superseded'],
+      ['1.1', 'submitted'],
+    ]);
   });
 
   it('INV-05 a restart at the adoption lays the same version before the bodies again', () => {
