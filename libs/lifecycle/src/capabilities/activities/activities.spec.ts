@@ -3,7 +3,12 @@ import { given, openTemplate, type Given } from '../../given.js';
 import { activitiesOf } from './facts.js';
 
 const routines = { title: 'Ta fram rutiner för allmänna dialoger', code: 'S-A5' };
-const one = () => given().did('add-activity', { ...routines, owner: { organisation: 'HOGSBY', role: 'kommunchef' }, due: '2026-05-01' });
+const one = () =>
+  given().did('add-activity', {
+    ...routines,
+    owner: { organisation: 'HOGSBY', role: 'kommunchef' },
+    due: '2026-05-01',
+  });
 const of = { activity: 'activity-1' };
 const due = (plan: Given) => vocabulary.anchors.get('activity-due')?.(plan.plan);
 const status = (plan: Given) => activitiesOf(plan.plan).map((activity) => activity.status);
@@ -11,7 +16,9 @@ const status = (plan: Given) => activitiesOf(plan.plan).map((activity) => activi
 describe('activities', () => {
   it('what the Högsby plans say is enough: a title and a code, nothing due', () => {
     const plan = given().did('add-activity', routines, { imported: true, occurredAt: null });
-    expect(activitiesOf(plan.plan)).toMatchObject([{ key: 'activity-1', code: 'S-A5', due: null, status: 'planned', imported: true }]);
+    expect(activitiesOf(plan.plan)).toMatchObject([
+      { key: 'activity-1', code: 'S-A5', due: null, status: 'planned', imported: true },
+    ]);
     expect(due(plan)).toEqual([{ record: 'activity-1', at: null, imported: true }]);
     expect(plan.refused('add-activity', routines)).toMatchObject([{ code: 'activity-code-taken', field: '/code' }]);
   });
@@ -27,7 +34,9 @@ describe('activities', () => {
     ['stop-activity', { reason: 'Ingen tid' }, 'activity.stopped', 'stopped'],
     ['hand-over-activity', { to: 'HOGSBY' }, 'activity.moved-to-regular-operations', 'moved'],
   ])('%s settles an activity, planned or started, and only once', (verb, body, type, settled) => {
-    expect(one().missing('activities-settled')).toMatchObject([{ code: 'activity-open', by: { organisation: 'HOGSBY' } }]);
+    expect(one().missing('activities-settled')).toMatchObject([
+      { code: 'activity-open', by: { organisation: 'HOGSBY' } },
+    ]);
     for (const plan of [one(), one().did('start-activity', of)]) {
       const after = plan.did(verb, { ...of, ...body });
       expect(after.types).toEqual([type]);
@@ -49,8 +58,12 @@ describe('activities', () => {
   it('refuses the unknown and the already started', () => {
     const started = one().did('start-activity', of).did('add-activity', { title: 'Något annat' });
     expect(started.refused('start-activity', of)).toMatchObject([{ code: 'activity-already-started' }]);
-    expect(started.refused('complete-activity', { activity: 'activity-9' })).toMatchObject([{ code: 'unknown-record' }]);
-    expect(given().refused('reschedule-activity', { ...of, due: '2026' })).toMatchObject([{ code: 'no-open-activity' }]);
+    expect(started.refused('complete-activity', { activity: 'activity-9' })).toMatchObject([
+      { code: 'unknown-record' },
+    ]);
+    expect(given().refused('reschedule-activity', { ...of, due: '2026' })).toMatchObject([
+      { code: 'no-open-activity' },
+    ]);
   });
 
   it('activities are listed, or stated to be set in implementation where the template allows it', () => {
@@ -60,7 +73,11 @@ describe('activities', () => {
     expect(given().missing('activities-listed', { orLater: true })).toHaveLength(1);
     expect(later.missing('activities-listed', { orLater: true })).toEqual([]);
     expect(one().missing('activities-listed')).toEqual([]);
-    expect(one().did('stop-activity', { ...of, reason: 'x' }).missing('activities-listed')).toHaveLength(1);
+    expect(
+      one()
+        .did('stop-activity', { ...of, reason: 'x' })
+        .missing('activities-listed'),
+    ).toHaveLength(1);
   });
 
   it('what was left for implementation is asked for there', () => {
@@ -72,7 +89,10 @@ describe('activities', () => {
   it('INV-05 a restart of the stage in which it was done makes it planned again', () => {
     const open = openTemplate();
     const stages = open.stages.map((stage) => ({ ...stage, restart: true }));
-    const done = given({ ...open, stages }).did('add-activity', routines).did('advance').did('complete-activity', of);
+    const done = given({ ...open, stages })
+      .did('add-activity', routines)
+      .did('advance')
+      .did('complete-activity', of);
     const again = done.did('restart', { reason: 'Det höll inte', to: 'finish' });
     expect(status(again)).toEqual(['planned']);
     const anew = done.did('restart', { reason: 'Idén höll inte', to: 'begin' });

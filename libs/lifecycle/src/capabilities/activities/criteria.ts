@@ -24,7 +24,10 @@ export const criteria: Record<string, CriterionKind> = {
     },
   }),
   'activities-settled': criterionKind({
-    name: { sv: 'Varje aktivitet är klar, stoppad eller överlämnad', en: 'Each activity is done, stopped or handed over' },
+    name: {
+      sv: 'Varje aktivitet är klar, stoppad eller överlämnad',
+      en: 'Each activity is done, stopped or handed over',
+    },
     suppliedBy: ['complete-activity', 'stop-activity', 'hand-over-activity'],
     missing: (plan) => {
       const activities = activitiesOf(plan);

@@ -18,7 +18,10 @@ export const activities: Capability<Activities> = {
         .map(({ key, due, imported }) => ({ record: key, at: due, imported })),
   },
   words: {
-    'activity-code-taken': { sv: 'Det finns redan en aktivitet ”{code}”.', en: 'There is already an activity "{code}".' },
+    'activity-code-taken': {
+      sv: 'Det finns redan en aktivitet ”{code}”.',
+      en: 'There is already an activity "{code}".',
+    },
     'activity-already-started': { sv: 'Aktiviteten är redan påbörjad.', en: 'The activity has already been started.' },
     'activity-settled': {
       sv: '”{activity}” är redan genomförd, stoppad eller överlämnad.',

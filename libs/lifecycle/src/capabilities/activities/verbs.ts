@@ -48,7 +48,8 @@ export const verbs: Record<string, Verb> = {
   }),
   'start-activity': verb<OfActivity>({
     name: { sv: 'Påbörja aktivitet', en: 'Start an activity' },
-    ready: (plan) => (activitiesOf(plan).some((one) => one.status === 'planned') ? [] : [{ code: 'no-planned-activity' }]),
+    ready: (plan) =>
+      activitiesOf(plan).some((one) => one.status === 'planned') ? [] : [{ code: 'no-planned-activity' }],
     decide: (plan, { activity }) =>
       activitiesOf(plan).some((one) => one.key === activity && one.status === 'ongoing')
         ? refuse('activity-already-started', { field: '/activity' })
@@ -83,7 +84,8 @@ export const verbs: Record<string, Verb> = {
 function onOpen(plan: Plan, key: string, draft: Draft): Decision {
   const activity = activitiesOf(plan).find((one) => one.key === key);
   if (!activity) return unknownRecord('/activity', key);
-  if (!isOpen(activity)) return refuse('activity-settled', { field: '/activity', params: { activity: activity.title } });
+  if (!isOpen(activity))
+    return refuse('activity-settled', { field: '/activity', params: { activity: activity.title } });
   return [draft];
 }
 

@@ -23,7 +23,9 @@ describe('adoption', () => {
     ]);
     expect(parties().open('prepare-decision')).toBe(false);
     expect(submitted().open('prepare-decision')).toBe(true);
-    expect(submit(given()).refused('prepare-decision', { organisation: 'RKL' })).toMatchObject([{ code: 'nobody-decides' }]);
+    expect(submit(given()).refused('prepare-decision', { organisation: 'RKL' })).toMatchObject([
+      { code: 'nobody-decides' },
+    ]);
   });
 
   it('INV-20 a joint plan is adopted only when every deciding party has said yes to the same version', () => {
@@ -35,18 +37,26 @@ describe('adoption', () => {
     expect(both.types).toEqual(['party-decision.recorded', 'plan.adopted']);
     expect(both.missing('adopted-by-all')).toEqual([]);
     expect(versionsOf(both.plan)).toMatchObject([{ status: 'adopted', label: '0.1', adopted: { label: '1.0' } }]);
-    expect(both.refused('record-decision', { organisation: 'RKL', decision: 'no' })).toMatchObject([{ code: 'nothing-to-decide' }]);
+    expect(both.refused('record-decision', { organisation: 'RKL', decision: 'no' })).toMatchObject([
+      { code: 'nothing-to-decide' },
+    ]);
   });
 
   it('INV-20 a yes to a version that was sent back is no yes to the next', () => {
-    const back = yes(submitted(), 'RKL').did('record-decision', { organisation: 'HOGSBY', decision: 'sent-back', comment: 'Oklar kostnad' });
+    const back = yes(submitted(), 'RKL').did('record-decision', {
+      organisation: 'HOGSBY',
+      decision: 'sent-back',
+      comment: 'Oklar kostnad',
+    });
     expect(back.types).toEqual(['party-decision.recorded', 'plan.returned-for-revision']);
     expect(JSON.stringify(back.last?.events)).not.toContain('Oklar');
     expect(back.missing('adopted-by-all')).toMatchObject([
       { code: 'version-sent-back', verb: 'submit-version', params: { organisation: 'HOGSBY', version: '0.1' } },
     ]);
     const next = yes(submit(back.did('write-section', { section: 'other', text: 'Kostnad' })), 'HOGSBY');
-    expect(next.missing('adopted-by-all')).toMatchObject([{ code: 'decision-waiting', params: { organisation: 'RKL' } }]);
+    expect(next.missing('adopted-by-all')).toMatchObject([
+      { code: 'decision-waiting', params: { organisation: 'RKL' } },
+    ]);
     expect(yes(next, 'RKL').types).toContain('plan.adopted');
   });
 
@@ -54,12 +64,17 @@ describe('adoption', () => {
     const no = submitted().did('record-decision', { organisation: 'HOGSBY', decision: 'no' });
     expect(no.missing('version-submitted')).toHaveLength(1);
     expect(no.missing('adopted-by-all')).toMatchObject([{ code: 'version-refused' }]);
-    expect(steps(no)).toEqual([['RKL', 'waiting'], ['HOGSBY', 'no']]);
+    expect(steps(no)).toEqual([
+      ['RKL', 'waiting'],
+      ['HOGSBY', 'no'],
+    ]);
   });
 
   it('one yes each, which can be taken back until the last has come', () => {
     const one = yes(submitted(), 'RKL');
-    expect(one.refused('record-decision', { organisation: 'RKL', decision: 'yes' })).toMatchObject([{ code: 'party-has-said-yes' }]);
+    expect(one.refused('record-decision', { organisation: 'RKL', decision: 'yes' })).toMatchObject([
+      { code: 'party-has-said-yes' },
+    ]);
     expect(one.refused('record-decision', { organisation: 'RKL', decision: 'deferred' })).toHaveLength(1);
     expect(one.refused('prepare-decision', { organisation: 'RKL' })).toMatchObject([{ code: 'party-has-said-yes' }]);
     const back = one.did('record-decision', { organisation: 'RKL', decision: 'sent-back' });
@@ -67,8 +82,12 @@ describe('adoption', () => {
   });
 
   it('only a deciding party decides', () => {
-    expect(submitted().refused('record-decision', { organisation: 'CIVIL', decision: 'yes' })).toMatchObject([{ code: 'party-does-not-decide' }]);
-    expect(submitted().refused('record-decision', { organisation: 'SLU', decision: 'yes' })).toMatchObject([{ code: 'unknown-record' }]);
+    expect(submitted().refused('record-decision', { organisation: 'CIVIL', decision: 'yes' })).toMatchObject([
+      { code: 'party-does-not-decide' },
+    ]);
+    expect(submitted().refused('record-decision', { organisation: 'SLU', decision: 'yes' })).toMatchObject([
+      { code: 'unknown-record' },
+    ]);
   });
 
   it('says of each body how far it has come', () => {
@@ -76,8 +95,18 @@ describe('adoption', () => {
       .did('prepare-decision', { organisation: 'RKL', body: 'regionstyrelsen', meetingOn: '2026-03-10' })
       .did('record-decision', { organisation: 'HOGSBY', decision: 'deferred', newMeetingOn: '2026-04-07' });
     expect(plan.missing('adopted-by-all')).toEqual([
-      { code: 'decision-prepared-to', verb: 'record-decision', by: { organisation: 'RKL' }, params: { organisation: 'RKL', day: '2026-03-10' } },
-      { code: 'decision-deferred-to', verb: 'record-decision', by: { organisation: 'HOGSBY' }, params: { organisation: 'HOGSBY', day: '2026-04-07' } },
+      {
+        code: 'decision-prepared-to',
+        verb: 'record-decision',
+        by: { organisation: 'RKL' },
+        params: { organisation: 'RKL', day: '2026-03-10' },
+      },
+      {
+        code: 'decision-deferred-to',
+        verb: 'record-decision',
+        by: { organisation: 'HOGSBY' },
+        params: { organisation: 'HOGSBY', day: '2026-04-07' },
+      },
     ]);
     expect(anchor(plan, 'decision-meeting')).toMatchObject([{ at: '2026-03-10' }, { at: '2026-04-07' }]);
     expect(anchor(plan, 'decision-deferred')).toMatchObject([{ record: 'decision-2' }]);
@@ -89,13 +118,14 @@ describe('adoption', () => {
 
   it('INV-24 the plan was adopted when the last said yes, as precisely as all of them tell it', () => {
     const adoptedOn = (first: string, second: string) =>
-      versionsOf(yes(yes(submitted(), 'RKL', { decidedOn: first }), 'HOGSBY', { decidedOn: second }).plan)[0]?.adopted?.on;
+      versionsOf(yes(yes(submitted(), 'RKL', { decidedOn: first }), 'HOGSBY', { decidedOn: second }).plan)[0]?.adopted
+        ?.on;
     expect(adoptedOn('2025-11-03', '2025-10-28')).toBe('2025-11-03');
     expect(adoptedOn('2025', '2025-10-28')).toBe('2025');
     expect(adoptedOn('2024', '2025-10-28')).toBe('2025-10-28');
-    expect(submitted().refused('record-decision', { organisation: 'RKL', decision: 'yes', decidedOn: '2030-01-01' })).toMatchObject([
-      { code: 'lies-ahead', field: '/decidedOn' },
-    ]);
+    expect(
+      submitted().refused('record-decision', { organisation: 'RKL', decision: 'yes', decidedOn: '2030-01-01' }),
+    ).toMatchObject([{ code: 'lies-ahead', field: '/decidedOn' }]);
   });
 
   it('INV-26 an imported decision may lack everything but the yes, and no day is made up', () => {
@@ -120,7 +150,10 @@ describe('adoption', () => {
   it('INV-05 a restart keeps the ledger and asks the bodies again', () => {
     const plan = yes(yes(submitted(), 'RKL'), 'HOGSBY').did('restart', { reason: 'Det höll inte', to: 'begin' });
     const again = submit(plan);
-    expect(steps(again)).toEqual([['RKL', 'waiting'], ['HOGSBY', 'waiting']]);
+    expect(steps(again)).toEqual([
+      ['RKL', 'waiting'],
+      ['HOGSBY', 'waiting'],
+    ]);
     expect(yes(again, 'RKL').last?.events[0]?.data).toMatchObject({ entry: 'decision-3' });
     expect(yes(yes(again, 'RKL'), 'HOGSBY').last?.events[1]?.data).toMatchObject({ label: '2.0' });
   });

@@ -36,19 +36,29 @@ export const afterVerbs: Record<string, Verb> = {
   }),
   'announce-decision': verb<StepOn>({
     name: { sv: 'Anslå beslutet', en: 'Announce the decision' },
-    ready: (plan, at) => unless(openDecisions(plan).some((entry) => mayAnnounce(plan, entry, at)), 'no-adjusted-minutes'),
+    ready: (plan, at) =>
+      unless(
+        openDecisions(plan).some((entry) => mayAnnounce(plan, entry, at)),
+        'no-adjusted-minutes',
+      ),
     decide: (plan, { organisation, on = null }, at) =>
       step(plan, organisation, (entry) => {
-        if (!mayAnnounce(plan, entry, at)) return refuse('minutes-not-adjusted', before(organisation, 'record-adjusted-minutes'));
+        if (!mayAnnounce(plan, entry, at))
+          return refuse('minutes-not-adjusted', before(organisation, 'record-adjusted-minutes'));
         return announce(plan, entry, on ?? at.occurredAt, at);
       }),
   }),
   'set-appeal-period': verb<SetAppealPeriod>({
     name: { sv: 'Ange sista dag att överklaga', en: 'Set the last day to appeal' },
-    ready: (plan, at) => unless(openDecisions(plan).some((entry) => entry.announced || at.imported), 'nothing-announced'),
+    ready: (plan, at) =>
+      unless(
+        openDecisions(plan).some((entry) => entry.announced || at.imported),
+        'nothing-announced',
+      ),
     decide: (plan, { organisation, until }, at) =>
       step(plan, organisation, (entry) => {
-        if (!entry.announced && !at.imported) return refuse('decision-not-announced', before(organisation, 'announce-decision'));
+        if (!entry.announced && !at.imported)
+          return refuse('decision-not-announced', before(organisation, 'announce-decision'));
         const data = { ...of(entry), until, proposed: false };
         return tooSoon('/until', until, entry.announced?.on ?? null) ?? [{ type: 'appeal-period.set', data }];
       }),
@@ -59,7 +69,8 @@ export const afterVerbs: Record<string, Verb> = {
     decide: (plan, { organisation, final, on }, at) =>
       step(plan, organisation, (entry) => {
         const since = entry.announced?.on ?? entry.decidedOn;
-        if (final) return notFinalYet(plan, entry, at) ?? dated('decision.became-final', entry, on ?? at.occurredAt, since, at);
+        if (final)
+          return notFinalYet(plan, entry, at) ?? dated('decision.became-final', entry, on ?? at.occurredAt, since, at);
         if (entry.appealed) return refuse('decision-already-appealed', { params: { organisation } });
         return dated('decision.appealed', entry, on ?? at.occurredAt, since, at);
       }),
@@ -101,7 +112,11 @@ function mayAnnounce(plan: Plan, entry: LedgerEntry, at: Setting): boolean {
 function notFinalYet(plan: Plan, entry: LedgerEntry, at: Setting): Refusal | null {
   const { organisation, appealUntil, appealed } = entry;
   if (at.imported || appealed || isLight(plan, entry)) return null;
-  if (appealUntil === undefined) return refuse('appeal-period-not-set', before(organisation, entry.announced ? 'set-appeal-period' : 'announce-decision'));
+  if (appealUntil === undefined)
+    return refuse(
+      'appeal-period-not-set',
+      before(organisation, entry.announced ? 'set-appeal-period' : 'announce-decision'),
+    );
   if (dayOf(at.now) > appealUntil) return null;
   return refuse('appeal-period-open', { params: { organisation, until: appealUntil } });
 }

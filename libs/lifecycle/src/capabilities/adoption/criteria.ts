@@ -9,7 +9,10 @@ import { stepOf } from './ledger.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'adopted-by-all': criterionKind({
-    name: { sv: 'Alla beslutande parter har antagit samma version', en: 'Every deciding party has adopted the same version' },
+    name: {
+      sv: 'Alla beslutande parter har antagit samma version',
+      en: 'Every deciding party has adopted the same version',
+    },
     suppliedBy: ['record-decision'],
     missing: (plan) => {
       const status = documentStatus(plan);
@@ -31,7 +34,8 @@ export const criteria: Record<string, CriterionKind> = {
 function noVersion(plan: Plan): Missing {
   const last = versionsOf(plan).at(-1);
   const against = entriesOf(plan).findLast((entry) => entry.decision === 'sent-back' || entry.decision === 'no');
-  if (last?.status !== 'draft' || against?.version !== last.key) return { code: 'version-not-submitted', verb: 'submit-version' };
+  if (last?.status !== 'draft' || against?.version !== last.key)
+    return { code: 'version-not-submitted', verb: 'submit-version' };
   const { organisation, label: version } = against;
   const code = against.decision === 'no' ? 'version-refused' : 'version-sent-back';
   return { code, verb: 'submit-version', params: { organisation, version } };
@@ -43,7 +47,9 @@ function awaited(plan: Plan): Missing[] {
   if (deciding.length === 0) return [{ code: 'deciding-party-missing', verb: 'add-party' }];
   const silent = deciding.flatMap(({ organisation }) => {
     const entry = entryFor(plan, version, organisation);
-    return entry?.decision === 'yes' ? [] : [{ ...howFar(organisation, entry), verb: 'record-decision', by: { organisation } }];
+    return entry?.decision === 'yes'
+      ? []
+      : [{ ...howFar(organisation, entry), verb: 'record-decision', by: { organisation } }];
   });
   return silent.length > 0 ? silent : [{ code: 'adoption-not-recorded', verb: 'record-decision' }];
 }

@@ -72,14 +72,23 @@ export const events: Record<string, Evolve<Adoption>> = {
   })),
   'minutes.adjusted': on((facts, { entry, on }: Dated) => changed(facts, entry, { adjusted: { on } })),
   'decision.announced': on((facts, { entry, on }: Dated) => changed(facts, entry, { announced: { on } })),
-  'appeal-period.set': on((facts, { entry, until }: OfEntry & { until: Day }) => changed(facts, entry, { appealUntil: until })),
+  'appeal-period.set': on((facts, { entry, until }: OfEntry & { until: Day }) =>
+    changed(facts, entry, { appealUntil: until }),
+  ),
   'decision.appealed': on((facts, { entry, on }: Dated) => changed(facts, entry, { appealed: { on } })),
   'decision.became-final': on((facts, { entry, on }: Dated) => changed(facts, entry, { final: { on } })),
 };
 
-function withEntry(facts: Adoption, { entry: key, organisation, version, label }: OfEntry, plan: Plan, imported: boolean): Adoption {
+function withEntry(
+  facts: Adoption,
+  { entry: key, organisation, version, label }: OfEntry,
+  plan: Plan,
+  imported: boolean,
+): Adoption {
   if (facts.entries.some((one) => one.key === key)) return facts;
-  return { entries: [...facts.entries, { key, organisation, version, label, decidedOn: null, imported, ...madeIn(plan) }] };
+  return {
+    entries: [...facts.entries, { key, organisation, version, label, decidedOn: null, imported, ...madeIn(plan) }],
+  };
 }
 
 /** A new decision begins its own way through minutes and notice board. */

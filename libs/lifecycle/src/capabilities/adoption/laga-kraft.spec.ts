@@ -36,11 +36,16 @@ describe('from a decision to laga kraft', () => {
     expect(vocabulary.anchors.get('appeal-period-ends')?.(set.plan)).toEqual([
       { record: 'decision-1', at: '2026-02-20', imported: false },
     ]);
-    expect(set.refused('set-appeal-period', { organisation: 'HOGSBY', until: '2026-01-20' })).toMatchObject([{ code: 'step-too-early' }]);
+    expect(set.refused('set-appeal-period', { organisation: 'HOGSBY', until: '2026-01-20' })).toMatchObject([
+      { code: 'step-too-early' },
+    ]);
   });
 
   it('INV-25 no last day follows from a day that is not exact', () => {
-    const vague = adopted().after(60).did('record-adjusted-minutes', on('2026-01')).did('announce-decision', on('2026-02'));
+    const vague = adopted()
+      .after(60)
+      .did('record-adjusted-minutes', on('2026-01'))
+      .did('announce-decision', on('2026-02'));
     expect(vague.types).toEqual(['decision.announced']);
     expect(missing(vague)).toMatchObject({ verb: 'set-appeal-period' });
     expect(vague.refused('record-finality', { organisation: 'HOGSBY', final: true })).toMatchObject([
@@ -67,12 +72,22 @@ describe('from a decision to laga kraft', () => {
 
   it('refuses what comes before the step that it rests on', () => {
     expect(adopted().refused('announce-decision', on('2026-01-12'))).toMatchObject([{ code: 'no-adjusted-minutes' }]);
-    expect(adopted().refused('record-adjusted-minutes', on('2026-01-11'))).toMatchObject([{ code: 'step-too-early', field: '/on' }]);
-    expect(adopted().refused('record-adjusted-minutes', on('2026-02-01'))).toMatchObject([{ code: 'lies-ahead', field: '/on' }]);
-    expect(adopted().refused('set-appeal-period', { organisation: 'HOGSBY', until: '2026-02-01' })).toMatchObject([{ code: 'nothing-announced' }]);
-    expect(announced().refused('record-finality', { organisation: 'HOGSBY', final: true })).toMatchObject([{ code: 'appeal-period-open' }]);
+    expect(adopted().refused('record-adjusted-minutes', on('2026-01-11'))).toMatchObject([
+      { code: 'step-too-early', field: '/on' },
+    ]);
+    expect(adopted().refused('record-adjusted-minutes', on('2026-02-01'))).toMatchObject([
+      { code: 'lies-ahead', field: '/on' },
+    ]);
+    expect(adopted().refused('set-appeal-period', { organisation: 'HOGSBY', until: '2026-02-01' })).toMatchObject([
+      { code: 'nothing-announced' },
+    ]);
+    expect(announced().refused('record-finality', { organisation: 'HOGSBY', final: true })).toMatchObject([
+      { code: 'appeal-period-open' },
+    ]);
     const two = adopted().did('add-party', { organisation: 'RKL' });
-    expect(two.refused('record-adjusted-minutes', { organisation: 'RKL' })).toMatchObject([{ code: 'party-has-not-decided' }]);
+    expect(two.refused('record-adjusted-minutes', { organisation: 'RKL' })).toMatchObject([
+      { code: 'party-has-not-decided' },
+    ]);
     expect(two.refused('record-adjusted-minutes', { organisation: 'SLU' })).toMatchObject([{ code: 'unknown-record' }]);
   });
 
@@ -81,7 +96,9 @@ describe('from a decision to laga kraft', () => {
     expect(appealed.types).toEqual(['decision.appealed']);
     expect(missing(appealed)).toMatchObject({ code: 'decision-under-appeal' });
     expect(vocabulary.anchors.get('appeal-period-ends')?.(appealed.plan)).toEqual([]);
-    expect(appealed.refused('record-finality', { organisation: 'HOGSBY', final: false })).toMatchObject([{ code: 'decision-already-appealed' }]);
+    expect(appealed.refused('record-finality', { organisation: 'HOGSBY', final: false })).toMatchObject([
+      { code: 'decision-already-appealed' },
+    ]);
     const final = appealed.after(200).did('record-finality', { organisation: 'HOGSBY', final: true });
     expect(step(final)).toBe('final');
     expect(final.open('record-finality')).toBe(false);
@@ -95,6 +112,9 @@ describe('from a decision to laga kraft', () => {
 
   it('a step said again corrects its day', () => {
     const corrected = announced().did('announce-decision', on('2026-01-22'));
-    expect(ledgerOf(corrected.plan)[0]?.entry).toMatchObject({ announced: { on: '2026-01-22' }, appealUntil: '2026-02-12' });
+    expect(ledgerOf(corrected.plan)[0]?.entry).toMatchObject({
+      announced: { on: '2026-01-22' },
+      appealUntil: '2026-02-12',
+    });
   });
 });

@@ -43,7 +43,9 @@ export const verbs: Record<string, Verb> = {
       const version = submitted(plan);
       const refusal = mayNotDecide(plan, organisation, version);
       if (refusal) return refusal;
-      return [{ type: 'decision.prepared', data: { ...entry(plan, version, organisation), ...told({ body, meetingOn }) } }];
+      return [
+        { type: 'decision.prepared', data: { ...entry(plan, version, organisation), ...told({ body, meetingOn }) } },
+      ];
     },
   }),
   'record-decision': verb<RecordDecision>({
@@ -69,7 +71,11 @@ function recordDecision(plan: Plan, body: RecordDecision, at: Setting): Decision
 }
 
 /** The last yes adopts the version (INV-20); a no or a sending back opens it again for all. There is no half adoption. */
-function consequence(plan: Plan, version: NamedVersion, { organisation, decision, decidedOn }: DecisionRecorded): Draft[] {
+function consequence(
+  plan: Plan,
+  version: NamedVersion,
+  { organisation, decision, decidedOn }: DecisionRecorded,
+): Draft[] {
   if (decision === 'deferred') return [];
   if (decision !== 'yes') {
     const data = { version: version.key, label: version.label, because: decision, organisation };
@@ -81,7 +87,12 @@ function consequence(plan: Plan, version: NamedVersion, { organisation, decision
   const { versions } = factsOfVersions(plan);
   const of = versions.find((one) => one.key === version.key);
   const label = of ? adoptedLabel(versions, of) : version.label;
-  const data: PlanAdopted = { version: version.key, label, proposal: version.label, adoptedOn: adoptedOn([...days, decidedOn]) };
+  const data: PlanAdopted = {
+    version: version.key,
+    label,
+    proposal: version.label,
+    adoptedOn: adoptedOn([...days, decidedOn]),
+  };
   return [{ type: 'plan.adopted', data }];
 }
 
@@ -92,7 +103,12 @@ function nothingToDecide(plan: Plan): Reason[] {
 }
 
 /** One yes each. A body may take its yes back before the last has come; then the version goes back to all. */
-function mayNotDecide(plan: Plan, organisation: string, version: NamedVersion, decision?: PartyDecision): Refusal | null {
+function mayNotDecide(
+  plan: Plan,
+  organisation: string,
+  version: NamedVersion,
+  decision?: PartyDecision,
+): Refusal | null {
   const party = partyOf(plan, organisation);
   if (!party) return unknownRecord('/organisation', organisation);
   if (!party.deciding) return refuse('party-does-not-decide', { field: '/organisation', params: { organisation } });

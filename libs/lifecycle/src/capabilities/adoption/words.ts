@@ -35,7 +35,10 @@ export const words: Words = {
     en: 'The decision of {organisation} has not been announced.',
   },
   'step-before': { sv: 'Steget före saknas för {organisation}.', en: 'The step before is missing for {organisation}.' },
-  'step-too-early': { sv: '{day} ligger före {before}, då steget innan togs.', en: '{day} lies before {before}, the day of the step before.' },
+  'step-too-early': {
+    sv: '{day} ligger före {before}, då steget innan togs.',
+    en: '{day} lies before {before}, the day of the step before.',
+  },
   'appeal-period-not-set': {
     sv: 'Sista dag att överklaga beslutet i {organisation} är inte känd.',
     en: 'The last day to appeal the decision of {organisation} is not known.',
@@ -60,10 +63,16 @@ export const words: Words = {
     sv: '{organisation} sade nej till version {version}. Lämna in en ny.',
     en: '{organisation} said no to version {version}. Submit a new one.',
   },
-  'decision-waiting': { sv: '{organisation} har inte börjat förbereda beslut.', en: '{organisation} has not begun to prepare a decision.' },
+  'decision-waiting': {
+    sv: '{organisation} har inte börjat förbereda beslut.',
+    en: '{organisation} has not begun to prepare a decision.',
+  },
   'decision-prepared': { sv: '{organisation} förbereder beslut.', en: '{organisation} is preparing a decision.' },
   'decision-prepared-to': { sv: '{organisation} ska besluta {day}.', en: '{organisation} is to decide on {day}.' },
-  'decision-deferred': { sv: '{organisation} har skjutit upp beslutet.', en: '{organisation} has deferred the decision.' },
+  'decision-deferred': {
+    sv: '{organisation} har skjutit upp beslutet.',
+    en: '{organisation} has deferred the decision.',
+  },
   'decision-deferred-to': {
     sv: '{organisation} har skjutit upp beslutet till {day}.',
     en: '{organisation} has deferred the decision to {day}.',

@@ -3,7 +3,10 @@ import { given, openTemplate } from '../../given.js';
 const open = openTemplate();
 const asking = (items?: string[]) => {
   const criterion = { key: 'list', kind: 'checklist-done', name: open.name, ...(items ? { with: { items } } : {}) };
-  return { ...open, stages: open.stages.map((stage) => (stage.key === 'begin' ? { ...stage, criteria: [criterion] } : stage)) };
+  return {
+    ...open,
+    stages: open.stages.map((stage) => (stage.key === 'begin' ? { ...stage, criteria: [criterion] } : stage)),
+  };
 };
 const of = { item: 'checklist-item-1' };
 
@@ -12,9 +15,13 @@ describe('checklist', () => {
     const empty = given(asking());
     expect(empty.missing('checklist-done')).toMatchObject([{ code: 'checklist-empty', verb: 'add-checklist-item' }]);
     expect(empty.open('tick-item')).toBe(false);
-    const two = empty.did('add-checklist-item', { title: 'Lokal bokad' }).did('add-checklist-item', { title: 'Inbjudan sänd' });
+    const two = empty
+      .did('add-checklist-item', { title: 'Lokal bokad' })
+      .did('add-checklist-item', { title: 'Inbjudan sänd' });
     const one = two.did('tick-item', of);
-    expect(one.missing('checklist-done')).toEqual([{ code: 'item-to-tick', verb: 'tick-item', params: { item: 'Inbjudan sänd' } }]);
+    expect(one.missing('checklist-done')).toEqual([
+      { code: 'item-to-tick', verb: 'tick-item', params: { item: 'Inbjudan sänd' } },
+    ]);
     expect(one.refused('advance')).toMatchObject([{ criterion: 'list' }]);
     expect(one.did('tick-item', { item: 'Inbjudan sänd' }).did('advance').plan.stage).toBe('finish');
   });
@@ -40,7 +47,10 @@ describe('checklist', () => {
   });
 
   it('refuses twice the same', () => {
-    const two = given().did('add-checklist-item', { title: 'A' }).did('add-checklist-item', { title: 'B' }).did('tick-item', of);
+    const two = given()
+      .did('add-checklist-item', { title: 'A' })
+      .did('add-checklist-item', { title: 'B' })
+      .did('tick-item', of);
     expect(two.refused('add-checklist-item', { title: 'A' })).toMatchObject([{ code: 'checklist-item-there' }]);
     expect(two.refused('tick-item', of)).toMatchObject([{ code: 'item-already-ticked' }]);
     expect(two.refused('untick-item', { item: 'B' })).toMatchObject([{ code: 'item-not-ticked' }]);
@@ -54,6 +64,8 @@ describe('checklist', () => {
     expect(again.did('tick-item', of).missing('checklist-done')).toEqual([]);
     const anew = ticked.did('restart', { reason: 'Det höll inte', to: 'begin' });
     expect(anew.missing('checklist-done')).toMatchObject([{ code: 'checklist-empty' }]);
-    expect(anew.did('add-checklist-item', { title: 'Lokal bokad' }).last?.events[0]?.data).toMatchObject({ item: 'checklist-item-2' });
+    expect(anew.did('add-checklist-item', { title: 'Lokal bokad' }).last?.events[0]?.data).toMatchObject({
+      item: 'checklist-item-2',
+    });
   });
 });

@@ -45,7 +45,8 @@ export const verbs: Record<string, Verb> = {
 /** What the template asks for needs not be added first: ticking it by its title puts it on the list. */
 function tick(plan: Plan, { item }: OfItem, at: Setting): Decision {
   const found = find(plan, item);
-  if (found && isTicked(plan, found)) return refuse('item-already-ticked', { field: '/item', params: { item: found.title } });
+  if (found && isTicked(plan, found))
+    return refuse('item-already-ticked', { field: '/item', params: { item: found.title } });
   if (found) return [{ type: 'checklist-item.ticked', data: { item: found.key } }];
   if (!notThereYet(plan, at).includes(item)) return unknownRecord('/item', item);
   const key = nextItem(plan);

@@ -15,7 +15,11 @@ export const log: Capability<Log> = {
       with: {
         type: 'object',
         properties: {
-          min: { type: 'integer', minimum: 1, description: 'How many entries in the log of the whole plan; 1 by default.' },
+          min: {
+            type: 'integer',
+            minimum: 1,
+            description: 'How many entries in the log of the whole plan; 1 by default.',
+          },
         },
         additionalProperties: false,
       },

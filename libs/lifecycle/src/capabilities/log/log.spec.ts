@@ -3,21 +3,34 @@ import { given } from '../../given.js';
 describe('log', () => {
   it('entries and comments are texts; the plan only counts them', () => {
     const plan = given().did('write-log-entry', { entry: 'Biblioteket vill vara med.' });
-    expect(plan.last?.events).toMatchObject([{ type: 'log-entry.written', data: { entry: 'log-entry-1', entryText: 'text-1' } }]);
+    expect(plan.last?.events).toMatchObject([
+      { type: 'log-entry.written', data: { entry: 'log-entry-1', entryText: 'text-1' } },
+    ]);
     expect(plan.last?.texts).toMatchObject([{ key: 'text-1', field: 'entry', text: 'Biblioteket vill vara med.' }]);
-    const said = plan.did('comment', { entry: 'log-entry-1', comment: 'Bra!' }).did('comment', { comment: 'Om hela planen' });
-    expect(said.last?.events).toMatchObject([{ type: 'comment.written', data: { comment: 'comment-2', commentText: 'text-3' } }]);
+    const said = plan
+      .did('comment', { entry: 'log-entry-1', comment: 'Bra!' })
+      .did('comment', { comment: 'Om hela planen' });
+    expect(said.last?.events).toMatchObject([
+      { type: 'comment.written', data: { comment: 'comment-2', commentText: 'text-3' } },
+    ]);
     expect(said.plan.facts['log']).toEqual({ entries: 1, comments: 2 });
   });
 
-  it.each(['log-entry-2', 'log-entry-0', 'comment-1', 'log-entry-1x'])('no comment on %s, which is no entry', (entry) => {
-    const plan = given().did('write-log-entry', { entry: 'Första' });
-    expect(plan.refused('comment', { entry, comment: 'Bra!' })).toMatchObject([{ code: 'unknown-record', field: '/entry' }]);
-  });
+  it.each(['log-entry-2', 'log-entry-0', 'comment-1', 'log-entry-1x'])(
+    'no comment on %s, which is no entry',
+    (entry) => {
+      const plan = given().did('write-log-entry', { entry: 'Första' });
+      expect(plan.refused('comment', { entry, comment: 'Bra!' })).toMatchObject([
+        { code: 'unknown-record', field: '/entry' },
+      ]);
+    },
+  );
 
   it('log-entries asks for so many', () => {
     const one = given().did('write-log-entry', { entry: 'Första' });
-    expect(given().missing('log-entries')).toMatchObject([{ code: 'log-entries-too-few', params: { min: 1, have: 0 } }]);
+    expect(given().missing('log-entries')).toMatchObject([
+      { code: 'log-entries-too-few', params: { min: 1, have: 0 } },
+    ]);
     expect(one.missing('log-entries')).toEqual([]);
     expect(one.missing('log-entries', { min: 2 })).toHaveLength(1);
   });

@@ -19,7 +19,11 @@ export const verbs: Record<string, Verb> = {
   'write-log-entry': verb<WriteLogEntry>({
     name: { sv: 'Skriv i loggen', en: 'Write in the log' },
     decide: (plan, { entry }) => [
-      { type: 'log-entry.written', data: { entry: `log-entry-${logOf(plan).entries + 1}` }, texts: { entryText: entry } },
+      {
+        type: 'log-entry.written',
+        data: { entry: `log-entry-${logOf(plan).entries + 1}` },
+        texts: { entryText: entry },
+      },
     ],
   }),
   comment: verb<Comment>({

@@ -3,7 +3,16 @@ import { on, type Evolve } from '../../engine/capability.js';
 import { madeIn, stands, type Plan } from '../../engine/plan.js';
 import type { When } from '../../schedule/when.js';
 import { told } from '../told.js';
-import { standing, type Content, type DocumentDates, type Piece, type Responsible, type Section, type Version, type Versions } from './document.js';
+import {
+  standing,
+  type Content,
+  type DocumentDates,
+  type Piece,
+  type Responsible,
+  type Section,
+  type Version,
+  type Versions,
+} from './document.js';
 
 export { nothing, type Versions } from './document.js';
 export { adoptedVersion, submittedVersion } from './status.js';
@@ -41,14 +50,20 @@ export const events: Record<string, Evolve<Versions>> = {
       ...(followUp ? { followUp: { ...followUp, ...made } } : {}),
     });
   }),
-  'activities.declared-later': on((facts, _data: object, _event, plan) => drafted(facts, { activitiesLater: madeIn(plan) })),
-  'plan-draft.submitted': on((facts, { version: key, label, registryNumber, ...dates }: DraftSubmitted, event, plan) => {
-    const frozen = { content: standing(plan, facts.draft), dates, ...told({ registryNumber }) };
-    const imported = event.imported === true;
-    const version = { key, label, submittedOn: event.occurredAt, locked: true, ...frozen, imported, ...madeIn(plan) };
-    return { ...facts, versions: [...facts.versions, version] };
-  }),
-  'plan-draft.withdrawn': on((facts, { version }: { version: string }) => changed(facts, version, () => ({ locked: false }))),
+  'activities.declared-later': on((facts, _data: object, _event, plan) =>
+    drafted(facts, { activitiesLater: madeIn(plan) }),
+  ),
+  'plan-draft.submitted': on(
+    (facts, { version: key, label, registryNumber, ...dates }: DraftSubmitted, event, plan) => {
+      const frozen = { content: standing(plan, facts.draft), dates, ...told({ registryNumber }) };
+      const imported = event.imported === true;
+      const version = { key, label, submittedOn: event.occurredAt, locked: true, ...frozen, imported, ...madeIn(plan) };
+      return { ...facts, versions: [...facts.versions, version] };
+    },
+  ),
+  'plan-draft.withdrawn': on((facts, { version }: { version: string }) =>
+    changed(facts, version, () => ({ locked: false })),
+  ),
   'plan.returned-for-revision': on((facts, { version }: { version: string }) =>
     changed(facts, version, () => ({ locked: false })),
   ),

@@ -54,13 +54,17 @@ export const verbs: Record<string, Verb> = {
     ready: notWritable,
     decide: (_plan, { revision, followUp }) =>
       revision || followUp
-        ? [{ type: 'responsible.named', data: told({ revision: revision && told(revision), followUp: followUp && told(followUp) }) }]
+        ? [
+            {
+              type: 'responsible.named',
+              data: told({ revision: revision && told(revision), followUp: followUp && told(followUp) }),
+            },
+          ]
         : refuse('responsible-nobody'),
   }),
   'declare-activities-later': verb({
     name: { sv: 'Aktiviteter sätts i genomförandet', en: 'Activities are set in implementation' },
-    ready: (plan) =>
-      draftOf(plan).activitiesLater ? [{ code: 'activities-already-later' }] : notWritable(plan),
+    ready: (plan) => (draftOf(plan).activitiesLater ? [{ code: 'activities-already-later' }] : notWritable(plan)),
     decide: () => [{ type: 'activities.declared-later', data: {} }],
   }),
   'submit-version': verb<SubmitVersion>({
@@ -91,7 +95,11 @@ export const verbs: Record<string, Verb> = {
       const found = factsOfVersions(plan).versions.find((one) => one.key === version);
       if (!found) return unknownRecord('/version', version);
       const dates = told({ drawnUp, validFrom, validTo, revised });
-      return endsBeforeItBegins({ ...found.dates, ...dates }) ?? [{ type: 'document-dates.set', data: { version, ...dates } }];
+      return (
+        endsBeforeItBegins({ ...found.dates, ...dates }) ?? [
+          { type: 'document-dates.set', data: { version, ...dates } },
+        ]
+      );
     },
   }),
   'set-registry-number': verb<SetRegistryNumber>({
@@ -117,7 +125,13 @@ function submit(plan: Plan, body: SubmitVersion): Decision {
 function notWritable(plan: Plan): Reason[] {
   const submitted = submittedVersion(plan);
   if (submitted)
-    return [{ code: 'version-locked', params: { version: submitted.label }, missing: [{ code: 'withdraw-first', verb: 'withdraw-version' }] }];
+    return [
+      {
+        code: 'version-locked',
+        params: { version: submitted.label },
+        missing: [{ code: 'withdraw-first', verb: 'withdraw-version' }],
+      },
+    ];
   if (documentStatus(plan) !== 'adopted') return [];
   const params = { version: adoptedVersion(plan)?.label ?? '' };
   return [{ code: 'version-frozen', params, missing: [{ code: 'revise-first', verb: 'revise-version' }] }];
@@ -138,5 +152,7 @@ function noVersions(plan: Plan): Reason[] {
 /** Only days can be compared: a year may hold both ends (INV-25). */
 function endsBeforeItBegins({ validFrom, validTo }: DocumentDates): Refusal | null {
   if (validFrom === undefined || validTo === undefined || !isExact(validFrom) || !isExact(validTo)) return null;
-  return validTo < validFrom ? refuse('valid-to-before-from', { field: '/validTo', params: { validFrom, validTo } }) : null;
+  return validTo < validFrom
+    ? refuse('valid-to-before-from', { field: '/validTo', params: { validFrom, validTo } })
+    : null;
 }

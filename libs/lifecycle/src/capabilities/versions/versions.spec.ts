@@ -8,12 +8,12 @@ const written = () =>
     .did('write-section', { section: 'purpose', text: 'Att motverka ensamhet.' })
     .did('write-section', { section: 'goal', code: 'H-G1', text: 'Att stärka individers förutsättningar.' });
 
-const adopted = (plan: Given) =>
-  plan.did('record-decision', { organisation: 'RKL', decision: 'yes' });
+const adopted = (plan: Given) => plan.did('record-decision', { organisation: 'RKL', decision: 'yes' });
 
 const withParty = () => written().did('add-party', { organisation: 'RKL' });
 
-const statuses = (plan: Given) => versionsOf(plan.plan).map(({ label, adopted, status }) => [adopted?.label ?? label, status]);
+const statuses = (plan: Given) =>
+  versionsOf(plan.plan).map(({ label, adopted, status }) => [adopted?.label ?? label, status]);
 
 describe('versions', () => {
   it('the text of a section is a row, and writing it again replaces the piece', () => {
@@ -33,7 +33,9 @@ describe('versions', () => {
     const plan = given().did('write-section', { section: 'purpose', text: 'Att motverka ensamhet.' });
     expect(plan.missing('sections-written')).toEqual([{ code: 'section-missing-goal', verb: 'write-section' }]);
     expect(plan.missing('sections-written', { sections: ['purpose'] })).toEqual([]);
-    expect(plan.missing('sections-written', { sections: ['follow-up'] })).toMatchObject([{ code: 'section-missing-follow-up' }]);
+    expect(plan.missing('sections-written', { sections: ['follow-up'] })).toMatchObject([
+      { code: 'section-missing-follow-up' },
+    ]);
   });
 
   it('responsible for revision and for follow-up are two fields (B102)', () => {
@@ -56,7 +58,9 @@ describe('versions', () => {
 
   it('INV-26 imported history is submitted although the source is silent about knowledge and text', () => {
     const plan = given().did('submit-version', {}, { imported: true, occurredAt: null });
-    expect(versionsOf(plan.plan)).toMatchObject([{ label: '0.1', submittedOn: null, imported: true, status: 'submitted' }]);
+    expect(versionsOf(plan.plan)).toMatchObject([
+      { label: '0.1', submittedOn: null, imported: true, status: 'submitted' },
+    ]);
   });
 
   it('a submitted version is locked until it is withdrawn, and the numbers count up', () => {
@@ -111,7 +115,12 @@ describe('versions', () => {
     const plan = adopted(withParty().did('submit-version', { drawnUp: '2025-24', validFrom: '2026-07-01' }));
     const dated = plan.did('set-document-dates', { version: 'version-1', validTo: '2028', revised: '2027-03' });
     const [version] = versionsOf(dated.plan);
-    expect(version?.dates).toEqual({ drawnUp: '2025-24', validFrom: '2026-07-01', validTo: '2028', revised: '2027-03' });
+    expect(version?.dates).toEqual({
+      drawnUp: '2025-24',
+      validFrom: '2026-07-01',
+      validTo: '2028',
+      revised: '2027-03',
+    });
     expect(version?.adopted?.on).not.toBe(version?.dates.validFrom);
     expect(dated.refused('set-document-dates', { version: 'version-1', validTo: '2026-06-30' })).toMatchObject([
       { code: 'valid-to-before-from', field: '/validTo' },
@@ -131,7 +140,9 @@ describe('versions', () => {
     expect(given().refused('set-registry-number', { version: 'version-1', registryNumber: 'x' })).toMatchObject([
       { code: 'no-versions' },
     ]);
-    const plan = written().did('submit-version').did('set-registry-number', { version: 'version-1', registryNumber: '2014/687-BaUN-019' });
+    const plan = written()
+      .did('submit-version')
+      .did('set-registry-number', { version: 'version-1', registryNumber: '2014/687-BaUN-019' });
     expect(versionsOf(plan.plan)[0]?.registryNumber).toBe('2014/687-BaUN-019');
   });
 
@@ -140,7 +151,9 @@ describe('versions', () => {
     expect(plan.missing('version-adopted')).toMatchObject([{ code: 'version-not-adopted' }]);
     expect(plan.missing('sections-written')).toHaveLength(2);
     expect(statuses(plan)).toEqual([['1.0', 'superseded']]);
-    const anew = plan.did('write-section', { section: 'goal', text: 'Nytt' }).did('submit-version', {}, { imported: true });
+    const anew = plan
+      .did('write-section', { section: 'goal', text: 'Nytt' })
+      .did('submit-version', {}, { imported: true });
     expect(versionsOf(anew.plan).map((version) => version.content.pieces.length)).toEqual([2, 1]);
     expect(statuses(anew)).toEqual([
       ['1.0', 'superseded'],
