@@ -26,8 +26,11 @@ export function checkTemplate(candidate: unknown, language: 'sv' | 'en' = 'en'):
 
 function allFaults(candidate: unknown): TemplateFault[] {
   const shape = shapeFaults(known, candidate);
-  const cannotTell = shape.some(hidesWays);
-  const meaning = templateFaults(readable(candidate)).filter(({ code }) => !(cannotTell && OF_WAYS.has(code)));
+  const unread = new Set([
+    ...(shape.some(hidesWays) ? OF_WAYS : []),
+    ...(shape.some(hidesRoles) ? ['unknown-role'] : []),
+  ]);
+  const meaning = templateFaults(readable(candidate)).filter(({ code }) => !unread.has(code));
   const places = new Set<string>();
   const once = ({ pointer }: TemplateFault) => !places.has(pointer) && places.add(pointer);
   // A name that is not known says more than "not one of these", so it goes first to the place.
@@ -35,12 +38,16 @@ function allFaults(candidate: unknown): TemplateFault[] {
   return [...clear, ...meaning, ...vague].filter(once);
 }
 
-const OF_WAYS = new Set(['unreachable-stage', 'no-way-out', 'criterion-unmeetable', 'optional-last-stage']);
+const OF_WAYS = ['unreachable-stage', 'no-way-out', 'criterion-unmeetable', 'optional-last-stage'];
 const PART_OF_WAYS = /^\/(stages|tracks|start)(\/\d+(\/(key|next|opens|returnsTo|fork|criteria)\b.*)?)?$/;
 
 /** Where a stage's ways cannot be read, nothing is said of what they lead to. */
 function hidesWays({ pointer, code }: TemplateFault): boolean {
   return (code === 'wrong-type' || code === 'missing') && PART_OF_WAYS.test(pointer);
+}
+
+function hidesRoles({ pointer, code }: TemplateFault): boolean {
+  return (code === 'wrong-type' || code === 'missing') && /^\/roles(\/\d+(\/key)?)?$/.test(pointer);
 }
 
 function isVague({ code }: TemplateFault): boolean {

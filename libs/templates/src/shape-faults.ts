@@ -21,9 +21,9 @@ export function shapeFaults(vocabulary: Vocabulary, candidate: unknown): Templat
 }
 
 /** Some findings only repeat, for a schema that holds others, what is told of them already. */
-function isOfItsOwn({ keyword, schemaPath }: ErrorObject): boolean {
-  if (keyword === 'if' || keyword === 'discriminator' || keyword === 'propertyNames') return false;
-  return !/timing\/oneOf\/\d/.test(schemaPath);
+function isOfItsOwn({ keyword, parentSchema, propertyName }: ErrorObject): boolean {
+  if (keyword === 'if' || keyword === 'discriminator' || propertyName !== undefined) return false;
+  return !('propertyNames' in (parentSchema ?? {}));
 }
 
 function fault(error: ErrorObject): TemplateFault {
@@ -60,7 +60,7 @@ function fault(error: ErrorObject): TemplateFault {
     case 'maximum':
       return at('too-high', { limit: params['limit'] });
     case 'uniqueItems':
-      return at('given-twice', {}, String(params['i']));
+      return at('given-twice', {}, String(Math.max(params['i'], params['j'])));
     case 'oneOf':
       return at('timing');
     default:
@@ -70,9 +70,9 @@ function fault(error: ErrorObject): TemplateFault {
 
 type At = (code: string, params: TemplateFault['params'], below: string) => TemplateFault;
 
-function missing({ params, schemaPath }: ErrorObject, at: At): TemplateFault {
+function missing({ params, parentSchema }: ErrorObject, at: At): TemplateFault {
   const name = params['missingProperty'] as string;
-  const ofLabel = schemaPath.includes('/label/');
+  const ofLabel = 'sv' in ((parentSchema?.['properties'] as object | undefined) ?? {});
   return ofLabel ? at('label-missing', { language: name }, name) : at('missing', { name }, name);
 }
 

@@ -1,0 +1,268 @@
+import type { Template } from '#libs/lifecycle';
+import { checkTemplate } from './index.js';
+
+const label = (text: string) => ({ sv: text, en: text });
+
+/** A way of working nobody has seen: a loop, an optional stage, a track. */
+function sound(): Template {
+  const stage = (key: string, next: string[], more: Partial<Template['stages'][0]> = {}) => ({
+    key,
+    name: label(key),
+    opens: ['plan-meeting', 'hold-meeting'],
+    criteria: [],
+    next,
+    ...more,
+  });
+  return {
+    key: 'try-out',
+    version: 1,
+    name: label('try-out'),
+    roles: [{ key: 'lead', name: label('lead'), required: true }],
+    stages: [
+      stage('study', ['test'], {
+        criteria: [{ key: 'held', kind: 'meeting-held', with: { min: 2 }, name: label('held') }],
+        reminders: [{ key: 'late', when: { entered: 'P14D' }, to: ['lead'], until: 'meeting-held', given: { min: 2 } }],
+        checkIns: [{ key: 'observe', form: 'interview', when: { on: 'meeting-planned' }, to: ['lead'] }],
+      }),
+      stage('test', ['proposal'], { optional: true, returnsTo: ['study'] }),
+      stage('proposal', []),
+    ],
+    tracks: [{ key: 'log', name: label('log'), opens: ['record-notes'] }],
+    rules: { whilePaused: [{ key: 'review', when: { entered: 'P30D' }, to: ['lead'] }] },
+  };
+}
+
+type Loose = any; // a broken template has no type
+
+function broken(change: (template: Loose) => void): string[] {
+  const template = structuredClone(sound());
+  change(template);
+  return checkTemplate(template).map(({ pointer, code }) => `${pointer} ${code}`);
+}
+
+function chain(length: number): Template {
+  const [study] = sound().stages as [Template['stages'][0]];
+  const stages = Array.from({ length }, (_, index) => ({
+    ...study,
+    key: `stage-${index}`,
+    next: index + 1 < length ? [`stage-${index + 1}`] : [],
+    returnsTo: index > 0 ? [`stage-${index - 1}`] : [],
+  }));
+  return { ...sound(), stages };
+}
+
+describe('checkTemplate', () => {
+  it('finds nothing wrong with a sound template', () => {
+    expect(checkTemplate(sound())).toEqual([]);
+  });
+
+  const faults: [string, (template: Loose) => void, string[]][] = [
+    ['a label in one language only', (t) => delete t.stages[1].name.en, ['/stages/1/name/en label-missing']],
+    ['an empty label', (t) => (t.name.sv = '  '), ['/name/sv empty-text']],
+    ['a missing part', (t) => delete t.roles, ['/roles missing']],
+    ['an unknown part', (t) => (t.stages[0].guard = []), ['/stages/0/guard not-known-here']],
+    ['a key that is none', (t) => (t.key = 'Try Out'), ['/key not-a-key']],
+    ['a version that is no number', (t) => (t.version = '1'), ['/version wrong-type']],
+    ['an unknown verb', (t) => t.tracks[0].opens.push('dance'), ['/tracks/0/opens/1 unknown-verb']],
+    ['a lifecycle verb', (t) => t.stages[0].opens.push('advance'), ['/stages/0/opens/2 lifecycle-verb']],
+    ['the same verb twice', (t) => t.stages[0].opens.push('plan-meeting'), ['/stages/0/opens/2 given-twice']],
+    [
+      'an unknown kind of criterion',
+      (t) => (t.stages[0].criteria[0].kind = 'moon-full'),
+      ['/stages/0/criteria/0/kind unknown-criterion'],
+    ],
+    [
+      'parameters that do not fit the kind',
+      (t) => (t.stages[0].criteria[0].with = { min: 0, max: 3 }),
+      ['/stages/0/criteria/0/with/max not-known-here', '/stages/0/criteria/0/with/min too-low'],
+    ],
+    [
+      'parameters for a kind that takes none',
+      (t) => Object.assign(t.stages[0].criteria[0], { kind: 'notes-recorded', with: { min: 1 } }),
+      ['/stages/0/criteria/0/with takes-nothing'],
+    ],
+    [
+      'parameters of an until that do not fit',
+      (t) => (t.stages[0].reminders[0].given = { min: 'two' }),
+      ['/stages/0/reminders/0/given/min wrong-type'],
+    ],
+    [
+      'parameters without an until',
+      (t) => delete t.stages[0].reminders[0].until,
+      ['/stages/0/reminders/0/until missing'],
+    ],
+    [
+      'an unknown until',
+      (t) => (t.stages[0].reminders[0].until = 'x'),
+      ['/stages/0/reminders/0/until unknown-criterion'],
+    ],
+    [
+      'an unknown anchor',
+      (t) => (t.stages[0].checkIns[0].when = { on: 'moon-full' }),
+      ['/stages/0/checkIns/0/when/on unknown-anchor'],
+    ],
+    ['an unknown form', (t) => (t.stages[0].checkIns[0].form = 'tea'), ['/stages/0/checkIns/0/form unknown-form']],
+    [
+      'a wrong duration',
+      (t) => (t.stages[0].reminders[0].when = { entered: '14 days' }),
+      ['/stages/0/reminders/0/when/entered not-a-duration'],
+    ],
+    [
+      'no duration at all',
+      (t) => (t.stages[0].reminders[0].when = { every: 'P0D' }),
+      ['/stages/0/reminders/0/when/every not-a-duration'],
+    ],
+    [
+      'half a timing',
+      (t) => (t.stages[0].reminders[0].when = { after: 'meeting-held' }),
+      ['/stages/0/reminders/0/when timing'],
+    ],
+    [
+      'a timing that a pause has not',
+      (t) => (t.rules.whilePaused[0].when = { idle: 'P1D' }),
+      ['/rules/whilePaused/0/when/entered missing', '/rules/whilePaused/0/when/idle not-known-here'],
+    ],
+    ['a reminder to nobody', (t) => (t.stages[0].reminders[0].to = []), ['/stages/0/reminders/0/to too-few']],
+    [
+      'a reminder to an unknown role',
+      (t) => (t.stages[0].reminders[0].to = ['mayor']),
+      ['/stages/0/reminders/0/to/0 unknown-role'],
+    ],
+    ['an unknown accountable role', (t) => (t.stages[0].accountable = 'mayor'), ['/stages/0/accountable unknown-role']],
+    [
+      'an unknown role to supply',
+      (t) => (t.stages[0].criteria[0].by = ['mayor']),
+      ['/stages/0/criteria/0/by/0 unknown-role'],
+    ],
+    ['a role twice', (t) => t.roles.push(t.roles[0]), ['/roles/1/key duplicate-key']],
+    [
+      'a stage twice',
+      (t) => (t.stages[1].key = 'study'),
+      ['/stages/1/key duplicate-key', '/stages/0/next/0 unknown-stage'],
+    ],
+    [
+      'a criterion twice',
+      (t) => t.stages[0].criteria.push(t.stages[0].criteria[0]),
+      ['/stages/0/criteria/1/key duplicate-key'],
+    ],
+    [
+      'a reminder and a check-in of one key',
+      (t) => (t.stages[0].checkIns[0].key = 'late'),
+      ['/stages/0/checkIns/0/key duplicate-key'],
+    ],
+    ['an unknown start', (t) => (t.start = 'x'), ['/start unknown-stage']],
+    ['an unknown way back', (t) => (t.stages[1].returnsTo = ['x']), ['/stages/1/returnsTo/0 unknown-stage']],
+    [
+      'an unknown fork',
+      (t) => (t.stages[0].fork = { to: 'x', each: 'y' }),
+      ['/stages/0/fork/each unknown-fork', '/stages/0/fork/to unknown-stage'],
+    ],
+    [
+      'an unreachable stage',
+      (t) => ((t.start = 'test'), (t.stages[1].returnsTo = [])),
+      ['/stages/0 unreachable-stage'],
+    ],
+    [
+      'a circle with no way out',
+      (t) => (t.stages[1].next = ['study']),
+      ['/stages/0 no-way-out', '/stages/1 no-way-out', '/stages/2 unreachable-stage'],
+    ],
+    [
+      'an optional stage that is the last',
+      (t) => (t.stages[2].optional = true),
+      ['/stages/2/optional optional-last-stage'],
+    ],
+    [
+      'a criterion that nothing can meet',
+      (t) => {
+        t.stages[0].opens = ['plan-meeting'];
+        t.tracks = [];
+      },
+      ['/stages/0/criteria/0 criterion-unmeetable'],
+    ],
+  ];
+
+  it.each(faults)('%s: each fault once, at its place', (_what, change, expected) => {
+    expect(broken(change).sort()).toEqual([...expected].sort());
+  });
+
+  it('what an earlier stage or a track opens can meet a criterion', () => {
+    expect(
+      broken((t) => {
+        t.stages[2].criteria = t.stages[0].criteria;
+        t.stages[2].opens = [];
+        t.stages[0].criteria = [{ key: 'notes', kind: 'notes-recorded', name: label('notes') }];
+        t.stages[0].opens = ['plan-meeting'];
+        t.stages[0].reminders = [];
+      }),
+    ).toEqual([]);
+  });
+
+  it('lists every fault at once, and no ways where they cannot be read', () => {
+    const listed = broken((t) => {
+      delete t.stages[0].next;
+      t.stages[1].name = 'test';
+      t.stages[2].opens = ['dance'];
+      t.roles[0].key = 7;
+    });
+    expect(listed.sort()).toEqual([
+      '/roles/0/key wrong-type',
+      '/stages/0/next missing',
+      '/stages/1/name wrong-type',
+      '/stages/2/opens/0 unknown-verb',
+    ]);
+  });
+
+  it.each([
+    [null],
+    [7],
+    ['x'],
+    [[]],
+    [[[]]],
+    [{}],
+    [{ stages: {} }],
+    [{ stages: [null, 7, []], roles: [null], rules: 7 }],
+  ])('says what is wrong with %j', (candidate) => {
+    const found = checkTemplate(candidate);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every(({ message }) => message.length > 5 && !/\{\w/.test(message))).toBe(true);
+  });
+
+  it('speaks both languages', () => {
+    const candidate = { ...sound(), start: 'x' };
+    expect(checkTemplate(candidate, 'sv')[0]?.message).toBe('Mallen har inget skede ”x”.');
+    expect(checkTemplate(candidate, 'en')[0]?.message).toBe('The template has no stage "x".');
+  });
+
+  it('checks a thousand stages in well under 200 ms', () => {
+    const template = chain(1000);
+    const took = [1, 2, 3].map(() => {
+      const began = performance.now();
+      expect(checkTemplate(template)).toEqual([]);
+      return performance.now() - began;
+    });
+    expect(Math.min(...took)).toBeLessThan(200);
+  });
+
+  it('refuses ten thousand stages, endless depth and cyclic references at once', () => {
+    const began = performance.now();
+    expect(checkTemplate(chain(10_000))).toMatchObject([{ pointer: '/stages', code: 'too-many' }]);
+    const cyclic: Loose = sound();
+    cyclic.stages[0].name = cyclic;
+    expect(checkTemplate(cyclic).map(({ code }) => code)).toContain('too-deep');
+    let deep: Loose = [];
+    for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
+    expect(checkTemplate(deep)).toMatchObject([{ code: 'too-deep' }]);
+    expect(performance.now() - began).toBeLessThan(200);
+  });
+
+  it('tells of a thousand faults and how many more there are', () => {
+    const many = {
+      ...sound(),
+      stages: chain(1000).stages.map((stage) => ({ ...stage, opens: ['a', 'b'], criteria: [] })),
+    };
+    const found = checkTemplate(many);
+    expect(found).toHaveLength(1001);
+    expect(found.at(-1)).toEqual({ pointer: '', code: 'more-faults', message: '... and 1000 more faults.' });
+  });
+});
