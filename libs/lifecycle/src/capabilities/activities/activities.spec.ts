@@ -86,6 +86,11 @@ describe('activities', () => {
     expect(given().missing('activities-settled')).toEqual([]);
   });
 
+  it('INV-26 imported history that names no activity has not settled them', () => {
+    const silent = given().did('write-section', { section: 'purpose', text: 'x' }, { imported: true });
+    expect(silent.missing('activities-settled')).toMatchObject([{ code: 'activities-missing' }]);
+  });
+
   it('INV-05 a restart of the stage in which it was done makes it planned again', () => {
     const open = openTemplate();
     const stages = open.stages.map((stage) => ({ ...stage, restart: true }));

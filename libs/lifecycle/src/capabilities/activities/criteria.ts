@@ -34,6 +34,8 @@ export const criteria: Record<string, CriterionKind> = {
       // What was promised for implementation is asked for there.
       if (activities.length === 0 && draftOf(plan).activitiesLater)
         return [{ code: 'activities-never-set', verb: 'add-activity' }];
+      // Imported history that names no activity is silent about them, not done with them (INV-26).
+      if (activities.length === 0 && plan.imported) return [{ code: 'activities-missing', verb: 'add-activity' }];
       return activities.filter(isOpen).map(({ title, owner }) => ({
         code: 'activity-open',
         verb: 'complete-activity',

@@ -19,13 +19,18 @@ export const criteria: Record<string, CriterionKind> = {
   'indicators-measured': criterionKind({
     name: { sv: 'Alla indikatorer är mätta, eller har en förklaring', en: 'Every indicator is measured or explained' },
     suppliedBy: ['measure-indicator', 'declare-not-measured'],
-    missing: (plan) =>
-      indicatorsOf(plan)
+    missing: (plan) => {
+      const indicators = indicatorsOf(plan);
+      // Imported history that names no indicator is silent about them, not done with them (INV-26).
+      if (indicators.length === 0 && plan.imported)
+        return [{ code: 'indicators-too-few', verb: 'set-target', params: { min: 1, have: 0 } }];
+      return indicators
         .filter((indicator) => !isSettled(plan, indicator))
         .map(({ code, name }) => ({
           code: 'indicator-not-measured',
           verb: 'measure-indicator',
           params: { indicator: code, name },
-        })),
+        }));
+    },
   }),
 };

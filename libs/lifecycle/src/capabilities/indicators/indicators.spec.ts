@@ -78,6 +78,12 @@ describe('indicators', () => {
     expect(set.did('measure-indicator', { ...measure, asked: 'De tillfrågade aktörerna ' }).types).toHaveLength(2);
   });
 
+  it('INV-26 imported history that names no indicator has not measured them', () => {
+    expect(given().missing('indicators-measured')).toEqual([]);
+    const silent = given().did('record-lesson', { lesson: 'x' }, { imported: true });
+    expect(silent.missing('indicators-measured')).toMatchObject([{ code: 'indicators-too-few' }]);
+  });
+
   it('INV-26 imported results may be silent on who was asked', () => {
     const set = given().did('set-target', confidence, { imported: true });
     const measured = set.did(

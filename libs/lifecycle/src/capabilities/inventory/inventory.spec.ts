@@ -34,6 +34,12 @@ describe('inventory', () => {
     expect(found.plan.facts['inventory']).toMatchObject({ noneFound: [], efforts: [{ title: 'Språkkafé' }] });
   });
 
+  it('INV-26 imported history without answers has named no sources', () => {
+    expect(given().missing('inventory-sources-named')).toEqual([]);
+    const silent = given().did('record-inventory-activity', { title: 'x', kind: 'other' }, { imported: true });
+    expect(silent.missing('inventory-sources-named')).toHaveLength(4);
+  });
+
   it('sources are named for what was found and for what was not; a lacking one can be told afterwards', () => {
     const sourceless = given()
       .did('register-effort', { group: 'region', title: 'Stöd till byalag', how: 'Bidrag en gång om året.' })
