@@ -6,6 +6,7 @@ export type { CriterionAnswer } from './engine/criteria.js';
 export type { Accepted, StartBody, Tell } from './engine/decide.js';
 export * from './engine/event.js';
 export type { PlanStarted } from './engine/evolve.js';
+export { idFrom } from './engine/fork.js';
 export * from './engine/lifecycle-verbs.js';
 export type { Move } from './engine/moves.js';
 export { stagesThatOpen, verbsOf } from './engine/open.js';
