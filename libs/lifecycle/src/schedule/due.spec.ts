@@ -190,6 +190,13 @@ describe('due', () => {
     expect(new Set(dues(moved).map(({ key }) => key)).size).toBe(2);
   });
 
+  it('INV-05 what a restart has set aside is reminded of no more', () => {
+    const rule = { key: 'notes', when: { after: 'meeting-held', by: 'P7D' }, to };
+    const held = given(openTemplate({ rules: { reminders: [rule] } })).did('hold-meeting', { title: 'Kick off' });
+    expect(days(held)).toEqual(['notes 2026-01-19']);
+    expect(days(held.did('restart', { reason: 'Vi börjar om' }))).toEqual([]);
+  });
+
   it('each attempt and each entry of a stage is reminded of on its own; the whole plan goes on as it was', () => {
     const late = [{ key: 'late', when: { entered: 'P14D' }, to }];
     const template = ruled({ reminders: late }, { rules: { reminders: late } });
