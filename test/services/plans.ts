@@ -51,6 +51,7 @@ export class Door {
   }
 
   async close(): Promise<void> {
+    await this.commits.onApplicationShutdown();
     await this.pool.end();
     await this.source.destroy();
   }

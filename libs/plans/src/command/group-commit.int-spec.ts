@@ -113,7 +113,7 @@ it('commands together: one that is refused leaves all of them undone', async () 
 it('what the database cannot store fails alone, not with those that share its commit', async () => {
   const plan = await a.start(template);
   const other = await a.start(template);
-  const poison = a.give(plan, 'plan-meeting', { title: 'NUL \u0000' });
+  const poison = a.give(plan, 'hold-meeting', { title: 'Kick off', notes: 'NUL \u0000' });
   const sound = a.give(other, 'plan-meeting', { title: 'Kick off' });
   await expect(poison).rejects.toThrow();
   expect((await sound).kind).toBe('accepted');

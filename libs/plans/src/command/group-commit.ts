@@ -1,7 +1,8 @@
 // Commands that arrive together are decided together and share one commit; each gets its own answer, once it is durable.
-import { append, Overtaken, type KeptAnswer } from '#libs/journal';
+import { append, openWriter, Overtaken, type KeptAnswer } from '#libs/journal';
 import type { Plan, Template } from '#libs/lifecycle';
 import type { DatabaseClock } from '#libs/platform';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { DatabaseError, type Pool } from 'pg';
 import type { Catalogue } from '../templates/catalogue.js';
@@ -17,22 +18,36 @@ interface Waiting {
 
 /** How many commands share a commit, and how often a batch that was overtaken is decided again. */
 const BATCH_MAX = 200;
+/** While one batch is being stored the next is decided; more than two only make the batches smaller. */
+const FLIGHTS_MAX = 2;
 const TRIES_MAX = 100;
 const REMEMBERED_PLANS_MAX = 2_000;
 
-export class GroupCommit {
+export class GroupCommit implements OnApplicationShutdown {
   private waiting: Waiting[] = [];
-  private running = false;
+  private flights = 0;
+  /** Plans with a batch under way: their next commands wait for it. */
+  private readonly busy = new Set<string>();
+  private launching = false;
   /** Plans as last stored by this process. Only a guess: the append checks each version, and a "no" is checked too. */
   private readonly remembered = new LRUCache<string, Plan>({ max: REMEMBERED_PLANS_MAX });
 
+  private readonly pool: Pool;
+
   constructor(
-    private readonly pool: Pool,
+    pool: Pool,
     private readonly catalogue: Catalogue,
     private readonly clock: DatabaseClock,
     /** Called after each commit that stored events. */
     private readonly committed: () => void,
-  ) {}
+  ) {
+    this.pool = openWriter(pool, FLIGHTS_MAX);
+  }
+
+  /** After the last answer. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
 
   async submit(order: Order): Promise<Answer> {
     const [answer] = await this.wait([order]);
@@ -47,23 +62,48 @@ export class GroupCommit {
   private wait(orders: Order[]): Promise<Answer[]> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ orders, resolve, reject });
-      if (this.running) return;
-      this.running = true;
-      // One turn of the loop later: whatever arrives in the same turn shares the commit.
-      setImmediate(() => void this.run());
+      this.launchSoon();
     });
   }
 
-  private async run(): Promise<void> {
-    while (this.waiting.length > 0) await this.settle(this.nextBatch());
-    this.running = false;
+  /** One turn of the loop later: whatever arrives in the same turn shares the commit. */
+  private launchSoon(): void {
+    if (this.launching || this.flights >= FLIGHTS_MAX || this.waiting.length === 0) return;
+    this.launching = true;
+    setImmediate(() => {
+      this.launching = false;
+      void this.fly(this.nextBatch());
+    });
   }
 
+  private async fly(batch: Waiting[]): Promise<void> {
+    if (batch.length === 0) return;
+    const plans = batch.flatMap((one) => one.orders.flatMap(({ plan }) => plan ?? []));
+    this.flights += 1;
+    for (const plan of plans) this.busy.add(plan);
+    this.launchSoon();
+    await this.settle(batch);
+    for (const plan of plans) this.busy.delete(plan);
+    this.flights -= 1;
+    this.launchSoon();
+  }
+
+  /** Those whose plans are free, in the order of their coming; what is to be stored together goes alone. */
   private nextBatch(): Waiting[] {
-    const isSingle = (one: Waiting | undefined) => one?.orders.length === 1;
-    let size = 0;
-    while (size < BATCH_MAX && isSingle(this.waiting[size])) size += 1;
-    return this.waiting.splice(0, Math.max(size, 1));
+    const batch: Waiting[] = [];
+    const later: Waiting[] = [];
+    const held = new Set(this.busy);
+    for (const one of this.waiting) {
+      const isFree = one.orders.every(({ plan }) => plan === null || !held.has(plan));
+      const fits = batch.length === 0 || (one.orders.length === 1 && batch[0]?.orders.length === 1);
+      if (isFree && fits && batch.length < BATCH_MAX) batch.push(one);
+      else {
+        later.push(one);
+        for (const { plan } of one.orders) if (plan !== null) held.add(plan);
+      }
+    }
+    this.waiting = later;
+    return batch;
   }
 
   private async settle(batch: Waiting[]): Promise<void> {

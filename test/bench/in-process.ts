@@ -1,0 +1,59 @@
+// Commands a second through the command bus, in process: so many plans in flight, ten real verbs each, durable before it answers.
+import { Appended } from '#libs/journal';
+import { DatabaseClock } from '#libs/platform';
+import { Catalogue, Plans, PlansModule } from '#libs/plans';
+import { Global, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { START, TEN_VERBS } from './ten-verbs.js';
+
+/** @returns the slice as the apps wire it, on connections that the caller owns. */
+export async function plansOn(pool: Pool, source: DataSource): Promise<{ plans: Plans; close(): Promise<void> }> {
+  const clock = new DatabaseClock();
+  await clock.look(pool);
+  @Global()
+  @Module({
+    providers: [
+      { provide: Pool, useValue: pool },
+      { provide: DataSource, useValue: source },
+      { provide: DatabaseClock, useValue: clock },
+      { provide: Appended, useValue: new Appended(pool) },
+    ],
+    exports: [Pool, DataSource, DatabaseClock, Appended],
+  })
+  class Ground {}
+  @Module({ imports: [Ground, PlansModule] })
+  class Bench {}
+  const context = await NestFactory.createApplicationContext(Bench, { logger: false });
+  await context.get(Catalogue).ship();
+  return { plans: context.get(Plans), close: () => context.close() };
+}
+
+const who = { id: 'bench', role: 'process-leader', organisation: 'RKL' };
+
+export async function busSteps(plans: Plans, inFlight: number, seconds: number, latenciesMs: number[] = []): Promise<number> {
+  const end = performance.now() + seconds * 1_000;
+  const began = performance.now();
+  let steps = 0;
+  await Promise.all(
+    Array.from({ length: inFlight }, async () => {
+      while (performance.now() < end) {
+        const id = await give(plans, null, 'start', START);
+        for (const [verb, body] of TEN_VERBS) {
+          const asked = performance.now();
+          await give(plans, id, verb, body);
+          latenciesMs.push(performance.now() - asked);
+          steps += 1;
+        }
+      }
+    }),
+  );
+  return (steps * 1_000) / (performance.now() - began);
+}
+
+async function give(plans: Plans, plan: string | null, verb: string, body: object): Promise<string> {
+  const answer = await plans.execute({ plan, verb, body, who });
+  if (answer.kind !== 'accepted') throw new Error(`${verb}: ${JSON.stringify(answer)}`);
+  return answer.plan.id;
+}
