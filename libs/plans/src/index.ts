@@ -16,3 +16,8 @@ export { isBoardCursor, type BoardQuery, type BoardRow } from './store/board.js'
 export { isHistoryCursor, type Page } from './store/plan-store.js';
 export { Catalogue, type Fault, type Publication } from './templates/catalogue.js';
 export { PublishedTemplate } from './templates/template.entity.js';
+export { schemaOf, type Schema } from './http/body-schemas.js';
+export { wireType } from './http/event-view.js';
+export { planDoors, PlanDoorsModule } from './http/plan-doors.module.js';
+export { VERB_BODIES, type VerbBodies } from './http/verb-door.js';
+export { requiring } from './http/vocabulary-view.js';

@@ -4,3 +4,4 @@ export * from './database/clock.js';
 export * from './database/database.js';
 export * from './fields/fields.js';
 export { CountBody } from './fields/count-body.js';
+export * from './http/index.js';

@@ -1,0 +1,36 @@
+// Every HTTP door of the product, in one list.
+import {
+  MeController,
+  OrganisationsController,
+  PeopleModule,
+  PublicOrganisationsController,
+  SignInController,
+} from '#libs/people';
+import { planDoors, PlanDoorsModule } from '#libs/plans';
+import type { Address } from '#libs/platform';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DescriptionController } from './description/description.controller.js';
+import { DocsController } from './description/docs.controller.js';
+import { MachinesController } from './machines/machines.controller.js';
+import type { KnownRoutes } from './http/known-routes.js';
+import type { Services } from './open-services.js';
+import { ServicesModule } from './services.module.js';
+
+const doors = [
+  ...planDoors,
+  OrganisationsController,
+  PublicOrganisationsController,
+  MeController,
+  SignInController,
+  MachinesController,
+  DescriptionController,
+  DocsController,
+];
+
+@Module({})
+export class ApiModule {
+  static of(services: Services, address: Address, adminToken: string | undefined, known: KnownRoutes): DynamicModule {
+    const imports = [ServicesModule.of(services, address, adminToken, known), PlanDoorsModule, PeopleModule];
+    return { module: ApiModule, imports, controllers: doors };
+  }
+}

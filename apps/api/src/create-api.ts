@@ -1,0 +1,48 @@
+// Puts the api together: the database, the doors, and what stands before them. It does not listen yet.
+import { Catalogue } from '#libs/plans';
+import { Tokens } from '#libs/people';
+import { Address, type Configuration } from '#libs/platform';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import { ApiModule } from './api.module.js';
+import { parseBodies } from './http/body-parsers.js';
+import { guard } from './http/guard.js';
+import { KnownRoutes } from './http/known-routes.js';
+import { nestLogger } from './http/nest-logger.js';
+import { servePages } from './http/pages.js';
+import { ProblemFilter } from './http/problem-filter.js';
+import { openServices } from './open-services.js';
+
+export interface ApiSettings extends Pick<Configuration, 'adminToken' | 'rateLimit' | 'logLevel' | 'baseUrl'> {
+  databaseUrl: string;
+}
+
+const PARAMETER_LENGTH_MAX = 500;
+
+/** @throws what the database says, NewerSchema among it. */
+export async function createApi(settings: ApiSettings): Promise<NestFastifyApplication> {
+  const services = await openServices(settings.databaseUrl);
+  const log = pino({ level: settings.logLevel });
+  const known = new KnownRoutes();
+  const address = new Address(settings.baseUrl);
+  const adapter = new FastifyAdapter({
+    routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
+    forceCloseConnections: 'idle',
+  });
+  known.watch(adapter.getInstance());
+  const root = ApiModule.of(services, address, settings.adminToken, known);
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    bodyParser: false,
+    logger: nestLogger(log),
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  parseBodies(fastify);
+  guard(fastify, app.get(Tokens), settings.rateLimit, settings.baseUrl.startsWith('https:'));
+  app.useGlobalFilters(new ProblemFilter(known, log));
+  await servePages(app);
+  await app.init();
+  await app.get(Catalogue).ship();
+  await fastify.ready();
+  return app;
+}

@@ -1,0 +1,5 @@
+// The AsyncAPI document.
+
+export function asyncApi(): object {
+  return {};
+}

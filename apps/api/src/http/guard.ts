@@ -1,0 +1,64 @@
+// Before anything else is read of a request: who is it, how often does it come, may it pass this door.
+import { sessionOf, type Tokens } from '#libs/people';
+import { HTTP_PROBLEMS, languageOf, Problem, type Caller, type Door, type RateLimit } from '#libs/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { RateLimiter } from './rate-limiter.js';
+import { comesFromHere } from './same-origin.js';
+import { securityHeaders } from './security-headers.js';
+
+const NOT_SIGNED_IN = new Problem(HTTP_PROBLEMS['not-signed-in'], {
+  headers: { 'www-authenticate': 'Bearer realm="Stegvis"' },
+});
+
+export function guard(fastify: FastifyInstance, tokens: Tokens, rateLimit: RateLimit, isHttps: boolean): void {
+  const limiter = rateLimit ? new RateLimiter(rateLimit) : null;
+  const headers = securityHeaders(isHttps);
+  fastify.decorateRequest('caller', null);
+  fastify.decorateRequest('language', 'sv');
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers);
+    if (!isApi(request.url)) return;
+    speak(request, reply);
+    const door = request.is404 ? undefined : request.routeOptions.config.door;
+    const caller = await callerAt(door, request, tokens);
+    limiter?.take(caller?.who.id ?? request.ip);
+    if (door?.access === 'public') return;
+    if (!caller) throw NOT_SIGNED_IN;
+    request.caller = caller;
+    refuseForeign(caller, request);
+    refuseWithout(door, caller);
+  });
+}
+
+/** The pages under /sign-in change something too, and codes can be guessed at: they are limited as the API is. */
+function isApi(url: string): boolean {
+  return url.startsWith('/v1/') || url.startsWith('/sign-in/') || url === '/v1' || url.startsWith('/v1?');
+}
+
+function speak(request: FastifyRequest, reply: FastifyReply): void {
+  request.language = languageOf(request.headers['accept-language']);
+  reply.headers({ 'content-language': request.language, vary: 'Accept-Language', 'cache-control': 'no-store' });
+}
+
+async function callerAt(door: Door | undefined, { headers }: FastifyRequest, tokens: Tokens): Promise<Caller | null> {
+  if (door?.access === 'public') return null;
+  const { authorization } = headers;
+  if (authorization === undefined) {
+    const session = sessionOf(headers.cookie);
+    return session === undefined ? null : tokens.authenticate(session);
+  }
+  const bearer = /^Bearer +([\x21-\x7e]{1,512}) *$/i.exec(authorization)?.[1];
+  return bearer === undefined ? null : tokens.authenticate(bearer);
+}
+
+/** A browser sends its cookie along with whatever any page makes it ask; what changes something must come from ours. */
+function refuseForeign(caller: Caller, request: FastifyRequest): void {
+  if (!caller.session || request.method === 'GET' || request.method === 'HEAD') return;
+  if (!comesFromHere(request)) throw new Problem(HTTP_PROBLEMS['foreign-origin']);
+}
+
+function refuseWithout(door: Door | undefined, caller: Caller): void {
+  const access = door?.access;
+  if (access === undefined || access === 'signed-in' || access === 'public' || caller.scopes.includes(access)) return;
+  throw new Problem(HTTP_PROBLEMS['not-allowed'], { params: { scope: access } });
+}

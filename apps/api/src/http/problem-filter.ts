@@ -1,0 +1,68 @@
+// The one place where trouble becomes application/problem+json, whoever threw it: a door, the engine's refusal, Fastify, a bug.
+import { HTTP_PROBLEMS, LARGE_BODY, languageOf, Problem, problemBody } from '#libs/platform';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { KnownRoutes } from './known-routes.js';
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly routes: KnownRoutes,
+    private readonly log: Logger,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = this.problemOf(error, request);
+    const language = languageOf(request.headers['accept-language']);
+    const { status } = problem.kind;
+    const instance = status >= 500 ? `urn:uuid:${randomUUID()}` : undefined;
+    if (instance !== undefined)
+      this.log.error({ err: error, instance, method: request.method, url: request.url }, 'a request failed');
+    const headers = {
+      'content-language': language,
+      'cache-control': 'no-store',
+      vary: 'Accept-Language',
+      ...problem.circumstances.headers,
+    };
+    reply.code(status).headers(headers).type('application/problem+json; charset=utf-8');
+    reply.send(JSON.stringify(problemBody(problem, language, instance)));
+  }
+
+  private problemOf(error: unknown, request: FastifyRequest): Problem {
+    if (error instanceof Problem) return error;
+    if (error instanceof HttpException) return this.fromStatus(error.getStatus(), request);
+    return new Problem(isDatabaseAway(error) ? HTTP_PROBLEMS.unavailable : HTTP_PROBLEMS['internal-error']);
+  }
+
+  private fromStatus(status: number, request: FastifyRequest): Problem {
+    switch (status) {
+      case 404:
+      case 414:
+        return this.routes.absent(request.method, request.url.split('?')[0] as string);
+      case 413: {
+        const bytes = request.routeOptions.config.door?.bodyLimit ?? 1024 * 1024;
+        return new Problem(HTTP_PROBLEMS['body-too-large'], {
+          params: { max: Math.min(bytes, LARGE_BODY) / 1024 / 1024 },
+        });
+      }
+      case 415:
+        return new Problem(HTTP_PROBLEMS['unsupported-media-type']);
+      default:
+        return new Problem(HTTP_PROBLEMS[status < 500 ? 'malformed-request' : 'internal-error']);
+    }
+  }
+}
+
+/** The connection was refused, lost or ended by the server (class 08, 57P, 53300), or none came free. */
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: string };
+  return (
+    /^(ECONN|EPIPE|ETIMEDOUT|ENOENT$|08|57P|53300)/.test(code ?? '') ||
+    /connection terminated|timeout exceeded/i.test(error.message)
+  );
+}

@@ -1,0 +1,42 @@
+// What the api stands on besides its own code: the database, its clock, the wake-up after a commit, the metrics.
+import { Appended, Journal1764000000001 } from '#libs/journal';
+import { Organisation, People1764000000003, Token } from '#libs/people';
+import { Plans1764000000002, Programme, PublishedTemplate } from '#libs/plans';
+import { dataSourceOf, DatabaseClock, migrate, openPool } from '#libs/platform';
+import type { Pool } from 'pg';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { DataSource } from 'typeorm';
+
+export interface Services {
+  pool: Pool;
+  source: DataSource;
+  clock: DatabaseClock;
+  appended: Appended;
+  registry: Registry;
+  close(): Promise<void>;
+}
+
+const ENTITIES = [Programme, PublishedTemplate, Organisation, Token];
+const MIGRATIONS = [Journal1764000000001, Plans1764000000002, People1764000000003];
+
+/** Opens the database and brings its schema up to date. @throws NewerSchema, or what the database says */
+export async function openServices(databaseUrl: string): Promise<Services> {
+  const source = dataSourceOf(databaseUrl, ENTITIES, MIGRATIONS);
+  await source.initialize();
+  const pool = openPool(databaseUrl);
+  const close = async () => {
+    await source.destroy();
+    await pool.end();
+  };
+  try {
+    await migrate(source);
+    const clock = new DatabaseClock();
+    await clock.look(pool);
+    const registry = new Registry();
+    collectDefaultMetrics({ register: registry });
+    return { pool, source, clock, appended: new Appended(pool), registry, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

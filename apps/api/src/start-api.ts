@@ -1,0 +1,29 @@
+// Starts the api on its host and port: by itself or inside `npm start`.
+import { Address, type Configuration } from '#libs/platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AddressInfo } from 'node:net';
+import { createApi } from './create-api.js';
+
+export interface RunningApi {
+  /** Where it can be reached. */
+  url: string;
+  app: NestFastifyApplication;
+  /** Answers what has been asked, then closes the database. */
+  close(): Promise<void>;
+}
+
+/** @throws when the port is taken (EADDRINUSE) or the database cannot be used. */
+export async function startApi(configuration: Configuration & { databaseUrl: string }): Promise<RunningApi> {
+  const app = await createApi(configuration);
+  try {
+    await app.listen(configuration.port, configuration.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const address = app.get(Address);
+  // Port 0 means any: only now is it known which.
+  address.url = address.url.replace(/:0$/, `:${port}`);
+  return { url: address.url, app, close: () => app.close() };
+}

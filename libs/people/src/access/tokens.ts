@@ -1,0 +1,78 @@
+// Tokens: made, revoked, listed, and asked for at every request, which therefore costs next to nothing.
+import { SCOPES, type Caller, type Scope } from '#libs/platform';
+import { LRUCache } from 'lru-cache';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
+import { IsNull, type DataSource, type Repository } from 'typeorm';
+import { hashOf, newSecret } from './secrets.js';
+import { Token } from './token.entity.js';
+
+export interface NewToken {
+  name: string;
+  scopes?: readonly Scope[];
+  role?: string;
+  organisation?: string;
+  expiresAt?: Date;
+}
+
+/** How long a revoked token may still open a door of another process. */
+const KNOWN_AGE_MAX_MS = 2_000;
+const KNOWN_MAX = 10_000;
+const USED_PRECISION_MS = 60_000;
+
+const ADMIN: Caller = { who: { id: 'admin' }, scopes: SCOPES, name: 'admin', session: false };
+
+export class Tokens {
+  private readonly rows: Repository<Token>;
+  private readonly known = new LRUCache<string, Promise<Caller | null>>({ max: KNOWN_MAX, ttl: KNOWN_AGE_MAX_MS });
+  private readonly adminHash: Buffer | null;
+
+  /** @param adminToken STEGVIS_ADMIN_TOKEN: lets its bearer do everything. */
+  constructor(source: DataSource, adminToken: string | undefined) {
+    this.rows = source.getRepository(Token);
+    this.adminHash = adminToken === undefined ? null : Buffer.from(hashOf(adminToken));
+  }
+
+  /** @returns the token, which is not shown again. */
+  async make(wanted: NewToken, kind: Token['kind'] = 'token'): Promise<{ id: string; token: string }> {
+    const token = newSecret(kind === 'session' ? 'stegvis_session' : 'stegvis');
+    const { name, scopes = ['read', 'write'], role = null, organisation = null, expiresAt = null } = wanted;
+    const id = randomUUID();
+    const made = { id, name, kind, hash: hashOf(token), scopes: [...scopes], role, organisation, expiresAt };
+    await this.rows.insert({ ...made, createdAt: new Date(), lastUsedAt: null, revokedAt: null });
+    return { id, token };
+  }
+
+  /** @returns false when there is no such token, or it was revoked before. */
+  async revoke(id: string): Promise<boolean> {
+    const { affected } = await this.rows.update({ id, revokedAt: IsNull() }, { revokedAt: new Date() });
+    this.known.clear();
+    return affected === 1;
+  }
+
+  list(): Promise<Token[]> {
+    return this.rows.find({ where: { kind: 'token' }, order: { createdAt: 'ASC' } });
+  }
+
+  /** Who shows this token; null when nobody may. */
+  authenticate(token: string): Promise<Caller | null> {
+    const hash = hashOf(token);
+    const known = this.known.get(hash);
+    if (known) return known;
+    const looked = this.look(hash);
+    this.known.set(hash, looked);
+    looked.catch(() => this.known.delete(hash));
+    return looked;
+  }
+
+  private async look(hash: string): Promise<Caller | null> {
+    if (this.adminHash && timingSafeEqual(Buffer.from(hash), this.adminHash)) return ADMIN;
+    const row = await this.rows.findOneBy({ hash, revokedAt: IsNull() });
+    const now = new Date();
+    if (!row || (row.expiresAt && row.expiresAt <= now)) return null;
+    if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > USED_PRECISION_MS)
+      await this.rows.update({ id: row.id }, { lastUsedAt: now });
+    const { id, role, organisation, scopes, name, kind } = row;
+    const who = { id, ...(role ? { role } : {}), ...(organisation ? { organisation } : {}) };
+    return { who, scopes, name, session: kind === 'session' };
+  }
+}

@@ -1,0 +1,38 @@
+// GET and POST /sign-in/:code: a browser signs in once by the link that the start prints.
+import { Doorway } from '#libs/platform';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { signInPage, usedLinkPage } from '../access/sign-in-page.js';
+import { sessionCookie, Sessions } from '../access/sessions.js';
+
+const CSP = "default-src 'none'; form-action 'self'; frame-ancestors 'none'";
+const common = { access: 'public', tag: 'sign-in', hidden: true } as const;
+
+@Controller('sign-in')
+export class SignInController {
+  constructor(private readonly sessions: Sessions) {}
+
+  @Get(':code')
+  @Doorway({ ...common, summary: 'A page with one button' })
+  show(@Res() reply: FastifyReply): void {
+    sendPage(reply, 200, signInPage);
+  }
+
+  @Post(':code')
+  @HttpCode(303)
+  @Doorway({ ...common, summary: 'Signs this browser in', form: true })
+  async signIn(@Param('code') code: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const token = await this.sessions.signIn(code);
+    if (token === null) return sendPage(reply, 410, usedLinkPage);
+    const secure = request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https';
+    reply.code(303).header('set-cookie', sessionCookie(token, secure)).header('location', '/').send();
+  }
+}
+
+function sendPage(reply: FastifyReply, status: number, page: string): void {
+  reply
+    .code(status)
+    .headers({ 'content-security-policy': CSP, 'cache-control': 'no-store' })
+    .type('text/html; charset=utf-8')
+    .send(page);
+}

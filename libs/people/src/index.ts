@@ -1,0 +1,11 @@
+// People: organisations, tokens, sign-in. What the apps and the other slices may use of it.
+export { Sessions, sessionOf } from './access/sessions.js';
+export { Token } from './access/token.entity.js';
+export { Tokens, type NewToken } from './access/tokens.js';
+export { Organisation } from './directory/organisation.entity.js';
+export { MeController } from './http/me.controller.js';
+export { OrganisationsController } from './http/organisations.controller.js';
+export { PublicOrganisationsController } from './http/public-organisations.controller.js';
+export { SignInController } from './http/sign-in.controller.js';
+export { People1764000000003 } from './migrations/3-people.js';
+export { ADMIN_TOKEN, PeopleModule } from './people.module.js';

@@ -1,0 +1,70 @@
+// GET /v1/events: the feed. Everything that has happened, in the one order that skips nothing, as CloudEvents 1.0.
+import { BEGINNING, isPosition, readAfter } from '#libs/journal';
+import { Address, Doorway, limit, readQuery, uuid, type Parameter } from '#libs/platform';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Pool } from 'pg';
+import { cloudEvent, typeOfWire, wireType } from './event-view.js';
+
+const BATCH = 'application/cloudevents-batch+json';
+
+const after: Parameter<string> & { otherwise: string } = {
+  read: (text) => (isPosition(text) ? text : undefined),
+  want: 'give the next of an earlier page',
+  schema: { type: 'string', pattern: '^[0-9]+-[0-9]+$', default: BEGINNING },
+  description: 'The position to go on from: the `next` of an earlier page.',
+  otherwise: BEGINNING,
+};
+
+const types: Parameter<string[]> = {
+  read: (text) => {
+    const read = text.split(',').map((one) => typeOfWire(one.trim()));
+    return read.length <= 200 && read.every((one) => one !== null) ? read : undefined;
+  },
+  want: 'give event types with commas between them, such as se.stegvis.plan.paused.v1',
+  schema: { type: 'string', examples: ['se.stegvis.plan.paused.v1,se.stegvis.plan.resumed.v1'] },
+  description: 'Only events of these types, with commas between them.',
+};
+
+const query = { after, limit, types, plan: uuid('Only events of this plan.') };
+
+@Controller('v1/events')
+export class EventsController {
+  constructor(
+    private readonly pool: Pool,
+    private readonly address: Address,
+  ) {}
+
+  @Get()
+  @Doorway({
+    access: 'read',
+    tag: 'events',
+    summary: 'The feed of events, from a position on',
+    description: `With \`Accept: ${BATCH}\` the bare batch comes, and a Link header with the next position.`,
+    query,
+    answers: { 200: 'EventPage' },
+  })
+  async feed(@Query() given: object, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { after: from, limit: max, ...which } = readQuery(query, given);
+    const read = await readAfter(this.pool, from, { limit: max, ...which });
+    const items = read.map(({ event }) => cloudEvent(event, this.address.url));
+    const next = read.at(-1)?.position ?? from;
+    reply.header('vary', 'Accept, Accept-Language');
+    if (!wantsBatch(request.headers.accept)) return void reply.send({ items, next });
+    reply
+      .type(`${BATCH}; charset=utf-8`)
+      .header('link', `<${this.linkTo(next, max, which)}>; rel="next"`)
+      .send(JSON.stringify(items));
+  }
+
+  private linkTo(next: string, max: number, which: { types?: string[]; plan?: string }): string {
+    const parameters = new URLSearchParams({ after: next, limit: String(max) });
+    if (which.types) parameters.set('types', which.types.map(wireType).join(','));
+    if (which.plan) parameters.set('plan', which.plan);
+    return `${this.address.url}/v1/events?${parameters}`;
+  }
+}
+
+function wantsBatch(accept: string | undefined): boolean {
+  return accept?.split(',').some((range) => range.split(';')[0]?.trim().toLowerCase() === BATCH) ?? false;
+}

@@ -1,0 +1,46 @@
+// Wires what the plans' doors stand on. The doors themselves are listed by the app.
+import { Module, type Type } from '@nestjs/common';
+import { Registry } from 'prom-client';
+import { Plans } from '../plans.js';
+import { PlansModule } from '../plans.module.js';
+import { Catalogue } from '../templates/catalogue.js';
+import { CommandMetrics } from './command-metrics.js';
+import { CommandsController } from './commands.controller.js';
+import { EventsController } from './events.controller.js';
+import { PlanReader } from './plan-reader.js';
+import { PlansController } from './plans.controller.js';
+import { ProgrammesController } from './programmes.controller.js';
+import { PublicPlansController } from './public-plans.controller.js';
+import { TemplatesController } from './templates.controller.js';
+import { VERB_BODIES, VerbDoor, type VerbBodies } from './verb-door.js';
+import { VerbsController } from './verbs.controller.js';
+
+export const planDoors: Type[] = [
+  TemplatesController,
+  PlansController,
+  VerbsController,
+  CommandsController,
+  EventsController,
+  ProgrammesController,
+  PublicPlansController,
+];
+
+/** Needs a global provider for each of VERB_BODIES, Address and Registry, besides those of PlansModule. */
+@Module({
+  imports: [PlansModule],
+  providers: [
+    { provide: CommandMetrics, inject: [Registry], useFactory: (registry: Registry) => new CommandMetrics(registry) },
+    {
+      provide: VerbDoor,
+      inject: [Plans, VERB_BODIES, CommandMetrics],
+      useFactory: (plans: Plans, bodies: VerbBodies, metrics: CommandMetrics) => new VerbDoor(plans, bodies, metrics),
+    },
+    {
+      provide: PlanReader,
+      inject: [Plans, Catalogue],
+      useFactory: (plans: Plans, catalogue: Catalogue) => new PlanReader(plans, catalogue),
+    },
+  ],
+  exports: [PlansModule, VerbDoor, PlanReader],
+})
+export class PlanDoorsModule {}

@@ -1,0 +1,89 @@
+// The troubles of the plans' doors, and a refusal of the engine as one of them.
+import { sayReason, type Reason } from '#libs/lifecycle';
+import { Problem, problemKinds, type BodyFault, type Language, type ProblemReason } from '#libs/platform';
+
+export const PLAN_PROBLEMS = problemKinds({
+  'unknown-plan': {
+    status: 404,
+    title: { sv: 'Planen finns inte', en: 'There is no such plan' },
+    detail: { sv: 'Det finns ingen plan {plan}.', en: 'There is no plan {plan}.' },
+  },
+  'unknown-template': {
+    status: 404,
+    title: { sv: 'Arbetssättet finns inte', en: 'There is no such template' },
+    detail: { sv: 'Det finns inget arbetssätt ”{template}”.', en: 'There is no template "{template}".' },
+  },
+  stale: {
+    status: 412,
+    title: { sv: 'Planen har ändrats sedan du läste den', en: 'The plan has changed since you read it' },
+    detail: {
+      sv: 'Planen är nu i version {version}. Läs den igen.',
+      en: 'The plan is now at version {version}. Read it again.',
+    },
+  },
+  'key-reused': {
+    status: 422,
+    title: { sv: 'Nyckeln har använts till något annat', en: 'The key has been used for something else' },
+    detail: {
+      sv: 'Samma Idempotency-Key har redan kommit med ett annat innehåll.',
+      en: 'The same Idempotency-Key has already come with another body.',
+    },
+  },
+  'invalid-template': { status: 400, title: { sv: 'Arbetssättet har fel', en: 'The template has faults' } },
+  'version-taken': {
+    status: 409,
+    title: { sv: 'Versionen är redan publicerad', en: 'The version has been published already' },
+    detail: {
+      sv: '{template} version {version} är publicerad med ett annat innehåll. Höj versionen.',
+      en: '{template} version {version} is published with another content. Raise the version.',
+    },
+  },
+});
+
+const TITLES = {
+  400: { sv: 'Något i innehållet är fel', en: 'Something in the body is wrong' },
+  404: { sv: 'Det finns inte', en: 'It does not exist' },
+  409: { sv: 'Det går inte nu', en: 'It cannot be done now' },
+};
+
+/** What the caller got wrong, whatever the plan's state; every other refusal is 409. */
+const STATUSES: Record<string, 400 | 404> = {
+  'unknown-verb': 404,
+  'unknown-stage': 404,
+  'unknown-record': 404,
+  'reason-required': 400,
+  'lies-ahead': 400,
+};
+
+/** The first reason gives the code and the status; all of them are told. */
+export function refusal(reasons: Reason[], version: number | null): Problem {
+  const [first] = reasons;
+  if (!first) throw new Error('a refusal without a reason');
+  const status = STATUSES[first.code] ?? 409;
+  return new Problem(
+    { code: first.code, status, title: TITLES[status] },
+    {
+      reasons: (language) => reasons.map((reason) => reasonIn(reason, language)),
+      faults: (language) => reasons.flatMap((reason) => faultIn(reason, language)),
+      ...(version === null ? {} : { headers: { etag: `"${version}"` } }),
+    },
+  );
+}
+
+/** A reason that lies in one field of the body names the place as any other fault does. */
+function faultIn(reason: Reason, language: Language): BodyFault[] {
+  if (reason.field === undefined) return [];
+  return [{ pointer: reason.field, code: reason.code, message: sayReason(reason, language).message }];
+}
+
+export function reasonIn(reason: Reason, language: Language): ProblemReason {
+  return { ...sayReason(reason, language), criterion: reason.criterion ?? null };
+}
+
+export function unknownPlan(plan: string): Problem {
+  return new Problem(PLAN_PROBLEMS['unknown-plan'], { params: { plan: plan.slice(0, 80) } });
+}
+
+export function unknownTemplate(template: string): Problem {
+  return new Problem(PLAN_PROBLEMS['unknown-template'], { params: { template: template.slice(0, 80) } });
+}

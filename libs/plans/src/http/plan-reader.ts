@@ -1,0 +1,84 @@
+// Reading for the plans' doors: a plan with its template and prose, a page of its history, a page of the board.
+import { evolve, type Plan, type PlanEvent, type Template } from '#libs/lifecycle';
+import { isUuid, type Language } from '#libs/platform';
+import type { Page } from '../store/plan-store.js';
+import type { BoardQuery, BoardRow } from '../store/board.js';
+import type { Catalogue } from '../templates/catalogue.js';
+import type { Plans } from '../plans.js';
+import { historyItem } from './event-view.js';
+import { unknownPlan } from './plan-problems.js';
+import { planView } from './plan-view.js';
+import type { Prose } from './prose.js';
+import type { Accepted } from './verb-door.js';
+
+export class PlanReader {
+  constructor(
+    private readonly plans: Plans,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** @throws Problem when it is not there, or was not yet. */
+  async plan(id: string, asOf?: string): Promise<Plan> {
+    const plan = isUuid(id) ? await this.plans.one(id.toLowerCase(), asOf) : null;
+    if (!plan) throw unknownPlan(id);
+    return plan;
+  }
+
+  template(plan: Plan): Promise<Template> {
+    return this.plans.templateOf(plan);
+  }
+
+  async view(plan: Plan, language: Language) {
+    const [template, texts] = await Promise.all([this.template(plan), this.plans.texts(plan.id)]);
+    return planView(plan, template, texts, language);
+  }
+
+  /** A plan as its start left it, so that a repeated start gets the same answer however far the plan has come. */
+  async started({ plan: { id, version }, events }: Accepted): Promise<Plan> {
+    const plan = await this.plan(id);
+    if (plan.version === version) return plan;
+    const { items } = await this.plans.history(id, { limit: events.length });
+    return items.reduce<Plan | undefined>((folded, event) => evolve(folded, event), undefined) as Plan;
+  }
+
+  async history(
+    plan: Plan,
+    page: { cursor?: string | undefined; limit: number; asOf?: string | undefined },
+  ): Promise<Page<object>> {
+    const { items, next } = await this.events(plan, page);
+    const prose = await this.proseOf(items);
+    return { items: items.map((event) => historyItem(event, prose.get(event.plan) ?? new Map())), next };
+  }
+
+  events(
+    plan: Plan,
+    { cursor, limit, asOf }: { cursor?: string | undefined; limit: number; asOf?: string | undefined },
+  ) {
+    return this.plans.history(plan.id, {
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+      ...(asOf === undefined ? {} : { asOf }),
+    });
+  }
+
+  /** The history that a plan shares with the initiative it came from has its prose there. */
+  private async proseOf(events: PlanEvent[]): Promise<Map<string, Prose>> {
+    const ids = [...new Set(events.map((event) => event.plan))];
+    return new Map(await Promise.all(ids.map(async (id) => [id, await this.plans.texts(id)] as const)));
+  }
+
+  async board(query: BoardQuery, language: Language): Promise<Page<object>> {
+    const { items, next } = await this.plans.board(query);
+    return { items: await Promise.all(items.map((row) => this.boardItem(row, language))), next };
+  }
+
+  private async boardItem(row: BoardRow, language: Language): Promise<object> {
+    const template = await this.catalogue.get(row.template.key, row.template.version);
+    const stage = template?.stages.find((one) => one.key === row.stage);
+    return {
+      ...row,
+      templateName: template?.name[language] ?? row.template.key,
+      stageName: stage?.name[language] ?? row.stage,
+    };
+  }
+}

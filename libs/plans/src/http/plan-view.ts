@@ -1,0 +1,82 @@
+// A plan as its readers see it: where it stands, what is met and missing, and what has been recorded.
+import { answers, roundOf, sayReason, stageOf, vocabulary, type Plan, type Template } from '#libs/lifecycle';
+import type { Language } from '#libs/platform';
+import { withProse, type Prose } from './prose.js';
+
+export function planView(plan: Plan, template: Template, prose: Prose, language: Language) {
+  const stage = stageOf(template, plan.stage);
+  return {
+    id: plan.id,
+    kind: plan.kind,
+    title: plan.title,
+    language: plan.language,
+    public: plan.public,
+    template: plan.template,
+    templateName: template.name[language],
+    stage: plan.stage,
+    stageName: stage.name[language],
+    status: plan.status,
+    attempt: plan.attempt,
+    round: roundOf(plan),
+    version: plan.version,
+    parent: plan.parent ?? null,
+    children: plan.children,
+    programme: plan.programme ?? null,
+    startedAt: plan.startedAt,
+    recordedAt: plan.recordedAt,
+    entered: plan.entered,
+    pauses: plan.pauses,
+    imported: plan.imported,
+    criteria: criteriaOf(plan, template, language),
+    records: recordsOf(plan, prose),
+  };
+}
+
+function criteriaOf(plan: Plan, template: Template, language: Language) {
+  const labels = new Map(stageOf(template, plan.stage).criteria.map(({ key, name }) => [key, name[language]]));
+  return answers(template, plan).map(({ key, kind, state, missing }) => ({
+    key,
+    name: labels.get(key),
+    kind,
+    state,
+    missing: sayReason({ code: 'criterion-not-met', missing }, language).missing,
+  }));
+}
+
+function recordsOf(plan: Plan, prose: Prose): Record<string, unknown> {
+  const records = vocabulary.capabilities.map(({ key, nothing }) => [
+    key,
+    withProse(plan.facts[key] ?? nothing, prose),
+  ]);
+  return Object.fromEntries(records) as Record<string, unknown>;
+}
+
+/** The running log and its comments are for those who work with the plan; so is all prose but the plan's own text. */
+export const NOT_PUBLIC = new Set(['log']);
+const OWN_TEXT = 'versions';
+
+export function publicPlanView(
+  plan: Plan,
+  template: Template,
+  texts: ReadonlyMap<string, string | null>,
+  language: Language,
+) {
+  const view = planView(plan, template, 'hidden', language);
+  const shown = Object.entries(view.records).filter(([key]) => !NOT_PUBLIC.has(key));
+  const own = withProse(plan.facts[OWN_TEXT], texts);
+  const records = { ...Object.fromEntries(shown), ...(own === undefined ? {} : { [OWN_TEXT]: own }) };
+  return { ...view, records, ...wayOfWorking(template) };
+}
+
+/** What the page at / needs of a template to draw the track, for readers who cannot ask for the template itself. */
+function wayOfWorking({ stages, roles }: Template) {
+  return {
+    stages: stages.map(({ key, name, purpose, optional = false }) => ({
+      key,
+      name,
+      purpose: purpose ?? null,
+      optional,
+    })),
+    roles: roles.map(({ key, name }) => ({ key, name })),
+  };
+}

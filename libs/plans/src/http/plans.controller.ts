@@ -1,0 +1,157 @@
+// /v1/plans: start one, the board, one plan as it stands or stood, its history, its moves, what falls due.
+import { due, isEnded, moves, sayReason } from '#libs/lifecycle';
+import { asOf, callerOf, cursor, Doorway, limit, oneOf, readQuery, uuid, words } from '#libs/platform';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isBoardCursor } from '../store/board.js';
+import { isHistoryCursor } from '../store/plan-store.js';
+import { StartPlanBody } from '../bodies/lifecycle.bodies.js';
+import { Plans } from '../plans.js';
+import { etagOf, isKnown, repeatKeyOf } from './conditions.js';
+import { PlanReader } from './plan-reader.js';
+import { reasonIn } from './plan-problems.js';
+import { VerbDoor } from './verb-door.js';
+
+const tag = 'plans';
+
+const boardQuery = {
+  stage: words('The key of a stage.', 80),
+  status: oneOf(['active', 'paused', 'completed', 'discontinued'], 'How it stands.'),
+  template: words('The key of a template.', 80),
+  kind: oneOf(['initiative', 'plan', 'case'], 'What it is.'),
+  programme: words('The code of a programme.', 80),
+  parent: uuid('The initiative it was forked out of.'),
+  q: words('Words of the title.'),
+  cursor: cursor(isBoardCursor),
+  limit,
+};
+const historyQuery = { cursor: cursor(isHistoryCursor), limit, asOf };
+
+@Controller('v1/plans')
+export class PlansController {
+  constructor(
+    private readonly plans: Plans,
+    private readonly reader: PlanReader,
+    private readonly door: VerbDoor,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @Doorway({
+    access: 'write',
+    tag,
+    summary: 'Start a plan',
+    body: StartPlanBody,
+    answers: { 201: 'Plan' },
+    heeds: ['Idempotency-Key'],
+    gives: ['ETag', 'Location'],
+    problems: [404, 409, 422],
+  })
+  async start(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const key = repeatKeyOf(request.headers['idempotency-key']);
+    const accepted = await this.door.pass({
+      plan: null,
+      verb: 'start',
+      body: request.body,
+      caller: callerOf(request),
+      key,
+    });
+    const plan = await this.reader.started(accepted);
+    reply.headers({ location: `/v1/plans/${plan.id}`, etag: etagOf(plan.version) });
+    return this.reader.view(plan, request.language);
+  }
+
+  @Get()
+  @Doorway({
+    access: 'read',
+    tag,
+    summary: 'The board: where every plan stands',
+    query: boardQuery,
+    answers: { 200: 'BoardPage' },
+  })
+  board(@Query() query: object, @Req() request: FastifyRequest) {
+    return this.reader.board(readQuery(boardQuery, query), request.language);
+  }
+
+  @Get(':id')
+  @Doorway({
+    access: 'read',
+    tag,
+    summary: 'One plan, as it stands or as it stood',
+    query: { asOf },
+    answers: { 200: 'Plan' },
+    heeds: ['If-None-Match'],
+    gives: ['ETag'],
+    problems: [404],
+  })
+  async one(
+    @Param('id') id: string,
+    @Query() query: object,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const plan = await this.reader.plan(id, readQuery({ asOf }, query).asOf);
+    reply.headers({ etag: etagOf(plan.version), 'cache-control': 'private, no-cache' });
+    if (isKnown(request.headers['if-none-match'], plan.version)) {
+      reply.code(304);
+      return undefined;
+    }
+    return this.reader.view(plan, request.language);
+  }
+
+  @Get(':id/history')
+  @Doorway({
+    access: 'read',
+    tag,
+    summary: 'What has happened, the oldest first',
+    query: historyQuery,
+    answers: { 200: 'HistoryPage' },
+    problems: [404],
+  })
+  async history(@Param('id') id: string, @Query() query: object) {
+    const page = readQuery(historyQuery, query);
+    return this.reader.history(await this.reader.plan(id), page);
+  }
+
+  @Get(':id/moves')
+  @Doorway({
+    access: 'read',
+    tag,
+    summary: 'What can be done now, and if not, why not',
+    answers: { 200: 'MovePage' },
+    problems: [404],
+  })
+  async moves(@Param('id') id: string, @Query() query: object, @Req() request: FastifyRequest) {
+    readQuery({}, query);
+    const plan = await this.reader.plan(id);
+    const setting = await this.plans.settingFor(plan, callerOf(request).who);
+    const items = moves(plan, setting).map(({ name, reasons, ...move }) => ({
+      ...move,
+      name: name[request.language],
+      reasons: reasons.map((reason) => reasonIn(reason, request.language)),
+    }));
+    return { items, next: null };
+  }
+
+  @Get(':id/due')
+  @Doorway({
+    access: 'read',
+    tag,
+    summary: 'Reminders and check-ins that its present state asks for',
+    answers: { 200: 'DuePage' },
+    problems: [404],
+  })
+  async due(@Param('id') id: string, @Query() query: object, @Req() request: FastifyRequest) {
+    readQuery({}, query);
+    const plan = await this.reader.plan(id);
+    const template = await this.reader.template(plan);
+    const items = isEnded(plan) ? [] : due(plan, this.plans.clock.now(), template);
+    return { items: items.map((one) => ({ ...one, because: said(one.because, request.language) })), next: null };
+  }
+}
+
+type Because = ReturnType<typeof due>[number]['because'];
+
+function said(because: Because, language: FastifyRequest['language']) {
+  return { ...because, missing: sayReason({ code: 'criterion-not-met', missing: because.missing }, language).missing };
+}

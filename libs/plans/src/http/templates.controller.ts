@@ -1,0 +1,139 @@
+// /v1/templates: the published ways of working, the schema and vocabulary they are written in, checking and publishing.
+import { vocabulary } from '#libs/lifecycle';
+import { callerOf, cursor, Doorway, LARGE_BODY, limit, Problem, readQuery } from '#libs/platform';
+import { checkTemplate, templateSchema } from '#libs/templates';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isDeepStrictEqual } from 'node:util';
+import { Catalogue } from '../templates/catalogue.js';
+import { PLAN_PROBLEMS, unknownTemplate } from './plan-problems.js';
+import { VERB_BODIES, type VerbBodies } from './verb-door.js';
+import { vocabularyView } from './vocabulary-view.js';
+
+const tag = 'templates';
+const listQuery = { limit, cursor: cursor((text) => /^[a-z0-9-]{1,80}$/.test(text)) };
+
+@Controller('v1/templates')
+export class TemplatesController {
+  private readonly schemaOfTemplates = templateSchema(vocabulary);
+  private readonly words: ReturnType<typeof vocabularyView>;
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    @Inject(VERB_BODIES) bodies: VerbBodies,
+  ) {
+    this.words = vocabularyView(bodies);
+  }
+
+  @Get()
+  @Doorway({
+    access: 'read',
+    tag,
+    summary: 'The published templates, the latest version of each',
+    query: listQuery,
+    answers: { 200: 'TemplatePage' },
+  })
+  async list(@Query() query: object) {
+    const { limit: max, cursor: after } = readQuery(listQuery, query);
+    const byKey = versionsByKey(await this.catalogue.all());
+    const keys = [...byKey.keys()].sort().filter((key) => after === undefined || key > after);
+    const items = keys.slice(0, max).map((key) => summary(byKey.get(key) ?? []));
+    return { items, next: keys.length > max ? (items.at(-1)?.key ?? null) : null };
+  }
+
+  @Get('schema')
+  @Doorway({ access: 'read', tag, summary: 'The JSON Schema of a template', answers: { 200: 'JsonSchema' } })
+  schema() {
+    return this.schemaOfTemplates;
+  }
+
+  @Get('vocabulary')
+  @Doorway({ access: 'read', tag, summary: 'Everything a template may name', answers: { 200: 'Vocabulary' } })
+  vocabulary() {
+    return this.words;
+  }
+
+  @Get(':key')
+  @Doorway({
+    access: 'read',
+    tag,
+    summary: 'The latest version of a template',
+    answers: { 200: 'Template' },
+    problems: [404],
+  })
+  async latest(@Param('key') key: string) {
+    const template = await this.catalogue.latest(key);
+    if (!template) throw unknownTemplate(key);
+    return template;
+  }
+
+  @Get(':key/versions/:version')
+  @Doorway({ access: 'read', tag, summary: 'One version of a template', answers: { 200: 'Template' }, problems: [404] })
+  async version(@Param('key') key: string, @Param('version') version: string) {
+    const template = /^[1-9]\d{0,8}$/.test(version) ? await this.catalogue.get(key, Number(version)) : undefined;
+    if (!template) throw unknownTemplate(`${key} ${version}`);
+    return template;
+  }
+
+  @Post('check')
+  @HttpCode(200)
+  @Doorway({
+    access: 'read',
+    tag,
+    summary: 'Check a template without publishing it',
+    body: 'AnyObject',
+    bodyLimit: LARGE_BODY,
+    answers: { 200: 'TemplateCheck' },
+  })
+  check(@Req() request: FastifyRequest) {
+    const faults = checkTemplate(request.body, request.language);
+    return { valid: faults.length === 0, faults };
+  }
+
+  @Post()
+  @Doorway({
+    access: 'publish-templates',
+    tag,
+    summary: 'Publish a version of a template; the same again is no new version',
+    body: 'Template',
+    bodyLimit: LARGE_BODY,
+    answers: { 201: 'Template', 200: 'Template' },
+    gives: ['Location'],
+    problems: [409],
+  })
+  async publish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const outcome = await this.catalogue.publish(request.body, callerOf(request).who.id);
+    if ('faults' in outcome)
+      throw new Problem(PLAN_PROBLEMS['invalid-template'], {
+        faults: (language) => checkTemplate(request.body, language),
+      });
+    const { key, version } = request.body as { key: string; version: number };
+    const document = await this.catalogue.get(key, version);
+    if ('taken' in outcome && !isDeepStrictEqual(document, request.body))
+      throw new Problem(PLAN_PROBLEMS['version-taken'], { params: { template: key, version } });
+    const status = 'taken' in outcome ? 200 : 201;
+    reply.code(status).header('location', `/v1/templates/${key}/versions/${version}`).send(document);
+  }
+}
+
+type Rows = Awaited<ReturnType<Catalogue['all']>>;
+
+function versionsByKey(rows: Rows): Map<string, Rows> {
+  const byKey = new Map<string, Rows>();
+  for (const row of rows) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
+  return byKey;
+}
+
+/** @param rows of one key, the newest first. */
+function summary(rows: Rows) {
+  const latest = rows[0] as Rows[number];
+  const { key, version, document, publishedAt } = latest;
+  return {
+    key,
+    version,
+    name: document.name,
+    summary: document.summary ?? null,
+    publishedAt,
+    versions: rows.map((row) => row.version),
+  };
+}

@@ -1,0 +1,105 @@
+// From a verb as it arrives to the engine's answer: one way for /v1/plans/:id/:verb, POST /v1/plans and /v1/commands.
+import { isUuid, Problem, readBody, type Caller } from '#libs/platform';
+import type { ClassConstructor } from 'class-transformer';
+import { StartPlanBody } from '../bodies/lifecycle.bodies.js';
+import type { VerbBody } from '../bodies/verb-body.js';
+import type { Answer, Order } from '../command/order.js';
+import type { Plans } from '../plans.js';
+import type { CommandMetrics, Outcome } from './command-metrics.js';
+import { digestOf } from './conditions.js';
+import { PLAN_PROBLEMS, refusal, unknownPlan, unknownTemplate } from './plan-problems.js';
+
+/** Every verb's body class, of all slices: given by the app. */
+export const VERB_BODIES = Symbol('VERB_BODIES');
+export type VerbBodies = Record<string, ClassConstructor<VerbBody>>;
+
+export interface Request {
+  /** Null for a start. */
+  plan: string | null;
+  verb: string;
+  body: unknown;
+  caller: Caller;
+  ifMatch?: number[] | undefined;
+  key?: string | undefined;
+}
+
+export type Accepted = Extract<Answer, { kind: 'accepted' }>;
+
+export class VerbDoor {
+  private readonly bodies: Map<string, ClassConstructor<VerbBody>>;
+
+  constructor(
+    private readonly plans: Plans,
+    bodies: VerbBodies,
+    private readonly metrics: CommandMetrics,
+  ) {
+    this.bodies = new Map(Object.entries(bodies));
+  }
+
+  /** @throws Problem for everything that is not accepted. */
+  async pass(request: Request): Promise<Accepted> {
+    const began = performance.now();
+    let outcome: Outcome = 'failed';
+    let code: string | undefined;
+    try {
+      const answer = this.accepted(request, await this.plans.execute(await this.orderOf(request)));
+      outcome = 'accepted';
+      return answer;
+    } catch (error) {
+      if (error instanceof Problem) {
+        outcome = 'refused';
+        code = error.kind.code;
+      }
+      throw error;
+    } finally {
+      const verb = request.plan === null || this.bodies.has(request.verb) ? request.verb : 'unknown';
+      this.metrics.note(verb, outcome, (performance.now() - began) / 1000, code);
+    }
+  }
+
+  private async orderOf({ plan, verb, body, caller, ifMatch, key }: Request): Promise<Omit<Order, 'command'>> {
+    const type = plan === null ? StartPlanBody : this.bodies.get(verb);
+    if (!type) throw refusal([{ code: 'unknown-verb', params: { verb: verb.slice(0, 80) } }], null);
+    if (plan !== null && !isUuid(plan)) throw unknownPlan(plan);
+    const id = plan === null ? null : plan.toLowerCase();
+    const { occurredAt, ...rest } = readBody<VerbBody>(type, body);
+    const version = ifMatch && id !== null ? await this.versionAmong(id, ifMatch) : undefined;
+    return {
+      plan: id,
+      verb,
+      body: rest,
+      who: caller.who,
+      ...(occurredAt === undefined ? {} : { occurredAt }),
+      ...(version === undefined ? {} : { ifMatch: version }),
+      ...(key === undefined ? {} : { repeat: { key, request: digestOf(id, verb, body) } }),
+    };
+  }
+
+  /** Of several versions that would do, the one that the plan has, if any; the store holds it to that. */
+  private async versionAmong(id: string, versions: number[]): Promise<number> {
+    const [only = 0, ...others] = versions;
+    if (others.length === 0) return only;
+    const plan = await this.plans.one(id);
+    return plan && versions.includes(plan.version) ? plan.version : only;
+  }
+
+  private accepted({ plan }: Request, answer: Answer): Accepted {
+    switch (answer.kind) {
+      case 'accepted':
+        return answer;
+      case 'refused':
+        throw refusal(answer.reasons, answer.version);
+      case 'unknown-plan':
+        throw unknownPlan(plan ?? '');
+      case 'unknown-template':
+        throw unknownTemplate(answer.template);
+      case 'stale':
+        throw new Problem(PLAN_PROBLEMS['stale'], {
+          params: { version: answer.version },
+          headers: { etag: `"${answer.version}"` },
+        });
+      case 'key-reused':
+        throw new Problem(PLAN_PROBLEMS['key-reused']);
+    }
+  }
+}

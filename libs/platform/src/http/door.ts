@@ -1,0 +1,45 @@
+// What a door says of itself: who may pass, what it takes and what it gives. The sign-in hook, the limits and the
+// OpenAPI document all read this, so none of them can say anything else than another.
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyContextConfig } from 'fastify';
+import type { Parameters } from './read-query.js';
+
+export type Scope = 'read' | 'write' | 'publish-templates';
+
+export const SCOPES: readonly Scope[] = ['read', 'write', 'publish-templates'];
+
+export interface Door {
+  /** `public`: nobody signs in. A scope: the caller's token must have it. `signed-in`: any token will do. */
+  access: Scope | 'public' | 'signed-in';
+  summary: string;
+  tag: string;
+  description?: string;
+  query?: Parameters;
+  /** A body class, or the name of a schema in the OpenAPI document. */
+  body?: (new () => object) | string;
+  /** Names of schemas in the OpenAPI document, by status. */
+  answers?: Record<number, string>;
+  /** Codes of the problems that are this door's own. */
+  problems?: number[];
+  /** Headers it heeds and gives, by the names of the OpenAPI document's components. */
+  heeds?: ('If-Match' | 'If-None-Match' | 'Idempotency-Key')[];
+  gives?: ('ETag' | 'Location')[];
+  /** Bytes; 1 MiB when absent. */
+  bodyLimit?: number;
+  /** Takes a form's body instead of JSON. */
+  form?: boolean;
+  /** What it gives when that is not JSON. */
+  mediaType?: string;
+  /** Left out of the API's description: pages for people. */
+  hidden?: boolean;
+}
+
+export const LARGE_BODY = 16 * 1024 * 1024;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    door?: Door;
+  }
+}
+
+export const Doorway = (door: Door): MethodDecorator => RouteConfig({ door } satisfies FastifyContextConfig);

@@ -1,0 +1,12 @@
+// What every slice's controllers stand on: doors, callers, bodies, parameters, problems. Must know no slice.
+export { Address } from './address.js';
+export * from './caller.js';
+export * from './door.js';
+export { HTTP_PROBLEMS } from './http-problems.js';
+export * from './language.js';
+export * from './parameters.js';
+export * from './problem.js';
+export * from './read-body.js';
+export { invalidBody, readJson } from './read-json.js';
+export * from './read-query.js';
+export { pointerStep } from './scan-json.js';

@@ -1,0 +1,28 @@
+// Swedish or English, as the caller prefers; Swedish when nothing is said.
+
+export type Language = 'sv' | 'en';
+export type Params = Record<string, string | number>;
+
+/** @param accept the Accept-Language header (RFC 9110, 12.5.4). */
+export function languageOf(accept: string | undefined): Language {
+  if (!accept) return 'sv';
+  let best: { language: Language; weight: number } | undefined;
+  for (const range of accept.slice(0, 1_000).split(',')) {
+    const [tag = '', ...rest] = range.split(';');
+    const language = tag.trim().toLowerCase().split('-')[0];
+    if (language !== 'sv' && language !== 'en') continue;
+    const weight = weightOf(rest);
+    if (weight > 0 && weight > (best?.weight ?? 0)) best = { language, weight };
+  }
+  return best?.language ?? 'sv';
+}
+
+function weightOf(parameters: string[]): number {
+  const weight = parameters.map((one) => /^\s*q=([\d.]+)\s*$/i.exec(one)?.[1]).find((one) => one !== undefined);
+  return weight === undefined ? 1 : Number(weight) || 0;
+}
+
+/** Puts {parameters} into words. */
+export function fill(words: string, params: Params | undefined): string {
+  return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(params?.[name] ?? whole));
+}

@@ -1,0 +1,66 @@
+// The kinds of query parameter that several doors share.
+import { isWhen, precisionOf } from '#libs/lifecycle';
+import type { Parameter } from './read-query.js';
+
+const LIMIT_MAX = 1_000;
+
+export const limit: Parameter<number> & { otherwise: number } = {
+  read: (text) => (/^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= LIMIT_MAX ? Number(text) : undefined),
+  want: `give a whole number from 1 to ${LIMIT_MAX}`,
+  schema: { type: 'integer', minimum: 1, maximum: LIMIT_MAX, default: 50 },
+  description: 'How many items at most.',
+  otherwise: 50,
+};
+
+export function cursor(isCursor: (text: string) => boolean): Parameter<string> {
+  return {
+    read: (text) => (isCursor(text) ? text : undefined),
+    want: 'give the next of an earlier page',
+    schema: { type: 'string' },
+    description: 'Where to go on: the `next` of an earlier page.',
+  };
+}
+
+/** `+` in an address means a space; whoever forgot to escape a time zone is understood. */
+export const asOf: Parameter<string> = {
+  read: (text) => {
+    const instant = text.replace(' ', '+');
+    return isWhen(instant) && precisionOf(instant) === 'instant' ? new Date(instant).toISOString() : undefined;
+  },
+  want: 'give an instant such as 2027-03-15T09:00:00Z',
+  schema: { type: 'string', format: 'date-time' },
+  description: 'As it was recorded at this instant; one that lies ahead means now.',
+};
+
+export function oneOf<Value extends string>(values: readonly Value[], description: string): Parameter<Value> {
+  return {
+    read: (text) => values.find((value) => value === text),
+    want: `give one of ${values.join(', ')}`,
+    schema: { type: 'string', enum: [...values] },
+    description,
+  };
+}
+
+export function words(description: string, max = 200): Parameter<string> {
+  return {
+    read: (text) => (text.length > 0 && text.length <= max ? text : undefined),
+    want: `give 1 to ${max} characters`,
+    schema: { type: 'string', minLength: 1, maxLength: max },
+    description,
+  };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+export function uuid(description: string): Parameter<string> {
+  return {
+    read: (text) => (isUuid(text) ? text.toLowerCase() : undefined),
+    want: 'give an id (UUID)',
+    schema: { type: 'string', format: 'uuid' },
+    description,
+  };
+}
