@@ -102,6 +102,7 @@ export interface ToldStage {
   date?: ToldDate;
   quote_sv?: string;
   rationale_quote_sv?: string;
+  rationale_by_role_sv?: string;
 }
 
 export interface ToldOrganisation {

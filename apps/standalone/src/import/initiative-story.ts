@@ -38,7 +38,12 @@ function tellInventory(story: Story, { actor_inventory: inventory, organisations
     const { sv: title, kind = 'other', participants, participants_qualifier: qualifier, named = [] } = activity;
     const place = `/actor_inventory/activities/${index}`;
     const known = named.flatMap((name) => codes.get(name) ?? []);
-    const body = { title, kind, participants: countTold(participants, qualifier), ...(known[0] ? { organisations: known } : {}) };
+    const body = {
+      title,
+      kind,
+      participants: countTold(participants, qualifier),
+      ...(known[0] ? { organisations: known } : {}),
+    };
     story.tell(id, 'record-inventory-activity', body, place, whenTold(activity.date));
     story.log(id, activity.quote_sv, `${place}/quote_sv`, whenTold(activity.date));
   });
@@ -84,7 +89,8 @@ function tellKickOff(story: Story, file: HistoryFile, id: string): void {
 function tellChoice(story: Story, file: HistoryFile, id: string): void {
   const stage = stageTold(file, 'CHOICE_OF_DIRECTION');
   if (file.plans.length === 0) return;
-  const { rationale_quote_sv: rationale, date } = stage?.told ?? {};
+  const { rationale_quote_sv: quote, rationale_by_role_sv: role, date } = stage?.told ?? {};
+  const rationale = quote && role ? `${quote} (${role})` : quote;
   const chosen = file.plans.map((plan) => ({ theme: themeOf(plan), ...(rationale ? { rationale } : {}) }));
   story.tell(id, 'choose-direction', { chosen }, stage?.place ?? '/plans', whenTold(date));
 }

@@ -35,7 +35,9 @@ export function tellMandate(story: Story, file: HistoryFile, id: string): void {
 
 /** The goals in the source's own sentences, one a line. Who gave the mandate and who answers for it is not said. */
 function mandate(project: ToldProject): object {
-  const goals = [project.goal_sv, project.method_goal_sv, project.long_term_goal_sv].filter((goal) => goal !== undefined);
+  const goals = [project.goal_sv, project.method_goal_sv, project.long_term_goal_sv].filter(
+    (goal) => goal !== undefined,
+  );
   return {
     purpose: project.purpose_sv,
     goal: goals.length > 0 ? goals.join('\n') : undefined,
@@ -44,7 +46,12 @@ function mandate(project: ToldProject): object {
   };
 }
 
-function tellTarget(story: Story, id: string, { code, sv: name, target, measurement }: ToldIndicator, place: string): void {
+function tellTarget(
+  story: Story,
+  id: string,
+  { code, sv: name, target, measurement }: ToldIndicator,
+  place: string,
+): void {
   const { value, unit, operator } = target;
   const conditions = target.conditions_sv ?? target.conditions;
   const whole = { value, unit, operator: OPERATORS[operator], ...(conditions ? { conditions } : {}) };

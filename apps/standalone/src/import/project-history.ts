@@ -32,13 +32,21 @@ export function projectHistory(file: HistoryFile, who: Who): ProjectHistory {
   const plans = file.plans.length > 0 ? tellFork(story, file, initiative) : [];
   plans.forEach((id, index) => tellPlan(story, file, index, id));
   tellResults(story, file, initiative);
-  return { initiative, plans, organisations: file.organisations, programme: file.programme ?? null, orders: story.orders };
+  return {
+    initiative,
+    plans,
+    organisations: file.organisations,
+    programme: file.programme ?? null,
+    orders: story.orders,
+  };
 }
 
 /** Results, lessons and the end are the project's, so they stand with the initiative. It stays open as long as its plans do (INV-14). */
 function tellResults(story: Story, { project, indicators = [], lessons = [] }: HistoryFile, id: string): void {
   indicators.forEach((indicator, index) => tellOutcome(story, id, indicator, `/indicators/${index}/outcome`));
-  lessons.forEach(({ code, sv: lesson }, index) => story.tell(id, 'record-lesson', { code, lesson }, `/lessons/${index}`));
+  lessons.forEach(({ code, sv: lesson }, index) =>
+    story.tell(id, 'record-lesson', { code, lesson }, `/lessons/${index}`),
+  );
   story.log(id, project.end_quote_sv, '/project/end_quote_sv', whenTold(project.end));
 }
 
@@ -48,6 +56,12 @@ function tellOutcome(story: Story, id: string, { code, outcome, measurement }: T
   const { value, qualifier, unit, text_sv: text = [], conditions_met_sv: conditionsMet } = outcome;
   const note = [text, measurement?.footnote_sv ?? []].flat().join('\n');
   const asked = measurement?.respondents_sv;
-  const body = { indicator: code, outcome: countTold(value, qualifier, unit), asked, conditionsMet, note: note || undefined };
+  const body = {
+    indicator: code,
+    outcome: countTold(value, qualifier, unit),
+    asked,
+    conditionsMet,
+    note: note || undefined,
+  };
   story.tell(id, 'measure-indicator', body, place);
 }
