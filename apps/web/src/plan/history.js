@@ -1,0 +1,80 @@
+// What has happened, dated as precisely as it is known, the oldest first; more on request.
+import { badge, el, prose } from '../page/element.js';
+import { countInWords, isCount } from '../words/counts.js';
+import { dayInWords, whenInWords } from '../words/dates.js';
+import { language, named, t, tn } from '../words/language.js';
+import { isTold, shown } from './record-values.js';
+
+const AT_A_TIME = 50;
+/** What the sentence itself says, or what only a program needs. */
+const SAID = new Set(['stage', 'from', 'to', 'kind', 'attempt', 'round', 'takenUpAgain', 'template', 'language', 'parent', 'inherits', 'children', 'child', 'public', 'programme', 'title', 'name', 'unverified', 'criteria', 'status']);
+const OPAQUE = new Set(['entry', 'version', 'direction', 'mandate', 'lesson', 'effort', 'activity']);
+
+export async function historyList(read, page) {
+  const { history } = read;
+  const list = el('ol', { class: 'events' });
+  const count = el('p', { class: 'quiet' });
+  const button = el('button', { type: 'button', onclick: () => draw(list.children.length + AT_A_TIME).then(tellMore) }, t('more'));
+  async function draw(wanted) {
+    const before = list.children.length;
+    const events = await history.first(wanted);
+    list.append(...events.slice(before).map((event) => entry(event, read)));
+    const isAll = history.complete && events.length === history.events.length;
+    count.textContent = `${tn('history.shown', events.length)}${isAll ? '' : ` ${t('history.more-there')}`}`;
+    button.hidden = isAll;
+    return list.children[before];
+  }
+  function tellMore(first) {
+    first?.setAttribute('tabindex', '-1');
+    first?.focus();
+    page.tell(count.textContent);
+  }
+  await draw(AT_A_TIME);
+  if (list.children.length === 0) return el('p', { class: 'empty' }, t('history.empty'));
+  return [el('p', {}, t('history.lead')), list, count, button];
+}
+
+function entry(event, read) {
+  const { names, plan } = read;
+  const isShared = event.plan !== undefined && event.plan !== plan.id;
+  return el(
+    'li',
+    { class: 'event' },
+    el('p', { class: 'date' }, whenInWords(event.occurredAt), event.imported ? [' ', badge(t('history.imported'))] : null),
+    el('div', {}, el('p', {}, el('strong', {}, sentence(event, names))), about(event, read), el('p', { class: 'quiet' }, aside(event, names, isShared))),
+  );
+}
+
+function sentence({ type, data }, names) {
+  const words = named('event', type);
+  return words.replace(/\{(\w+)\}/g, (whole, field) => (data[field] ? `”${names.stage(data[field])}”` : whole));
+}
+
+/** The title of what it was about, and what people wrote. */
+function about({ data }, read) {
+  const title = data.title ?? data.name;
+  const lang = read.names.language === language() ? null : read.names.language;
+  const fields = Object.keys(data).filter((field) => !SAID.has(field) && !OPAQUE.has(field) && !/Text$/.test(field) && isTold(data[field]));
+  const lines = fields.map((field) => el('div', {}, el('dt', {}, named('field', field)), el('dd', {}, value(field, data[field], read))));
+  return [
+    title ? el('p', { lang }, title) : null,
+    data.children ? el('ul', { class: 'plain', lang }, data.children.map((child) => el('li', {}, child.title))) : null,
+    lines.length > 0 ? el('dl', { class: 'facts' }, lines) : null,
+  ];
+}
+
+function value(field, told, read) {
+  if (isCount(told)) return countInWords(told);
+  if (typeof told === 'string' && told.length > 120) return prose(told);
+  return shown(field, told, read) ?? t('records.nothing-told');
+}
+
+function aside({ who, stage, recordedAt, type }, names, isShared) {
+  const by = [who?.role ? names.role(who.role) : null, who?.organisation ? names.organisation(who.organisation) : null].filter(Boolean);
+  const words = [];
+  if (by.length > 0) words.push(t('history.by', { who: by.join(', ') }));
+  if (!type.startsWith('stage.')) words.push(t('history.in-stage', { stage: names.stage(stage) }));
+  if (isShared) words.push(t('history.shared'));
+  words.push(t('history.recorded', { when: dayInWords(recordedAt) }));
+  return `${words.join(', ')}.`;
+}

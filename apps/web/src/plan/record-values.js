@@ -1,0 +1,105 @@
+// One recorded value in words: what kind it is can be told by its field's name and its shape, in any capability.
+import { el, facts, prose, sign } from '../page/element.js';
+import { countInWords, isCount } from '../words/counts.js';
+import { whenInWords } from '../words/dates.js';
+import { has, language, named, t } from '../words/language.js';
+
+/** Where and how a record was made, and its key: shown beside it or not at all. */
+const ASIDE = new Set(['key', 'stage', 'attempt', 'round', 'imported', 'id', 'entry']);
+/** A no here is nothing to tell. */
+const ONLY_YES = new Set(['light', 'withdrawn', 'dissolved', 'overridden', 'locked', 'revising', 'distinct']);
+const DATES = /(At|On|For|From|To|Until)$|^(at|on|drawnUp|revised|until|due)$/;
+/** Fields that hold codes of organisations. */
+export const ORGANISATIONS = new Set(['organisation', 'organisations', 'represented', 'decidedBy', 'anchoredIn', 'members', 'writtenInput']);
+const REFERENCES = {
+  potential: ['potentials', 'potentials'],
+  potentials: ['potentials', 'potentials'],
+  item: ['knowledge', 'items'],
+  meeting: ['meetings', 'meetings'],
+  workgroup: ['workgroups', 'workgroups'],
+  version: ['versions', 'versions'],
+  theme: ['direction', 'themes'],
+  area: ['areas', 'areas'],
+  areas: ['areas', 'areas'],
+  links: ['areas', 'areas'],
+};
+
+export function isTold(value) {
+  if (Array.isArray(value)) return value.length > 0;
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(isTold);
+  return value !== null && value !== undefined && value !== '' && value !== false;
+}
+
+/** The fields of a record that are for reading, in their order. */
+export function fieldsOf(record) {
+  return Object.keys(record).filter((field) => !ASIDE.has(field) && !isProseKey(field, record[field]));
+}
+
+/** The prose itself stands beside its key. */
+function isProseKey(field, value) {
+  return field.endsWith('Text') && /^text-\d+$/.test(value ?? '');
+}
+
+/** @returns a node or words; null when there is nothing to tell. */
+export function shown(field, value, read, record = {}) {
+  if (DATES.test(field) && (value === null || typeof value === 'string')) return date(field, value, record);
+  if (value === null) return t('records.struck-out');
+  if (value === undefined || value === '') return null;
+  if (typeof value === 'boolean') return value || !ONLY_YES.has(field) ? t(value ? 'yes' : 'no') : null;
+  if (typeof value === 'number') return new Intl.NumberFormat(language()).format(value);
+  if (typeof value === 'string') return words(field, value, read);
+  if (Array.isArray(value)) return list(field, value, read);
+  return isCount(value) ? countInWords(value) : details(value, read);
+}
+
+/** A date that nobody knows is only worth a word when the thing has happened. */
+function date(field, value, { status, decision }) {
+  if (value !== null) return whenInWords(value);
+  if (field === 'plannedFor') return status === 'planned' ? whenInWords(null) : null;
+  if (field === 'heldAt') return status === 'held' ? whenInWords(null) : null;
+  return field === 'decidedOn' && decision === undefined ? null : whenInWords(null);
+}
+
+function words(field, value, read) {
+  const { names, plan } = read;
+  if (ORGANISATIONS.has(field)) return names.organisation(value);
+  if (field === 'about') return names.stage(value);
+  if (field === 'role') return names.role(value);
+  if (REFERENCES[field]) return titleOf(REFERENCES[field], value, plan.records) ?? value;
+  if (has(`value.${value}`)) return t(`value.${value}`);
+  const lang = names.language === language() ? null : names.language;
+  return value.length > 120 || value.includes('\n') ? prose(value, lang) : el('span', { lang }, value);
+}
+
+function titleOf([capability, list], key, records) {
+  const rows = capability === 'direction' ? records.direction?.decisions?.flatMap((one) => one.themes) : records[capability]?.[list];
+  const row = rows?.find((one) => one.key === key || one.code === key);
+  return row?.title ?? row?.name ?? row?.label;
+}
+
+function list(field, values, read) {
+  if (values.length === 0) return null;
+  const rows = values.map((one) => el('li', {}, isPlainObject(one) ? inOneLine(one, read) : shown(field, one, read)));
+  return el('ul', { class: 'plain' }, rows);
+}
+
+function isPlainObject(value) {
+  return typeof value === 'object' && value !== null && !isCount(value);
+}
+
+/** A small record inside another: a seat of an organisation, a part that was counted. */
+function inOneLine(record, read) {
+  if (record.organisation) return seat(record, read);
+  return details(record, read);
+}
+
+function seat({ organisation, role }, { names }) {
+  const of = names.organisation(organisation);
+  return role ? t('missing.of', { role: names.role(role), organisation: of }) : of;
+}
+
+export function details(record, read) {
+  if (record.organisation && fieldsOf(record).every((field) => field === 'organisation' || field === 'role')) return seat(record, read);
+  const pairs = fieldsOf(record).map((field) => [named('field', field), shown(field, record[field], read, record)]);
+  return pairs.length === 0 ? el('span', {}, sign('✓'), t('yes')) : facts(pairs);
+}

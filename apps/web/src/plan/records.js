@@ -1,0 +1,80 @@
+// What is known of the plan, one section for each kind of record, plainly: lists of facts, and tables where they are short.
+import { badge, el, facts } from '../page/element.js';
+import { listed, named, t } from '../words/language.js';
+import { fieldsOf, isTold, shown } from './record-values.js';
+import { indicators } from './indicators.js';
+import { versions } from './versions.js';
+
+/** Records that read better told in their own way. */
+const OWN_WAY = { versions, indicators };
+
+export function records(read) {
+  const told = Object.entries(read.plan.records).filter(([, record]) => isTold(record));
+  if (told.length === 0) return el('p', { class: 'empty' }, t('records.empty'));
+  const silent = Object.keys(read.plan.records).filter((key) => !isTold(read.plan.records[key]));
+  const sections = told.map(([key, record]) =>
+    el('section', { class: 'record' }, el('h3', {}, named('record', key)), (OWN_WAY[key] ?? anyRecord)(record, read)),
+  );
+  const rest = listed(silent.map((key) => named('record', key).toLowerCase()));
+  return [sections, silent.length > 0 ? el('p', { class: 'quiet' }, t('records.silent', { rest })) : null];
+}
+
+function anyRecord(record, read) {
+  const told = Object.entries(record).filter(([, value]) => isTold(value));
+  const lists = told.filter(([, value]) => Array.isArray(value) && value.every((one) => typeof one === 'object'));
+  const single = told.filter((pair) => !lists.includes(pair));
+  const pairs = single.map(([field, value]) => [named('field', field), shown(field, value, read, record)]);
+  const several = lists.length > 1 || single.length > 0;
+  return [
+    lists.map(([name, rows]) => [several ? el('h4', {}, named('list', name)) : null, listOf(rows, read)]),
+    facts(pairs),
+  ];
+}
+
+function listOf(rows, read) {
+  const fields = [...new Set(rows.flatMap(fieldsOf))].filter((field) => rows.some((row) => cell(row, field, read) !== null));
+  const isShort = rows.length > 1 && fields.length <= 4 && rows.every((row) => fields.every((field) => isShortValue(row[field])));
+  return isShort ? table(rows, fields, read) : el('ul', { class: 'rows' }, rows.map((row) => el('li', {}, oneRecord(row, read))));
+}
+
+function isShortValue(value) {
+  if (Array.isArray(value)) return value.length <= 4 && value.every((one) => typeof one === 'string');
+  if (typeof value === 'object' && value !== null) return typeof value.unit === 'string';
+  return typeof value !== 'string' || value.length <= 80;
+}
+
+function table(rows, fields, read) {
+  const head = fields.map((field) => el('th', { scope: 'col' }, named('field', field)));
+  const body = rows.map((row) => el('tr', {}, fields.map((field, index) => tableCell(row, field, index, read))));
+  return el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, head)), el('tbody', {}, body)));
+}
+
+function tableCell(row, field, index, read) {
+  const inside = [cell(row, field, read), index === 0 ? marks(row, read) : null];
+  return index === 0 ? el('th', { scope: 'row' }, inside) : el('td', { 'data-field': named('field', field) }, inside);
+}
+
+function cell(row, field, read) {
+  return field in row ? shown(field, row[field], read, row) : null;
+}
+
+function oneRecord(row, read) {
+  const [title, ...rest] = titleFirst(fieldsOf(row));
+  const pairs = rest.map((field) => [named('field', field), cell(row, field, read)]);
+  const isHeading = ['title', 'name', 'organisation', 'item', 'potential'].includes(title);
+  const head = isHeading ? el('p', { class: 'title' }, el('strong', {}, cell(row, title, read)), marks(row, read)) : null;
+  return isHeading ? [head, facts(pairs)] : [facts([[named('field', title), cell(row, title, read)], ...pairs]), marks(row, read)];
+}
+
+function titleFirst(fields) {
+  const title = ['title', 'name', 'organisation', 'item', 'potential'].find((field) => fields.includes(field));
+  return title ? [title, ...fields.filter((field) => field !== title)] : fields;
+}
+
+/** An earlier attempt's records stay readable (INV-05); imported ones are marked (INV-26). */
+export function marks({ attempt, imported }, { plan }) {
+  return [
+    attempt !== undefined && attempt < plan.attempt ? [' ', badge(t('records.old-attempt', { n: attempt }))] : null,
+    imported ? [' ', badge(t('records.imported'))] : null,
+  ];
+}

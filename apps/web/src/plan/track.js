@@ -1,0 +1,77 @@
+// Where the plan stands, as a track of stages: done, here, ahead, skipped; with rounds and since when.
+import { el, sign } from '../page/element.js';
+import { whenInWords } from '../words/dates.js';
+import { label, t } from '../words/language.js';
+
+const SIGNS = { done: '✓', here: '➤', ahead: '○', skipped: '↷', 'in-plans': '⑂', before: '✓' };
+
+export function track({ plan, template, history, names }) {
+  const states = statesOf(plan, template.stages, history);
+  const steps = template.stages.map((stage) => step(plan, stage, states.get(stage.key), names));
+  return el('ol', { class: 'track', 'aria-label': t('track.label') }, steps);
+}
+
+function step(plan, stage, { state, when }, names) {
+  const isHere = state === 'here';
+  const round = isHere ? plan.round : 1;
+  const words = [isHere ? t(`track.${hereWord(plan)}`) : t(`track.${state}`)];
+  if (round > 1) words.push(t('track.round', { n: round }));
+  if (isHere && when !== undefined) words.push(when === null ? t('track.since-unknown') : t('track.since', { when: whenInWords(when) }));
+  if (stage.optional && state === 'ahead') words.push(t('track.optional'));
+  return el(
+    'li',
+    { class: `step ${state}`, 'aria-current': isHere ? 'step' : null },
+    sign(SIGNS[state]),
+    el('div', {}, el('strong', {}, names.stage(stage.key)), el('span', { class: 'state' }, words.join(', ')), purpose(stage, isHere)),
+  );
+}
+
+function hereWord({ status }) {
+  if (status === 'paused') return 'paused-here';
+  return status === 'active' ? 'here' : 'ended-here';
+}
+
+function purpose(stage, isHere) {
+  const words = label(stage.purpose);
+  return isHere && words ? el('span', { class: 'purpose' }, words) : null;
+}
+
+/** For each stage how it stands; read off the history, for a plan may go back, skip and start again. */
+export function statesOf(plan, stages, history) {
+  const order = stages.map((stage) => stage.key);
+  const here = order.indexOf(plan.stage);
+  const told = history.complete ? toldBy(history.events, order, plan) : new Map();
+  const forked = hasForked(plan);
+  return new Map(
+    order.map((key, index) => {
+      const known = told.get(key);
+      if (key === plan.stage) return [key, { state: 'here', when: known?.when }];
+      if (known?.state) return [key, known];
+      if (index > here) return [key, { state: forked ? 'in-plans' : 'ahead' }];
+      return [key, { state: history.complete && index > 0 ? 'ahead' : 'done' }];
+    }),
+  );
+}
+
+function hasForked(plan) {
+  return (plan.children ?? []).some((child) => (child.attempt ?? 1) === plan.attempt);
+}
+
+function toldBy(events, order, plan) {
+  const told = new Map();
+  for (const event of events) {
+    const { stage } = event.data ?? {};
+    const isShared = event.plan !== undefined && event.plan !== plan.id;
+    if (event.type === 'stage.completed' || event.type === 'plan.forked') told.set(stage, { state: isShared ? 'before' : 'done' });
+    if (event.type === 'stage.skipped') told.set(stage, { state: 'skipped' });
+    if (event.type === 'stage.entered') enter(told, event, order);
+  }
+  return told;
+}
+
+/** Going back takes up again what comes after. */
+function enter(told, { data, occurredAt }, order) {
+  const from = order.indexOf(data.stage);
+  if (data.kind === 'return' || data.kind === 'restart') order.slice(from).forEach((key) => told.delete(key));
+  told.set(data.stage, { when: occurredAt });
+}
