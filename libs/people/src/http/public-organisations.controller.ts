@@ -6,13 +6,13 @@ import { Organisation } from '../directory/organisation.entity.js';
 
 const CODES_MAX = 100;
 
-const codes: Parameter<string[]> = {
+const codes: Parameter<string[]> & { otherwise: string[] } = {
   read: (text) => {
     const found = text.split(',');
     return found.length <= CODES_MAX && found.every((code) => code.length > 0 && code.length <= 64) ? found : undefined;
   },
   want: `up to ${CODES_MAX} codes with commas between`,
-  schema: { type: 'string', example: 'RKL,HOGSBY' },
+  schema: { type: 'string', examples: ['RKL,HOGSBY'] },
   description: 'Codes of organisations, with commas between.',
   otherwise: [],
 };
