@@ -6,23 +6,31 @@ const DEPTH_MAX = 12;
 const PROPERTIES_MAX = 200;
 const VALUES_MAX = 400_000;
 
+/** @returns the places where there is too much; empty when the template can be checked. */
 export function outOfBounds(candidate: unknown): TemplateFault[] {
   const faults: TemplateFault[] = [];
+  const path: string[] = [];
+  const report = (code: string, params: TemplateFault['params'] = {}) =>
+    void faults.push({ pointer: pointerOf(path), code, params });
   let values = 0;
-  const walk = (value: unknown, pointer: string, depth: number): void => {
+  const walk = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
-    if (depth > DEPTH_MAX) return void faults.push({ pointer, code: 'too-deep', params: {} });
-    const limit = Array.isArray(value) ? LIMITS.items : PROPERTIES_MAX;
+    if (path.length > DEPTH_MAX) return report('too-deep');
     const keys = Object.keys(value);
-    if (keys.length > limit)
-      return void faults.push({ pointer, code: 'too-many', params: { have: keys.length, limit } });
+    const limit = Array.isArray(value) ? LIMITS.items : PROPERTIES_MAX;
+    if (keys.length > limit) return report('too-many', { have: keys.length, limit });
     values += keys.length;
     if (values > VALUES_MAX || faults.length > 0) return;
     for (const key of keys) {
-      const below = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      walk((value as Record<string, unknown>)[key], below, depth + 1);
+      path.push(key);
+      walk((value as Record<string, unknown>)[key]);
+      path.pop();
     }
   };
-  walk(candidate, '', 0);
+  walk(candidate);
   return values > VALUES_MAX ? [{ pointer: '', code: 'too-large', params: {} }] : faults;
+}
+
+function pointerOf(path: string[]): string {
+  return path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

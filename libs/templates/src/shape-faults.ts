@@ -8,7 +8,9 @@ const validators = new WeakMap<Vocabulary, ValidateFunction>();
 function validatorOf(vocabulary: Vocabulary): ValidateFunction {
   const known = validators.get(vocabulary);
   if (known) return known;
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, discriminator: true, strict: false });
+  // The spec holds the schema to its own schema; doing it here, and polishing the code, would make the first check slow.
+  const quick = { validateSchema: false, inlineRefs: false, code: { optimize: false } };
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, discriminator: true, strict: false, ...quick });
   const made = ajv.compile(templateSchema(vocabulary));
   validators.set(vocabulary, made);
   return made;
