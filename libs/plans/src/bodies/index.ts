@@ -1,20 +1,34 @@
 // The body of every verb that this slice serves, by verb.
 import { activitiesBodies } from './activities.bodies.js';
 import { adoptionBodies } from './adoption.bodies.js';
+import { areasBodies } from './areas.bodies.js';
 import { checklistBodies } from './checklist.bodies.js';
+import { directionBodies } from './direction.bodies.js';
 import { lifecycleBodies } from './lifecycle.bodies.js';
 import { logBodies } from './log.bodies.js';
+import { mandateBodies } from './mandate.bodies.js';
 import { meetingsBodies } from './meetings.bodies.js';
+import { ownershipBodies } from './ownership.bodies.js';
 import { partiesBodies } from './parties.bodies.js';
+import { potentialsBodies } from './potentials.bodies.js';
+import { steeringGroupBodies } from './steering-group.bodies.js';
 import { versionsBodies } from './versions.bodies.js';
+import { workgroupsBodies } from './workgroups.bodies.js';
 
 export const planVerbBodies = {
   ...lifecycleBodies,
   ...partiesBodies,
+  ...mandateBodies,
+  ...areasBodies,
   ...meetingsBodies,
+  ...potentialsBodies,
+  ...directionBodies,
+  ...workgroupsBodies,
   ...versionsBodies,
   ...adoptionBodies,
+  ...steeringGroupBodies,
   ...activitiesBodies,
+  ...ownershipBodies,
   ...checklistBodies,
   ...logBodies,
 };
