@@ -24,7 +24,7 @@ export function shapeFaults(vocabulary: Vocabulary, candidate: unknown): Templat
 
 /** Some findings only repeat, for a schema that holds others, what is told of them already. */
 function isOfItsOwn({ keyword, parentSchema, propertyName }: ErrorObject): boolean {
-  if (keyword === 'if' || keyword === 'discriminator' || propertyName !== undefined) return false;
+  if (keyword === 'discriminator' || propertyName !== undefined) return false;
   return !('propertyNames' in (parentSchema ?? {}));
 }
 

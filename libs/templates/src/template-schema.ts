@@ -125,8 +125,7 @@ function reminder(vocabulary: Vocabulary, roles: Schema, when: Schema): Schema {
   };
   return closed(['key', 'when', 'to'], properties, {
     dependentRequired: { given: ['until'] },
-    if: { required: ['until'] },
-    then: { type: 'object', required: ['until'], ...parametersOf(vocabulary, 'until', 'given') },
+    dependentSchemas: { until: { type: 'object', ...parametersOf(vocabulary, 'until', 'given') } },
   });
 }
 

@@ -63,6 +63,7 @@ export function decide(
   body: object,
   at: Setting,
 ): Accepted | Refusal {
+  isOfItsTemplate(plan, at);
   const early = tooEarly(at);
   if (early) return early;
   const decision = isLifecycleVerb(verb)
@@ -71,6 +72,12 @@ export function decide(
   if (isRefusal(decision)) return decision;
   const accepted = record(vocabulary, plan, decision, at);
   return { ...accepted, births: births(vocabulary, plan, decision, at), tells: tells(plan, accepted.plan) };
+}
+
+/** @throws when it is asked by another version than its own: only a migration may move it (INV-11). */
+function isOfItsTemplate({ id, template: own }: Plan, { template: { key, version } }: Setting): void {
+  if (own.key !== key || own.version !== version)
+    throw new Error(`plan ${id} goes by ${own.key} v${own.version}, not by ${key} v${version}`);
 }
 
 function decideCapability(vocabulary: Vocabulary, plan: Plan, verb: string, body: object, at: Setting) {

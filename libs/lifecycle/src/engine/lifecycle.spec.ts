@@ -110,6 +110,13 @@ describe('the ways of a template', () => {
     expect(plan.plan).toMatchObject({ stage: 'middle', status: 'active', template: { key: 'open', version: 1 } });
   });
 
+  it('INV-11 a plan is never decided on by another version than its own', () => {
+    const { plan } = inMiddle();
+    expect(() => inMiddle().refused('advance', {}, { template: { ...template(), version: 2 } })).toThrow(
+      `plan ${plan.id} goes by open v1, not by open v2`,
+    );
+  });
+
   it('INV-02 a criterion that does not hold is named with what is missing and who can supply it', () => {
     const [refused] = inMiddle({ criteria: [held] }).refused('advance');
     expect(refused).toMatchObject({

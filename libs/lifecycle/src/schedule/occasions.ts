@@ -1,0 +1,112 @@
+// When a rule of a template falls due in a plan: the six ways to say when, each reckoned from what the plan tells.
+import type { Anchor } from '../engine/capability.js';
+import { stands, type Plan } from '../engine/plan.js';
+import type { CheckIn, Duration, Reminder, Timing } from '../engine/template.js';
+import type { Vocabulary } from '../engine/vocabulary.js';
+import { hasForked } from '../engine/ways.js';
+import { addDays, addDuration, dayOf, daysBetween, type Day } from './days.js';
+import { isExact } from './when.js';
+
+/** One time that a rule asks for. */
+export interface Occasion {
+  occurrence: string;
+  dueOn: Day;
+  because: Since;
+}
+
+/** What a day is reckoned from. */
+export interface Since {
+  /** An anchor's name, or `entered`, `idle`, `every`. */
+  from: string;
+  day: Day;
+  record?: string;
+}
+
+/** A part of the template that has rules, and the instant that they reckon from; none when only imported history tells (INV-26). */
+export interface Place {
+  name: string;
+  /** The stage where the plan stands; else a track, the whole plan or a pause. */
+  isStage: boolean;
+  since: string | undefined;
+  reminders?: Reminder[] | undefined;
+  checkIns?: CheckIn[] | undefined;
+}
+
+export function occasions(vocabulary: Vocabulary, plan: Plan, today: Day, place: Place, when: Timing): Occasion[] {
+  if ('on' in when) return anchored(vocabulary, plan, place, when.on, (day) => day);
+  if ('after' in when)
+    return anchored(vocabulary, plan, place, when.after, (day) => moved(plan, day, addDuration(day, when.by)));
+  if ('before' in when)
+    // Once the day itself has been there is nothing left to prepare.
+    return anchored(vocabulary, plan, place, when.before, (day) =>
+      day < today ? null : addDuration(day, when.by, -1),
+    );
+  if (place.since === undefined) return [];
+  if ('idle' in when) return hasForked(plan) ? [] : [idle(plan, when.idle)];
+  if ('entered' in when) return [entered(plan, place.since, when.entered)];
+  return recurring(plan, place.since, today, when.every, when.first ?? when.every);
+}
+
+/** One for each record of the anchor whose day is known to the day (INV-25) and was not brought in from elsewhere (INV-26). */
+function anchored(
+  vocabulary: Vocabulary,
+  plan: Plan,
+  place: Place,
+  name: string,
+  reckon: (day: Day) => Day | null,
+): Occasion[] {
+  const found: Occasion[] = [];
+  for (const anchor of vocabulary.anchors.get(name)?.(plan) ?? []) {
+    if (anchor.imported || !isExact(anchor.at) || !concerns(plan, place, anchor)) continue;
+    const { record } = anchor;
+    const day = dayOf(anchor.at);
+    const dueOn = reckon(day);
+    // The day is part of it: a meeting that is moved is reminded of again.
+    if (dueOn) found.push({ occurrence: `${record}@${day}`, dueOn, because: { from: name, day, record } });
+  }
+  return found;
+}
+
+function concerns(plan: Plan, place: Place, { made }: Anchor): boolean {
+  if (!made) return true;
+  return stands(plan, made) && (!place.isStage || made.stage === plan.stage);
+}
+
+function entered(plan: Plan, since: string, by: Duration): Occasion {
+  const day = dayOf(since);
+  const named = plan.status === 'paused' ? plan.pauses.at(-1)?.reviewOn : undefined;
+  const dueOn = named ?? moved(plan, day, addDuration(day, by));
+  return { occurrence: since, dueOn, because: { from: 'entered', day } };
+}
+
+function idle(plan: Plan, by: Duration): Occasion {
+  const day = dayOf(plan.recordedAt);
+  const dueOn = moved(plan, day, addDuration(day, by));
+  return { occurrence: `version-${plan.version}`, dueOn, because: { from: 'idle', day } };
+}
+
+/** The last time that has come, which overtakes those before it, and the next. */
+function recurring(plan: Plan, since: string, today: Day, every: Duration, first: Duration): Occasion[] {
+  const day = dayOf(since);
+  const begins = addDuration(day, first);
+  const nth = (n: number): Occasion => ({
+    occurrence: `${since}#${n + 1}`,
+    dueOn: moved(plan, day, addDuration(begins, every, n)),
+    because: { from: 'every', day },
+  });
+  let n = 0;
+  while (nth(n).dueOn <= today) n += 1;
+  return n === 0 ? [nth(0)] : [nth(n - 1), nth(n)];
+}
+
+/** A reckoned deadline keeps what was left of it over each pause that began before it fell due (INV-07). */
+function moved(plan: Plan, from: Day, dueOn: Day): Day {
+  let then = dueOn;
+  for (const pause of plan.pauses) {
+    if (pause.to === undefined) continue;
+    const began = dayOf(pause.from) > from ? dayOf(pause.from) : from;
+    const days = daysBetween(began, dayOf(pause.to));
+    if (days > 0 && began <= then) then = addDays(then, days);
+  }
+  return then;
+}
