@@ -14,7 +14,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { finished, inProject, PROJECT, stopWith } from './project.mjs';
 
-const ROOMS = ['apps', 'libs'];
+const ROOMS = ['apps', 'libs', 'test/bench'];
 const SETTINGS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'];
 const STAMP = inProject('dist', '.built');
 
