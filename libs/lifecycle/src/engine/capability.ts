@@ -71,11 +71,11 @@ export interface Capability<Facts = unknown> {
 
 /** Gives a verb its body type without losing it among the others. */
 export function verb<Body extends object>(definition: Verb<Body>): Verb {
-  return definition as Verb;
+  return definition;
 }
 
 export function criterionKind<Given extends object>(definition: CriterionKind<Given>): CriterionKind {
-  return definition as CriterionKind;
+  return definition;
 }
 
 /** The effect of an event whose data is known to have this shape. */

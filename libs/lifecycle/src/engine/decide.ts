@@ -103,22 +103,21 @@ export function hear(vocabulary: Vocabulary, plan: Plan, { child, status }: Tell
 }
 
 /** Gives drafts their envelopes and folds them; prose gets keys and goes aside. */
-function record(vocabulary: Vocabulary, before: Plan | undefined, drafts: Draft[], at: Setting, id?: string) {
+function record(vocabulary: Vocabulary, before: Plan | undefined, drafts: Draft[], at: Setting, id = before?.id ?? '') {
   const recordedAt = before && before.recordedAt > at.now ? before.recordedAt : at.now;
   const version = (before?.version ?? 0) + 1;
   const events: PlanEvent[] = [];
   const texts: Text[] = [];
   let plan = before;
   for (const draft of drafts) {
-    const planId = plan?.id ?? (id as string);
     const sequence = (plan?.sequence ?? 0) + 1;
     const event: PlanEvent = {
-      id: `${planId}-${sequence}`,
-      plan: planId,
+      id: `${id}-${sequence}`,
+      plan: id,
       sequence,
       version,
       type: draft.type,
-      data: keyed(draft, planId, plan?.texts ?? 0, recordedAt, texts),
+      data: keyed(draft, id, plan?.texts ?? 0, recordedAt, texts),
       occurredAt: at.occurredAt,
       recordedAt,
       stage: plan?.stage ?? (draft.data as PlanStarted).stage,

@@ -29,7 +29,7 @@ export function decideMove(
   if (ways.reasons.length > 0) return { refused: ways.reasons };
   const silent = saysWhy(verb, body, at);
   if (silent) return silent;
-  if (verb === 'fork') return fork(vocabulary, plan, body as ForkBody, at, ways.to[0] as string);
+  if (verb === 'fork') return fork(vocabulary, plan, body, at, ways.to[0] as string);
   const target = chooseTarget(ways.to, body.to, verb === 'restart' ? plan.stage : undefined);
   if (isRefusal(target)) return target;
   return drafts(vocabulary, plan, verb, body, at, target.to);

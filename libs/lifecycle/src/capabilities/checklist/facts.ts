@@ -33,8 +33,10 @@ function tickOf(plan: Plan, { stage }: ChecklistItem): Made {
   return { stage, attempt: plan.attempt, round: roundOf(plan, stage) };
 }
 
-function unticked({ ticked: _, ...item }: ChecklistItem): ChecklistItem {
-  return item;
+function unticked(item: ChecklistItem): ChecklistItem {
+  const bare = { ...item };
+  delete bare.ticked;
+  return bare;
 }
 
 /** Every item there ever was, also those that a restart has set aside. */
