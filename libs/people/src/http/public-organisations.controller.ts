@@ -1,22 +1,10 @@
 // GET /v1/public/organisations: the names behind the codes of a public plan. It tells of those asked for and lists none by itself.
-import { Doorway, readQuery, type Parameter } from '#libs/platform';
+import { codes, Doorway, readQuery } from '#libs/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Organisation } from '../directory/organisation.entity.js';
 
-const CODES_MAX = 100;
-
-const codes: Parameter<string[]> & { otherwise: string[] } = {
-  read: (text) => {
-    const found = text.split(',');
-    return found.length <= CODES_MAX && found.every((code) => code.length > 0 && code.length <= 64) ? found : undefined;
-  },
-  want: `up to ${CODES_MAX} codes with commas between`,
-  schema: { type: 'string', examples: ['RKL,HOGSBY'] },
-  description: 'Codes of organisations, with commas between.',
-  otherwise: [],
-};
-const query = { codes };
+const query = { codes: codes('Codes of organisations, with commas between.') };
 
 @Controller('v1/public/organisations')
 export class PublicOrganisationsController {

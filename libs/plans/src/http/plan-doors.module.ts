@@ -11,6 +11,7 @@ import { PlanReader } from './plan-reader.js';
 import { PlansController } from './plans.controller.js';
 import { ProgrammesController } from './programmes.controller.js';
 import { PublicPlansController } from './public-plans.controller.js';
+import { PublicProgrammesController } from './public-programmes.controller.js';
 import { TemplatesController } from './templates.controller.js';
 import { VERB_BODIES, VerbDoor, type VerbBodies } from './verb-door.js';
 import { VerbsController } from './verbs.controller.js';
@@ -23,6 +24,7 @@ export const planDoors: Type[] = [
   EventsController,
   ProgrammesController,
   PublicPlansController,
+  PublicProgrammesController,
 ];
 
 /** Needs a global provider for each of VERB_BODIES, Address and Registry, besides those of PlansModule. */

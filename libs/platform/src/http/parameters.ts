@@ -64,3 +64,21 @@ export function uuid(description: string): Parameter<string> {
     description,
   };
 }
+
+const CODES_MAX = 100;
+
+/** Codes of records that the reader has seen elsewhere and wants the names of; none lists nothing. */
+export function codes(description: string): Parameter<string[]> & { otherwise: string[] } {
+  return {
+    read: (text) => {
+      const found = text.split(',');
+      return found.length <= CODES_MAX && found.every((code) => code.length > 0 && code.length <= 64)
+        ? found
+        : undefined;
+    },
+    want: `give up to ${CODES_MAX} codes with commas between`,
+    schema: { type: 'string', examples: ['RKL,HOGSBY'] },
+    description,
+    otherwise: [],
+  };
+}
