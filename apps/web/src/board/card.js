@@ -1,5 +1,5 @@
 // One plan on the board.
-import { badge, el, sign } from '../page/element.js';
+import { badge, el } from '../page/element.js';
 import { named, t } from '../words/language.js';
 
 const SIGNS = { active: '●', paused: '❚❚', completed: '✓', discontinued: '–' };
@@ -21,21 +21,15 @@ export function card(item, all, way, heading) {
     { class: 'card' },
     el(heading, {}, planLink(item)),
     el('p', { class: 'badges' }, badge(named('kind', item.kind)), statusBadge(item.status), attempt(item)),
-    programme(item),
+    item.programme ? el('p', { class: 'quiet' }, t('board.programme', { name: way.programmeName(item.programme) })) : null,
     parent ? el('p', { class: 'quiet' }, `${t('board.part-of')} `, planLink(parent)) : null,
-    item.imported ? el('p', { class: 'quiet' }, sign('⭳'), t('board.imported')) : null,
+    item.imported ? el('p', { class: 'quiet' }, t('board.imported')) : null,
     children.length > 0 ? under(children, way) : null,
   );
 }
 
 function attempt({ attempt: n }) {
   return n > 1 ? badge(t('board.attempt', { n })) : null;
-}
-
-function programme({ programme: of }) {
-  if (!of) return null;
-  const name = typeof of === 'string' ? of : (of.name ?? of.code);
-  return el('p', { class: 'quiet' }, t('board.programme', { name }));
 }
 
 function under(children, way) {

@@ -1,14 +1,17 @@
 // The ways of working (templates) that the plans of a board follow: each with its stages in order and their names.
 import { get } from '../api.js';
 import { label } from '../words/language.js';
+import { programmeNames } from './programmes.js';
 
 /** Published versions never change, so each is asked for once. */
 const known = new Map();
 
 /** @param items plans, as on the board. @returns one for each template, in the order in which they turn up. */
 export async function waysOfWorking(items, plansPath) {
+  const programmeName = await programmeNames(items.map((item) => item.programme));
   const keys = [...new Set(items.map((item) => item.template.key))];
-  return Promise.all(keys.map((key) => wayOf(items.filter((item) => item.template.key === key), plansPath)));
+  const ways = keys.map((key) => wayOf(items.filter((item) => item.template.key === key), plansPath));
+  return (await Promise.all(ways)).map((way) => ({ ...way, programmeName }));
 }
 
 async function wayOf(items, plansPath) {

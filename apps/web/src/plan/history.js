@@ -2,13 +2,14 @@
 import { badge, el, prose } from '../page/element.js';
 import { countInWords, isCount } from '../words/counts.js';
 import { dayInWords, whenInWords } from '../words/dates.js';
-import { language, named, t, tn } from '../words/language.js';
+import { language, listed, named, t, tn } from '../words/language.js';
 import { isTold, shown } from './record-values.js';
 
 const AT_A_TIME = 50;
 /** What the sentence itself says, or what only a program needs. */
-const SAID = new Set(['stage', 'from', 'to', 'kind', 'attempt', 'round', 'takenUpAgain', 'template', 'language', 'parent', 'inherits', 'children', 'child', 'public', 'programme', 'title', 'name', 'unverified', 'criteria', 'status']);
-const OPAQUE = new Set(['entry', 'version', 'direction', 'mandate', 'lesson', 'effort', 'activity']);
+const SAID = new Set(['stage', 'from', 'to', 'kind', 'attempt', 'round', 'takenUpAgain', 'template', 'language', 'parent', 'inherits', 'children', 'child', 'public', 'programme', 'title', 'name', 'unverified', 'status']);
+const NAMED = new Set(['area', 'potential', 'item', 'meeting', 'workgroup', 'theme']);
+const OPAQUE = new Set(['entry', 'version', 'direction', 'mandate', 'lesson', 'effort', 'activity', 'steeringGroup', 'ownership', 'milestone']);
 
 export async function historyList(read, page) {
   const { history } = read;
@@ -54,17 +55,24 @@ function sentence({ type, data }, names) {
 function about({ data }, read) {
   const title = data.title ?? data.name;
   const lang = read.names.language === language() ? null : read.names.language;
-  const fields = Object.keys(data).filter((field) => !SAID.has(field) && !OPAQUE.has(field) && !/Text$/.test(field) && isTold(data[field]));
+  const fields = Object.keys(data).filter((field) => !SAID.has(field) && !OPAQUE.has(field) && !isNamed(field, data) && !/Text$/.test(field) && isTold(data[field]));
   const lines = fields.map((field) => el('div', {}, el('dt', {}, named('field', field)), el('dd', {}, value(field, data[field], read))));
   return [
     title ? el('p', { lang }, title) : null,
     data.children ? el('ul', { class: 'plain', lang }, data.children.map((child) => el('li', {}, child.title))) : null,
+    data.unverified ? el('p', { class: 'quiet' }, tn('history.unverified', data.unverified.length)) : null,
     lines.length > 0 ? el('dl', { class: 'facts' }, lines) : null,
   ];
 }
 
+/** The name stands above already. */
+function isNamed(field, data) {
+  return data.title !== undefined || data.name !== undefined ? NAMED.has(field) : false;
+}
+
 function value(field, told, read) {
   if (isCount(told)) return countInWords(told);
+  if (field === 'criteria') return listed(told.map(read.names.criterion));
   if (typeof told === 'string' && told.length > 120) return prose(told);
   return shown(field, told, read) ?? t('records.nothing-told');
 }
@@ -76,5 +84,6 @@ function aside({ who, stage, recordedAt, type }, names, isShared) {
   if (!type.startsWith('stage.')) words.push(t('history.in-stage', { stage: names.stage(stage) }));
   if (isShared) words.push(t('history.shared'));
   words.push(t('history.recorded', { when: dayInWords(recordedAt) }));
-  return `${words.join(', ')}.`;
+  const line = words.join(', ');
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
 }

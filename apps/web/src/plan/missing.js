@@ -1,6 +1,7 @@
 // What is missing to go on, and who can supply it: every criterion of the stage with met, not met or unknown.
 import { el, sign } from '../page/element.js';
 import { label, listed, t, tn } from '../words/language.js';
+import { hasForked } from './track.js';
 
 const SIGNS = { met: '✓', unmet: '○', unknown: '?' };
 
@@ -18,7 +19,7 @@ export function missing(read) {
   const { plan, names } = read;
   if (plan.status === 'completed' || plan.status === 'discontinued') return el('p', {}, t('missing.ended'));
   if (plan.criteria.length === 0) return el('p', {}, t('missing.none'));
-  const lead = el('p', {}, t('missing.lead', { stage: names.stage(plan.stage) }));
+  const lead = el('p', {}, t(hasForked(plan) ? 'missing.forked' : 'missing.lead', { stage: names.stage(plan.stage) }));
   return [lead, el('ul', { class: 'criteria' }, plan.criteria.map((one) => criterion(one, read)))];
 }
 

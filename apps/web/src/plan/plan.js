@@ -8,7 +8,7 @@ import { historyList } from './history.js';
 import { lackInWords, missing } from './missing.js';
 import { readPlan } from './read-plan.js';
 import { records } from './records.js';
-import { track } from './track.js';
+import { hasForked, track } from './track.js';
 
 export async function planView(page, id) {
   const read = await readPlan(id);
@@ -31,10 +31,10 @@ export async function planView(page, id) {
   return { title: plan.title, content, changed: plan.recordedAt };
 }
 
-function head({ plan, template }) {
+function head({ plan, template, names }) {
   const pairs = [
     [t('plan.way-of-working'), label(template.name)],
-    [t('plan.programme'), programme(plan)],
+    [t('plan.programme'), plan.programme ? programme(plan.programme, names) : null],
     [t('plan.attempt'), plan.attempt > 1 ? String(plan.attempt) : null],
     [t('plan.started'), instantInWords(plan.startedAt)],
   ];
@@ -49,10 +49,9 @@ function head({ plan, template }) {
   );
 }
 
-function programme({ programme: of }) {
-  if (!of) return null;
-  const name = typeof of === 'string' ? of : (of.name ?? of.code);
-  return of.strand ? `${name}, ${t('plan.strand', { n: of.strand })}` : name;
+function programme({ code, strand }, names) {
+  const name = names.programme(code);
+  return strand ? `${name}, ${t('plan.strand', { n: strand })}` : name;
 }
 
 function contents(plan, parts) {
@@ -63,7 +62,7 @@ function contents(plan, parts) {
 function now({ plan, names }) {
   const subject = plan.kind === 'initiative' ? 'initiative' : 'plan';
   const stands = t(`${subject}.now.${plan.status}`, { stage: names.stage(plan.stage) });
-  const goesOn = plan.status === 'active' && (plan.children ?? []).length > 0;
+  const goesOn = plan.status === 'active' && hasForked(plan);
   const lacks = goesOn ? t('plan.goes-on-in-plans') : lackInWords(plan);
   const pause = plan.status === 'paused' ? plan.pauses?.at(-1) : null;
   return [
@@ -73,7 +72,7 @@ function now({ plan, names }) {
 }
 
 function family({ plan, family: kin, names }) {
-  const children = plan.children ?? [];
+  const { children } = plan;
   const row = (child) => {
     const seen = kin.child(child.id);
     const stage = seen ? `${names.stage(seen.stage)}, ` : '';

@@ -1,6 +1,7 @@
 // Everything that the page of a plan shows, asked for at once; and the names behind its codes and keys.
 import { get, plansPath, who } from '../api.js';
 import { label } from '../words/language.js';
+import { programmeNames } from '../board/programmes.js';
 import { History } from './history-pages.js';
 import { ORGANISATIONS } from './record-values.js';
 
@@ -9,12 +10,13 @@ export async function readPlan(id) {
   const at = `${path}/${encodeURIComponent(id)}`;
   const history = new History(`${at}/history`);
   const [plan, moves] = await Promise.all([get(at), me ? get(`${at}/moves`) : { items: [] }, history.readSome()]);
-  const [template, family, organisations] = await Promise.all([
+  const [template, family, organisations, programmeName] = await Promise.all([
     templateOf(plan, me),
     familyOf(plan, path),
     me ? everyOrganisation() : organisationsIn(plan, history),
+    programmeNames([plan.programme?.code]),
   ]);
-  return { me, plan, template, moves: moves.items, history, family, names: namesOf(plan, template, organisations) };
+  return { me, plan, template, moves: moves.items, history, family, names: { ...namesOf(plan, template, organisations), programme: programmeName } };
 }
 
 async function templateOf(plan, me) {
@@ -25,7 +27,7 @@ async function templateOf(plan, me) {
 
 /** The initiative it came from, and the plans that came from it: as they stand now, as far as this reader may see them. */
 async function familyOf(plan, path) {
-  const ids = [...(plan.parent ? [plan.parent] : []), ...(plan.children ?? []).map((child) => child.id)];
+  const ids = [...(plan.parent ? [plan.parent] : []), ...plan.children.map((child) => child.id)];
   const found = await Promise.all(ids.map((id) => get(`${path}/${encodeURIComponent(id)}`).catch(() => null)));
   const byId = new Map(found.filter((one) => one !== null).map((one) => [one.id, one]));
   return { parent: byId.get(plan.parent) ?? null, child: (id) => byId.get(id) ?? null };
@@ -68,6 +70,7 @@ function namesOf(plan, template, organisations) {
     organisations,
     organisation: (code) => organisationNames.get(code) ?? code,
     stage: (key) => nameIn(template.stages, key) || key,
+    criterion: (key) => label(template.stages.flatMap((stage) => stage.criteria ?? []).find((one) => one.key === key)?.name) || key,
     role: (key) => nameIn(template.roles, key) || key,
   };
 }

@@ -1,11 +1,11 @@
 // One recorded value in words: what kind it is can be told by its field's name and its shape, in any capability.
-import { el, facts, prose, sign } from '../page/element.js';
+import { el, facts, prose } from '../page/element.js';
 import { countInWords, isCount } from '../words/counts.js';
 import { whenInWords } from '../words/dates.js';
 import { has, language, named, t } from '../words/language.js';
 
 /** Where and how a record was made, and its key: shown beside it or not at all. */
-const ASIDE = new Set(['key', 'stage', 'attempt', 'round', 'imported', 'id', 'entry']);
+const ASIDE = new Set(['key', 'stage', 'attempt', 'round', 'since', 'imported', 'id', 'entry']);
 /** A no here is nothing to tell. */
 const ONLY_YES = new Set(['light', 'withdrawn', 'dissolved', 'overridden', 'locked', 'revising', 'distinct']);
 const DATES = /(At|On|For|From|To|Until)$|^(at|on|drawnUp|revised|until|due)$/;
@@ -32,7 +32,8 @@ export function isTold(value) {
 
 /** The fields of a record that are for reading, in their order. */
 export function fieldsOf(record) {
-  return Object.keys(record).filter((field) => !ASIDE.has(field) && !isProseKey(field, record[field]));
+  const isRepeated = (field) => field === 'version' && record.label !== undefined;
+  return Object.keys(record).filter((field) => !ASIDE.has(field) && !isRepeated(field) && !isProseKey(field, record[field]));
 }
 
 /** The prose itself stands beside its key. */
@@ -45,16 +46,25 @@ export function shown(field, value, read, record = {}) {
   if (DATES.test(field) && (value === null || typeof value === 'string')) return date(field, value, record);
   if (value === null) return t('records.struck-out');
   if (value === undefined || value === '') return null;
-  if (typeof value === 'boolean') return value || !ONLY_YES.has(field) ? t(value ? 'yes' : 'no') : null;
+  if (typeof value === 'boolean') return yesOrNo(field, value, record);
   if (typeof value === 'number') return new Intl.NumberFormat(language()).format(value);
   if (typeof value === 'string') return words(field, value, read);
   if (Array.isArray(value)) return list(field, value, read);
-  return isCount(value) ? countInWords(value) : details(value, read);
+  if (isCount(value)) return countInWords(value);
+  return Object.keys(value).length === 1 && 'on' in value ? date('on', value.on, record) : details(value, read);
+}
+
+/** What an imported record does not say is not a no (INV-26). */
+function yesOrNo(field, value, { imported }) {
+  if (value) return t('yes');
+  if (ONLY_YES.has(field)) return null;
+  return imported ? t('records.source-silent') : t('no');
 }
 
 /** A date that nobody knows is only worth a word when the thing has happened. */
-function date(field, value, { status, decision }) {
+function date(field, value, { status, decision, imported }) {
   if (value !== null) return whenInWords(value);
+  if (field === 'due') return imported ? whenInWords(null) : null;
   if (field === 'plannedFor') return status === 'planned' ? whenInWords(null) : null;
   if (field === 'heldAt') return status === 'held' ? whenInWords(null) : null;
   return field === 'decidedOn' && decision === undefined ? null : whenInWords(null);
@@ -87,10 +97,15 @@ function isPlainObject(value) {
   return typeof value === 'object' && value !== null && !isCount(value);
 }
 
-/** A small record inside another: a seat of an organisation, a part that was counted. */
+/** A small record inside another: a part that was counted, a theme that has but a title. */
 function inOneLine(record, read) {
-  if (record.organisation) return seat(record, read);
-  return details(record, read);
+  if (isCount(record.count)) return counted(record);
+  const told = fieldsOf(record).filter((field) => isTold(record[field]));
+  return told.length === 1 ? shown(told[0], record[told[0]], read, record) : details(record, read);
+}
+
+function counted({ count, distinct }) {
+  return distinct ? `${countInWords(count)} (${t('field.distinct').toLowerCase()})` : countInWords(count);
 }
 
 function seat({ organisation, role }, { names }) {
@@ -100,6 +115,7 @@ function seat({ organisation, role }, { names }) {
 
 export function details(record, read) {
   if (record.organisation && fieldsOf(record).every((field) => field === 'organisation' || field === 'role')) return seat(record, read);
+  if (Object.keys(record).length === 0) return null;
   const pairs = fieldsOf(record).map((field) => [named('field', field), shown(field, record[field], read, record)]);
-  return pairs.length === 0 ? el('span', {}, sign('✓'), t('yes')) : facts(pairs);
+  return pairs.length === 0 ? t('yes') : facts(pairs);
 }

@@ -3,7 +3,7 @@ import { el, sign } from '../page/element.js';
 import { whenInWords } from '../words/dates.js';
 import { label, t } from '../words/language.js';
 
-const SIGNS = { done: '✓', here: '➤', ahead: '○', skipped: '↷', 'in-plans': '⑂', before: '✓' };
+const SIGNS = { done: '✓', here: '➤', ahead: '○', skipped: '↷', 'in-plans': '»', before: '✓' };
 
 export function track({ plan, template, history, names }) {
   const states = statesOf(plan, template.stages, history);
@@ -53,8 +53,9 @@ export function statesOf(plan, stages, history) {
   );
 }
 
-function hasForked(plan) {
-  return (plan.children ?? []).some((child) => (child.attempt ?? 1) === plan.attempt);
+/** Plans made out of it in this attempt carry the work on. */
+export function hasForked(plan) {
+  return plan.children.some((child) => child.attempt === plan.attempt);
 }
 
 function toldBy(events, order, plan) {

@@ -116,7 +116,7 @@ export const en = {
   'track.since': 'since {when}',
   'track.since-unknown': 'since when is not known',
 
-  'missing.lead': 'This is to be done before the plan leaves the stage {stage}.',
+  'missing.lead': 'This is to be done before the work goes on from the stage {stage}.',
   'missing.none': 'This stage asks for nothing in particular to go on.',
   'missing.ended': 'Nothing is waiting to be done.',
   'missing.state.met': 'Done',
@@ -134,6 +134,12 @@ export const en = {
   'versions.version': 'Version {label}',
   'versions.draft': 'The text as it is being written',
   'indicators.earlier': 'Earlier targets',
+  'records.source-silent': 'the source does not say',
+  'records.text-hidden.one': 'There is 1. Its text is shown to those who are signed in.',
+  'records.text-hidden.many': 'There are {count}. Their texts are shown to those who are signed in.',
+  'history.unverified.one': 'The source does not say whether 1 of the things that belong to the stage was done.',
+  'history.unverified.many': 'The source does not say whether {count} of the things that belong to the stage were done.',
+  'missing.forked': 'The plans that were made out of the initiative carry the work on. This belongs to the stage {stage}.',
   'records.nothing-told': 'not said',
 
   'history.lead': 'Oldest first. Dates are shown as precisely as they are known.',

@@ -116,7 +116,7 @@ export const sv = {
   'track.since': 'sedan {when}',
   'track.since-unknown': 'sedan när är okänt',
 
-  'missing.lead': 'Det här ska vara klart innan planen lämnar skedet {stage}.',
+  'missing.lead': 'Det här ska vara klart innan arbetet går vidare från skedet {stage}.',
   'missing.none': 'Det här skedet kräver inget särskilt för att gå vidare.',
   'missing.ended': 'Inget väntar på att bli gjort.',
   'missing.state.met': 'Klart',
@@ -134,6 +134,12 @@ export const sv = {
   'versions.version': 'Version {label}',
   'versions.draft': 'Texten som den skrivs nu',
   'indicators.earlier': 'Tidigare mål',
+  'records.source-silent': 'källan säger inte',
+  'records.text-hidden.one': '1 uppgift finns. Texten visas för den som är inloggad.',
+  'records.text-hidden.many': '{count} uppgifter finns. Texterna visas för den som är inloggad.',
+  'history.unverified.one': 'Källan säger inte om 1 av de saker som hör till skedet är gjord.',
+  'history.unverified.many': 'Källan säger inte om {count} av de saker som hör till skedet är gjorda.',
+  'missing.forked': 'Planerna som har gjorts ur initiativet bär arbetet vidare. Det här hör till skedet {stage}.',
   'records.nothing-told': 'inget sagt',
 
   'history.lead': 'Äldst först. Datum visas så noga som de är kända.',
