@@ -31,10 +31,12 @@ function filesBelow(dir) {
 
 const sources = () => ROOMS.flatMap((room) => filesBelow(inProject(room))).filter((file) => !isTest(file));
 
+const byName = (a, b) => (a < b ? -1 : 1);
+
 /** Changes when a source is changed, added or taken away. */
 function fingerprint(files) {
   const hash = createHash('sha256');
-  for (const file of [...files, ...SETTINGS.map((name) => inProject(name))].sort()) {
+  for (const file of [...files, ...SETTINGS.map((name) => inProject(name))].toSorted(byName)) {
     const { mtimeMs, size } = statSync(file);
     hash.update(`${relative(PROJECT, file)} ${mtimeMs} ${size}\n`);
   }

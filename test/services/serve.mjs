@@ -17,8 +17,8 @@ async function end(code) {
   process.exit(code);
 }
 
-process.stdin.on('end', () => end(0)).resume();
-process.on('SIGTERM', () => end(0));
+process.stdin.on('end', () => void end(0)).resume();
+process.on('SIGTERM', () => void end(0));
 
 try {
   const postgres = await startPostgres({ dataDir: folder, careless: true, settings: { max_connections: '200' } });

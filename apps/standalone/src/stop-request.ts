@@ -8,9 +8,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export interface OnStopRequest {
   /** Called once, at the first request. */
-  stop(why: string): void;
+  stop: (why: string) => void;
   /** Called at a request that comes while the stop is under way: give up what is not done. */
-  force(): void;
+  force: () => void;
 }
 
 export function onStopRequest({ stop, force }: OnStopRequest): void {

@@ -79,7 +79,11 @@ function runInitdb(given: Initialise, pgData: string, password: string): Promise
 async function toDisk(folder: string): Promise<void> {
   if (process.platform === 'win32') return; // Windows opens no folders, and writes renames through by itself.
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 export const passwordOf = (dataDir: string): Promise<string> =>

@@ -32,7 +32,7 @@ export interface PostgresServer {
   /** Settles when the server ends unasked; never rejects. */
   died: Promise<StartFault>;
   /** Ends the server as it should be ended; when it hangs, hard. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 const CARELESS: Settings = { fsync: 'off', full_page_writes: 'off' };
