@@ -16,7 +16,7 @@ import type { KnownRoutes } from './http/known-routes.js';
 import type { Services } from './open-services.js';
 import { ServicesModule } from './services.module.js';
 
-const doors = [
+export const doors = [
   ...planDoors,
   OrganisationsController,
   PublicOrganisationsController,

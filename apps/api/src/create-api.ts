@@ -5,10 +5,10 @@ import { Address, type Configuration } from '#libs/platform';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
-import { ApiModule } from './api.module.js';
+import { ApiModule, doors } from './api.module.js';
 import { parseBodies } from './http/body-parsers.js';
 import { guard } from './http/guard.js';
-import { KnownRoutes } from './http/known-routes.js';
+import { KnownRoutes, limitBodies } from './http/known-routes.js';
 import { nestLogger } from './http/nest-logger.js';
 import { servePages } from './http/pages.js';
 import { ProblemFilter } from './http/problem-filter.js';
@@ -24,13 +24,13 @@ const PARAMETER_LENGTH_MAX = 500;
 export async function createApi(settings: ApiSettings): Promise<NestFastifyApplication> {
   const services = await openServices(settings.databaseUrl);
   const log = pino({ level: settings.logLevel });
-  const known = new KnownRoutes();
+  const known = new KnownRoutes(doors);
   const address = new Address(settings.baseUrl);
   const adapter = new FastifyAdapter({
     routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
     forceCloseConnections: 'idle',
   });
-  known.watch(adapter.getInstance());
+  limitBodies(adapter.getInstance());
   const root = ApiModule.of(services, address, settings.adminToken, known);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bodyParser: false,

@@ -1,6 +1,8 @@
-// The routes as they were registered: so that a path that exists under another method is told apart from one that does not,
+// The doors by method and path: so that a path that exists under another method is told apart from one that does not,
 // and so that the API's description is made of the doors there are.
-import { HTTP_PROBLEMS, Problem, type Door } from '#libs/platform';
+import { doorOf, HTTP_PROBLEMS, Problem, type Door } from '#libs/platform';
+import { RequestMethod, type Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import type { FastifyInstance } from 'fastify';
 
 export interface Route {
@@ -11,35 +13,44 @@ export interface Route {
 }
 
 export class KnownRoutes {
-  readonly routes: Route[] = [];
+  readonly routes: readonly Route[];
 
-  /** Must be called before the routes are registered; it also gives each route the body limit of its door. */
-  watch(fastify: FastifyInstance): void {
-    fastify.addHook('onRoute', (options) => {
-      const door = options.config?.door;
-      if (!door) return;
-      if (door.bodyLimit !== undefined) options.bodyLimit = door.bodyLimit;
-      for (const method of [options.method].flat())
-        if (method !== 'HEAD') this.routes.push({ method, url: options.url, door });
-    });
+  constructor(controllers: readonly Type[]) {
+    this.routes = controllers.flatMap(routesOf);
   }
 
   absent(method: string, path: string): Problem {
+    const shown = path.slice(0, 200);
     const allowed = this.routes.filter(({ url }) => matches(url, path)).map((route) => route.method);
-    if (allowed.length === 0)
-      return new Problem(HTTP_PROBLEMS['not-found'], { params: { method, path: path.slice(0, 200) } });
-    const allow = [...new Set(allowed.flatMap((one) => (one === 'GET' ? ['GET', 'HEAD'] : [one])))].join(', ');
-    return new Problem(HTTP_PROBLEMS['method-not-allowed'], {
-      params: { method, path: path.slice(0, 200), allow },
-      headers: { allow },
-    });
+    if (allowed.length === 0) return new Problem(HTTP_PROBLEMS['not-found'], { params: { method, path: shown } });
+    const allow = allowed.flatMap((one) => (one === 'GET' ? ['GET', 'HEAD'] : [one])).join(', ');
+    const params = { method, path: shown, allow };
+    return new Problem(HTTP_PROBLEMS['method-not-allowed'], { params, headers: { allow } });
   }
+}
+
+function routesOf(controller: Type): Route[] {
+  const prefix = Reflect.getMetadata(PATH_METADATA, controller) as string;
+  const prototype = controller.prototype as Record<string, object>;
+  return Object.getOwnPropertyNames(prototype).flatMap((name) => {
+    const door = doorOf(prototype[name] as object);
+    if (!door) return [];
+    const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, prototype[name] as object) as number] as string;
+    const path = Reflect.getMetadata(PATH_METADATA, prototype[name] as object) as string;
+    return [{ method, url: `/${prefix}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'), door }];
+  });
+}
+
+/** Must be called before the routes are registered: gives each the body limit of its door. */
+export function limitBodies(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (options) => {
+    const limit = options.config?.door?.bodyLimit;
+    if (limit !== undefined) options.bodyLimit = limit;
+  });
 }
 
 function matches(url: string, path: string): boolean {
   const [wanted, given] = [url.split('/'), path.split('/')];
-  return (
-    wanted.length === given.length &&
-    wanted.every((step, index) => (step.startsWith(':') ? given[index] !== '' : step === given[index]))
-  );
+  if (wanted.length !== given.length) return false;
+  return wanted.every((step, index) => (step.startsWith(':') ? given[index] !== '' : step === given[index]));
 }

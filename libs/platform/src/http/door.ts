@@ -1,5 +1,6 @@
 // What a door says of itself: who may pass, what it takes and what it gives. The sign-in hook, the limits and the
 // OpenAPI document all read this, so none of them can say anything else than another.
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyContextConfig } from 'fastify';
 import type { Parameters } from './read-query.js';
@@ -42,4 +43,12 @@ declare module 'fastify' {
   }
 }
 
-export const Doorway = (door: Door): MethodDecorator => RouteConfig({ door } satisfies FastifyContextConfig);
+const DOOR = Symbol('door');
+
+export const Doorway = (door: Door): MethodDecorator =>
+  applyDecorators(RouteConfig({ door } satisfies FastifyContextConfig), SetMetadata(DOOR, door));
+
+/** @param handler a controller's method. */
+export function doorOf(handler: object): Door | undefined {
+  return Reflect.getMetadata(DOOR, handler) as Door | undefined;
+}

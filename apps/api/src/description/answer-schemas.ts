@@ -1,0 +1,135 @@
+// The schemas of all other answers: verbs, batches, templates, people, problems, machines.
+import {
+  about,
+  anyObject,
+  flag,
+  instant,
+  list,
+  object,
+  oneOf,
+  orNull,
+  page,
+  ref,
+  text,
+  uuid,
+  whole,
+  type Schema,
+} from './schema-words.js';
+
+const problem = object(
+  {
+    type: { type: 'string', format: 'uri-reference', examples: ['urn:stegvis:problem:criterion-not-met'] },
+    title: text('It cannot be done now'),
+    status: { type: 'integer', minimum: 400, maximum: 599, examples: [409] },
+    code: about('Stable.', text('criterion-not-met')),
+    detail: text('Notes are missing from "Kick-off".'),
+    instance: { type: 'string', format: 'uri-reference', examples: ['urn:uuid:3d9f7c52-9a35-4c3c-8f0e-0a5d7c6a2f11'] },
+    reasons: about('Why the engine refused, and what is missing.', list(ref('Reason'))),
+    faults: about('What is wrong with the body, each at its place.', list(ref('Fault'))),
+  },
+  { optional: ['instance', 'reasons', 'faults'], description: 'RFC 9457.' },
+);
+
+const fault = object({
+  pointer: about('JSON pointer (RFC 6901) into the body.', text('/title')),
+  code: text('required'),
+  message: text('the field is missing.'),
+});
+
+const standing = { id: uuid, version: whole(1, 5), stage: text('kick-off'), attempt: whole(1) };
+
+const verbAnswer = object(
+  {
+    ...standing,
+    status: oneOf('active', 'paused', 'completed', 'discontinued'),
+    events: list(ref('ToldEvent')),
+    made: about('Plans that a fork made.', list(ref('Standing'))),
+  },
+  { optional: ['made'] },
+);
+
+const commandAnswer = object({
+  status: about('As HTTP would have said alone.', { type: 'integer', examples: [200] }),
+  body: about('The same body as alone; its other fields stand beside it as well.', {
+    anyOf: [ref('VerbAnswer'), ref('Problem')],
+  }),
+});
+
+const template = object({
+  key: text('joint-action-plan'),
+  version: whole(1),
+  name: ref('Words'),
+  summary: orNull(ref('Words')),
+  publishedAt: instant,
+  versions: about('All published versions, the newest first.', list(whole(1))),
+});
+
+const vocabularyVerb = object({
+  verb: text('plan-meeting'),
+  kind: oneOf('lifecycle', 'capability'),
+  name: ref('Words'),
+  capability: orNull(text('meetings')),
+  reasonRequired: flag,
+  body: about('JSON Schema of its body.', anyObject),
+});
+
+const vocabulary = object({
+  verbs: list(vocabularyVerb),
+  capabilities: list(object({ key: text('meetings'), name: ref('Words') })),
+  criteria: list(
+    object({
+      kind: text('meeting-held'),
+      name: ref('Words'),
+      with: about('JSON Schema of its parameters.', anyObject),
+      suppliedBy: list(text('hold-meeting')),
+    }),
+  ),
+  anchors: about('What a reminder or check-in can hang on.', list(text('meeting-held'))),
+  forks: about('What plans can be forked by.', list(text('theme'))),
+  forms: about('Forms of check-in.', list(object({ form: text('reflection-talk'), name: ref('Words') }))),
+});
+
+const organisation = object({
+  code: text('HOGSBY'),
+  name: text('Högsby kommun'),
+  kind: orNull(text('municipality')),
+  roles: list(text()),
+  source: orNull(text()),
+});
+const programme = object({
+  code: text('PROGRAMME'),
+  name: text('Programmet'),
+  goal: orNull(text()),
+  strands: list(anyObject),
+  source: orNull(text()),
+});
+
+export const answerSchemas: Record<string, Schema> = {
+  Problem: problem,
+  Fault: fault,
+  VerbAnswer: verbAnswer,
+  CommandAnswer: commandAnswer,
+  CommandAnswers: object({ results: about('One for each command, in order.', list(ref('CommandAnswer'))) }),
+  TemplateSummary: template,
+  TemplatePage: page('TemplateSummary'),
+  TemplateCheck: object({ valid: flag, faults: list(ref('Fault')) }),
+  Vocabulary: vocabulary,
+  Organisation: organisation,
+  OrganisationPage: page('Organisation'),
+  Programme: programme,
+  ProgrammePage: page('Programme'),
+  Me: object({
+    id: text('admin'),
+    name: text('admin'),
+    role: orNull(text('process-leader')),
+    organisation: orNull(text('HOGSBY')),
+    scopes: list(oneOf('read', 'write', 'publish-templates')),
+  }),
+  Health: object({ status: { const: 'ok' } }),
+  Readiness: object({
+    ready: flag,
+    checks: object({ database: text('ok'), migrations: text('ok'), journal: text('ok') }),
+  }),
+  JsonSchema: anyObject,
+  AnyObject: anyObject,
+};

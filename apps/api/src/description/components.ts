@@ -1,0 +1,125 @@
+// The named parts of the OpenAPI document: schemas, responses, headers, parameters, ways to sign in.
+import { vocabulary } from '#libs/lifecycle';
+import { HTTP_PROBLEMS, type ProblemKind } from '#libs/platform';
+import { templateSchema } from '#libs/templates';
+import { answerSchemas } from './answer-schemas.js';
+import { eventSchemas } from './event-schemas.js';
+import { exampleOf } from './example.js';
+import { planSchemas } from './plan-schemas.js';
+import type { Schema } from './schema-words.js';
+
+export const schemas: Record<string, Schema> = {
+  ...planSchemas,
+  ...eventSchemas,
+  ...answerSchemas,
+  ...templateSchemas(),
+};
+
+/** A template's own definitions become components: a document has one place for them. */
+function templateSchemas(): Record<string, Schema> {
+  const {
+    $defs = {},
+    $schema: _dialect,
+    $id: _id,
+    ...template
+  } = templateSchema(vocabulary) as { $defs?: Record<string, Schema> } & Schema;
+  const moved = (schema: unknown): Schema =>
+    JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/Template.')) as Schema;
+  const parts = Object.entries($defs).map(([name, schema]) => [`Template.${name}`, moved(schema)]);
+  return { ...(Object.fromEntries(parts) as Record<string, Schema>), Template: moved(template) };
+}
+
+const STATUS_WORDS: Record<number, string> = {
+  400: 'Something in the request is wrong; the place is named.',
+  401: 'Not signed in. Comes before all others.',
+  403: 'The token does not allow it.',
+  404: 'It does not exist.',
+  409: 'Refused: what stands in the way, what is missing, who can supply it. Nothing is changed.',
+  412: 'The plan has changed since it was read.',
+  413: 'The body is too large.',
+  415: 'The body is not JSON.',
+  422: 'The idempotency key has been used for something else.',
+  429: 'Too many requests in a short time.',
+  500: 'Something went wrong on our side.',
+  503: 'The database cannot be reached.',
+};
+
+function problemResponse(status: string, description: string): Schema {
+  const kind = Object.values<ProblemKind>(HTTP_PROBLEMS).find((one) => one.status === Number(status));
+  const said = kind
+    ? {
+        code: kind.code,
+        title: kind.title.en,
+        detail: kind.detail?.en ?? kind.title.en,
+        type: `urn:stegvis:problem:${kind.code}`,
+      }
+    : {};
+  const {
+    reasons,
+    faults: _faults,
+    instance: _instance,
+    ...common
+  } = exampleOf(schemas['Problem'] as Schema, schemas) as Schema;
+  const example = { ...common, ...(status === '409' ? { reasons } : {}), ...said, status: Number(status) };
+  const headers = status === '429' ? { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } } : {};
+  return {
+    description,
+    ...(status === '429' ? { headers } : {}),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
+  };
+}
+
+const responses = Object.fromEntries(
+  Object.entries(STATUS_WORDS).map(([status, description]) => [
+    `Problem${status}`,
+    problemResponse(status, description),
+  ]),
+);
+
+const header = (name: string, description: string, schema: Schema): Schema => ({
+  name,
+  in: 'header',
+  description,
+  schema,
+});
+
+export const components = {
+  schemas,
+  responses,
+  parameters: {
+    Id: {
+      name: 'id',
+      in: 'path',
+      required: true,
+      description: "The plan's id.",
+      schema: { type: 'string', format: 'uuid' },
+    },
+    'If-Match': header('If-Match', 'The ETag of the plan as it was read; when it has changed since, 412.', {
+      type: 'string',
+      examples: ['"5"'],
+    }),
+    'If-None-Match': header('If-None-Match', 'The ETag of the plan as it was read; when it has not changed, 304.', {
+      type: 'string',
+      examples: ['"5"'],
+    }),
+    'Idempotency-Key': header(
+      'Idempotency-Key',
+      'A key of your own: the same again within 7 days gets the same answer and is done once.',
+      {
+        type: 'string',
+        minLength: 1,
+        maxLength: 200,
+        examples: ['6f1c5e0b'],
+      },
+    ),
+    'Accept-Language': header('Accept-Language', 'sv or en.', { type: 'string', default: 'sv', examples: ['en'] }),
+  },
+  headers: {
+    ETag: { description: "The plan's version, in double quotes.", schema: { type: 'string', examples: ['"5"'] } },
+    Location: { description: 'Where it is.', schema: { type: 'string', format: 'uri-reference' } },
+  },
+  securitySchemes: {
+    token: { type: 'http', scheme: 'bearer', description: 'For programs.' },
+    session: { type: 'apiKey', in: 'cookie', name: 'stegvis-session', description: 'For people: set at sign-in.' },
+  },
+};

@@ -1,0 +1,172 @@
+// The schemas of a plan and of what can be said about it. Every answer in the tests is held against them.
+import { vocabulary } from '#libs/lifecycle';
+import {
+  about,
+  anyObject,
+  day,
+  flag,
+  instant,
+  list,
+  object,
+  oneOf,
+  orNull,
+  page,
+  ref,
+  text,
+  uuid,
+  whole,
+  type Schema,
+} from './schema-words.js';
+
+const KINDS = oneOf('initiative', 'plan', 'case');
+const STATUSES = oneOf('active', 'paused', 'completed', 'discontinued');
+const templateKey = object({ key: text('joint-action-plan'), version: whole(1) });
+const stageKey = about('The key of a stage of the template.', text('kick-off'));
+const words = object({ sv: text('Gå vidare'), en: text('Go on') });
+
+const missing = object(
+  {
+    code: text('notes-missing'),
+    message: text('Notes are missing from "Kick-off".'),
+    verb: about('The verb that supplies it.', text('record-notes')),
+    params: anyObject,
+    by: about(
+      'Who can supply it.',
+      object(
+        { roles: list(text('process-leader')), organisation: text('HOGSBY') },
+        { optional: ['roles', 'organisation'] },
+      ),
+    ),
+  },
+  { optional: ['verb', 'params', 'by'] },
+);
+
+const reason = object(
+  {
+    code: about('Stable.', text('criterion-not-met')),
+    criterion: about("The key of the stage's criterion, when that is what stands in the way.", orNull(text('held'))),
+    message: text('This is not done yet.'),
+    missing: list(ref('Missing')),
+    params: anyObject,
+    field: about('JSON pointer into the body.', text('/reason')),
+    state: oneOf('unmet', 'unknown'),
+  },
+  { optional: ['params', 'field', 'state'] },
+);
+
+const criterion = object({
+  key: text('held'),
+  name: text('The kick-off has been held'),
+  kind: text('meeting-held'),
+  state: about(
+    '`unknown`: only imported history could tell, and it is silent. Never taken as met.',
+    oneOf('met', 'unmet', 'unknown'),
+  ),
+  missing: list(ref('Missing')),
+});
+
+const child = object({ id: uuid, title: text('Hälsolots'), status: STATUSES, attempt: whole(1) });
+const programme = object({ code: text('PROGRAMME'), strand: whole(1) }, { optional: ['strand'] });
+
+/** What each capability has recorded; prose stands where the record has it, null where it has been struck out. */
+const records = object(
+  Object.fromEntries(vocabulary.capabilities.map(({ key, name }) => [key, about(name.en, anyObject)])),
+  {
+    optional: vocabulary.capabilities.map(({ key }) => key),
+    description: 'What each capability has recorded.',
+  },
+);
+
+const standing = {
+  id: uuid,
+  version: about('Rises by one for each accepted command; the ETag.', whole(1)),
+  stage: stageKey,
+  status: STATUSES,
+  attempt: whole(1),
+};
+
+const plan = object({
+  ...standing,
+  kind: KINDS,
+  title: text('Hälsolots'),
+  language: about('The language that its people write in.', oneOf('sv', 'en')),
+  public: flag,
+  template: templateKey,
+  templateName: text('Joint action plan'),
+  stageName: text('Kick-off'),
+  round: about('How many rounds of the stage have begun.', whole(1)),
+  parent: about('The initiative that it was forked out of.', orNull(uuid)),
+  children: list(child),
+  programme: orNull(programme),
+  startedAt: instant,
+  recordedAt: about('When its last event was recorded.', instant),
+  entered: about(
+    'When the stage was entered, and whether only imported history says so.',
+    object({ at: instant, imported: flag }),
+  ),
+  pauses: list(object({ from: instant, to: instant, reviewOn: day }, { optional: ['to', 'reviewOn'] })),
+  imported: about('Some of its history was brought in from elsewhere.', flag),
+  criteria: about('What must hold to leave the stage.', list(ref('Criterion'))),
+  records,
+});
+
+const boardItem = object({
+  ...standing,
+  kind: KINDS,
+  title: text('Hälsolots'),
+  template: templateKey,
+  templateName: text('Joint action plan'),
+  stageName: text('Kick-off'),
+  parent: orNull(uuid),
+  programme: orNull(text('PROGRAMME')),
+  public: flag,
+  imported: flag,
+  startedAt: instant,
+  recordedAt: instant,
+});
+
+const move = object({
+  verb: text('advance'),
+  kind: oneOf('lifecycle', 'capability'),
+  name: text('Go on'),
+  allowed: flag,
+  to: about('The stages that a lifecycle verb can lead to.', list(text('kick-off'))),
+  opensIn: about("The stages in which a capability's verb is open.", list(text('inventory'))),
+  reasons: about('Why it is not allowed now.', list(ref('Reason'))),
+});
+
+const due = object(
+  {
+    key: text('0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11/kick-off/notes/meeting-1'),
+    kind: oneOf('reminder', 'check-in'),
+    place: about('Where the template has the rule: a stage, `track:<key>`, `plan` or `paused`.', text('kick-off')),
+    rule: text('notes'),
+    stage: stageKey,
+    attempt: whole(1),
+    occurrence: text('meeting-1'),
+    form: about("A check-in's form.", text('reflection-talk')),
+    to: about('Roles.', list(text('process-leader'))),
+    dueOn: day,
+    overdue: flag,
+    because: object(
+      { from: text('meeting-held'), day, record: text('meeting-1'), missing: list(ref('Missing')) },
+      { optional: ['record'] },
+    ),
+  },
+  { optional: ['form'] },
+);
+
+export const planSchemas: Record<string, Schema> = {
+  Missing: missing,
+  Reason: reason,
+  Criterion: criterion,
+  Plan: plan,
+  BoardItem: boardItem,
+  BoardPage: page('BoardItem'),
+  Move: move,
+  MovePage: page('Move'),
+  Due: due,
+  DuePage: page('Due'),
+  Standing: object(standing),
+  Words: words,
+};
