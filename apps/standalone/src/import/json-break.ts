@@ -2,6 +2,7 @@
 
 const BLANK = /[ \t\n\r]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const CUT_ESCAPE = /^\\(?:u[0-9a-fA-F]{0,3})?$/;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 type Want = 'value' | 'value or ]' | 'name' | 'name or }' | 'colon' | 'more' | 'end';
@@ -48,14 +49,14 @@ export function jsonBreak(text: string): number {
       want = next === '{' ? 'name or }' : 'value or ]';
     } else {
       const end = stringEnd(text, at);
-      if (end === null && !took(SCALAR)) return at;
+      if (end === null && !took(SCALAR)) return isCutWord(text.slice(at, at + 5)) ? text.length : at;
       at = end ?? at;
       want = open.length > 0 ? 'more' : 'end';
     }
   }
 }
 
-/** @returns the offset behind the closing quote; null where no whole string begins. */
+/** @returns the offset behind the closing quote, or the text's length when that is cut off; null where no string can be. */
 function stringEnd(text: string, start: number): number | null {
   if (text[start] !== '"') return null;
   for (let at = start + 1; at < text.length; at += 1) {
@@ -65,10 +66,15 @@ function stringEnd(text: string, start: number): number | null {
     if (code !== 0x5c) continue;
     ESCAPE.lastIndex = at;
     const escape = ESCAPE.exec(text);
-    if (!escape) return null;
+    if (!escape) return CUT_ESCAPE.test(text.slice(at, at + 6)) ? text.length : null;
     at += escape[0].length - 1;
   }
-  return null;
+  return text.length;
+}
+
+/** The text ends in the middle of a word. */
+function isCutWord(rest: string): boolean {
+  return ['true', 'false', 'null', '-'].some((word) => word.startsWith(rest));
 }
 
 export function lineAndColumn(text: string, offset: number): string {

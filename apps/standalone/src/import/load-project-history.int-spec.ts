@@ -36,7 +36,7 @@ const open = () =>
   createApi({
     databaseUrl: database.url,
     adminToken: undefined,
-    rateLimit: 'off',
+    rateLimit: null,
     logLevel: 'silent',
     baseUrl: 'http://127.0.0.1',
   });
@@ -202,7 +202,7 @@ describe('a file that cannot be taken in', () => {
     ],
     [
       'a text that is too long for a mandate',
-      (text) => text.replace(/("goal_sv": "Starkare)/, `$1${' x'.repeat(9_990)}`),
+      (text) => text.replace(/("goal_sv": "Starkare)/, `$1${' x'.repeat(9_900)}`),
       /^\/project: goal may have at most 20000/,
     ],
   ])('%s: one line that names the place, and nothing is stored', async (_name, change, line) => {
