@@ -74,7 +74,10 @@ export class Given {
   }
 }
 
-export function given(template: Template = openTemplate(), body: { title?: string; language?: 'sv' | 'en' } = {}): Given {
+export function given(
+  template: Template = openTemplate(),
+  body: { title?: string; language?: 'sv' | 'en' } = {},
+): Given {
   const now = '2026-01-12T08:00:00.000Z';
   const blank = new Given(template, undefined as unknown as Plan, undefined, now);
   const outcome = start({ title: 'Hälsolots', ...body }, blank.setting());

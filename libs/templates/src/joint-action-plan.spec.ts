@@ -196,10 +196,10 @@ function chooseDirection(story: Story, id: string, themes: string[]): void {
   story.do(id, 'advance').stuck(id, 'workgroups-formed', 'role-agreements-signed', 'process-planned');
 }
 
-function formWorkgroups(story: Story, id: string, themes: string[]): void {
+function formWorkgroups(story: Story, id: string, themes: string[], firstTheme = 1): void {
   themes.forEach((name, index) => {
     const workgroup = `workgroup-${index + 1}`;
-    story.do(id, 'form-workgroup', { name, purpose: 'Skriva planen', theme: `theme-${index + 1}` });
+    story.do(id, 'form-workgroup', { name, purpose: 'Skriva planen', theme: `theme-${index + firstTheme}` });
     story.do(id, 'appoint-lead', { workgroup, lead: seat('HOGSBY') });
     story.do(id, 'appoint-deputy', { workgroup, deputy: seat('RKL') });
     story.do(id, 'set-time-aside', { workgroup, time: 'en dag i veckan' });
@@ -340,7 +340,17 @@ describe('the joint action plan', () => {
     const chosen = [{ potential: 'potential-2', theme: 'Omvärldsbevakning', rationale: 'Nya förutsättningar' }];
     const problem = { problem: 'Vi vet för lite', goalPicture: 'Vi vet i tid' };
     story.do(id, 'choose-direction', { chosen, parkedBecause: 'Prövat', ...problem }).do(id, 'advance');
-    expect(story.plan(id).stage).toBe('process-and-workgroups');
+    formWorkgroups(story, id, ['Omvärldsbevakning'], 2);
+    const [plan] = story
+      .do(id, 'fork')
+      .plan(id)
+      .children.map((child) => child.id) as [string];
+    expect(story.plan(plan).attempt).toBe(1);
+    story.do(plan, 'return', { reason, to: 'choice-of-direction' });
+    expect(unmet(story, plan)).not.toContain('direction-chosen');
+    story.do(plan, 'restart', { reason, to: 'choice-of-direction' });
+    expect(unmet(story, plan)).toContain('direction-chosen');
+    story.isKeptWhole();
   });
 
   it('INV-04 from every stage there is a way to pause, to discontinue, and on or back', () => {

@@ -55,8 +55,12 @@ export const events: Record<string, Evolve<Meetings>> = {
       ...(attendance ? { attendance } : {}),
     });
   }),
-  'meeting.cancelled': on((facts, { meeting }: { meeting: string }) => changed(facts, meeting, { status: 'cancelled' })),
-  'meeting.rescheduled': on((facts, { meeting, plannedFor }: MeetingPlanned) => changed(facts, meeting, { plannedFor })),
+  'meeting.cancelled': on((facts, { meeting }: { meeting: string }) =>
+    changed(facts, meeting, { status: 'cancelled' }),
+  ),
+  'meeting.rescheduled': on((facts, { meeting, plannedFor }: MeetingPlanned) =>
+    changed(facts, meeting, { plannedFor }),
+  ),
   'notes.recorded': on((facts, { meeting }: { meeting: string }) => changed(facts, meeting, { notes: true })),
 };
 

@@ -12,8 +12,14 @@ export const meetings: Capability<Meetings> = {
   events,
   criteria,
   anchors: {
-    'meeting-planned': (plan) => meetingsOf(plan).filter((one) => one.status === 'planned').map(anchor('plannedFor')),
-    'meeting-held': (plan) => meetingsOf(plan).filter((one) => one.status === 'held').map(recorded(anchor('heldAt'))),
+    'meeting-planned': (plan) =>
+      meetingsOf(plan)
+        .filter((one) => one.status === 'planned')
+        .map(anchor('plannedFor')),
+    'meeting-held': (plan) =>
+      meetingsOf(plan)
+        .filter((one) => one.status === 'held')
+        .map(recorded(anchor('heldAt'))),
   },
   words: {
     'meetings-too-few': {
@@ -37,7 +43,10 @@ export const meetings: Capability<Meetings> = {
 
 /** Notes are written of the meetings of this stage; a planned meeting concerns whoever has the plan when it comes. */
 function recorded(anchor: (meeting: Meeting) => Anchor): (meeting: Meeting) => Anchor {
-  return (meeting) => ({ ...anchor(meeting), made: { stage: meeting.stage, attempt: meeting.attempt, round: meeting.round } });
+  return (meeting) => ({
+    ...anchor(meeting),
+    made: { stage: meeting.stage, attempt: meeting.attempt, round: meeting.round },
+  });
 }
 
 function anchor(day: 'plannedFor' | 'heldAt'): (meeting: Meeting) => Anchor {

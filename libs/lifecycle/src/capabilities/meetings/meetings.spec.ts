@@ -42,8 +42,12 @@ describe('meetings', () => {
   });
 
   it('a cancelled meeting is not held, and an unknown one is unknown', () => {
-    const cancelled = given().did('plan-meeting', { title: 'Kick off' }).did('cancel-meeting', { meeting: 'meeting-1' });
-    expect(cancelled.refused('hold-meeting', { meeting: 'meeting-1' })).toMatchObject([{ code: 'meeting-not-planned' }]);
+    const cancelled = given()
+      .did('plan-meeting', { title: 'Kick off' })
+      .did('cancel-meeting', { meeting: 'meeting-1' });
+    expect(cancelled.refused('hold-meeting', { meeting: 'meeting-1' })).toMatchObject([
+      { code: 'meeting-not-planned' },
+    ]);
     expect(cancelled.refused('hold-meeting', { meeting: 'meeting-9' })).toMatchObject([{ code: 'unknown-record' }]);
   });
 });

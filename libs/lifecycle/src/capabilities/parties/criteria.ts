@@ -7,14 +7,18 @@ export const criteria: Record<string, CriterionKind> = {
     name: { sv: 'Alla parter har samtyckt', en: 'Every party has consented' },
     with: {
       type: 'object',
-      properties: { min: { type: 'integer', minimum: 1, description: 'How many parties there must be; 2 by default.' } },
+      properties: {
+        min: { type: 'integer', minimum: 1, description: 'How many parties there must be; 2 by default.' },
+      },
       additionalProperties: false,
     },
     suppliedBy: ['add-party', 'consent'],
     missing: (plan, { min = 2 }) => {
       const parties = partiesOf(plan);
       const tooFew =
-        parties.length < min ? [{ code: 'parties-too-few', verb: 'add-party', params: { min, have: parties.length } }] : [];
+        parties.length < min
+          ? [{ code: 'parties-too-few', verb: 'add-party', params: { min, have: parties.length } }]
+          : [];
       const silent = parties
         .filter((party) => party.consent !== 'given')
         .map(({ organisation, consent }) => ({

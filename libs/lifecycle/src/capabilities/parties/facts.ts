@@ -23,7 +23,9 @@ export const events: Record<string, Evolve<Parties>> = {
     parties: [...parties, { ...party, consent: 'asked' as const }],
   })),
   'party.consented': on((facts, { organisation }: { organisation: string }) => answered(facts, organisation, 'given')),
-  'party.declined': on((facts, { organisation }: { organisation: string }) => answered(facts, organisation, 'declined')),
+  'party.declined': on((facts, { organisation }: { organisation: string }) =>
+    answered(facts, organisation, 'declined'),
+  ),
   'party.withdrawn': on(({ parties }, { organisation }: { organisation: string }) => ({
     parties: parties.filter((party) => party.organisation !== organisation),
   })),

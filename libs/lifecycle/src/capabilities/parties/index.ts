@@ -15,7 +15,10 @@ export const parties: Capability<Parties> = {
   words: {
     'party-already-there': { sv: '{organisation} är redan part.', en: '{organisation} is already a party.' },
     'no-parties': { sv: 'Planen har inga parter ännu.', en: 'The plan has no parties yet.' },
-    'parties-too-few': { sv: 'Minst {min} parter behövs; {have} finns.', en: 'At least {min} parties are needed; there are {have}.' },
+    'parties-too-few': {
+      sv: 'Minst {min} parter behövs; {have} finns.',
+      en: 'At least {min} parties are needed; there are {have}.',
+    },
     'consent-missing': { sv: '{organisation} har inte samtyckt ännu.', en: '{organisation} has not consented yet.' },
     'consent-declined': { sv: '{organisation} har avstått.', en: '{organisation} has declined.' },
     'consent-already-so': { sv: '{organisation} har redan svarat så.', en: '{organisation} has already answered so.' },
