@@ -26,7 +26,7 @@ describe('where a text stops being JSON', () => {
     ['NaN', 0],
     ['// no comments\n{}', 0],
   ])('%j at %i', (text, offset) => {
-    expect(() => JSON.parse(text) as unknown).toThrow();
+    expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError);
     expect(jsonBreak(text)).toBe(offset);
   });
 

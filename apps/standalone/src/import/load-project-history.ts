@@ -15,7 +15,7 @@ export interface ImportServices {
   organisations: Repository<Organisation>;
   programmes: Repository<Programme>;
   /** Called with a line at each step. */
-  progress(line: string): void;
+  progress: (line: string) => void;
   /** Whose commands they are; the import's own when absent. */
   who?: Who;
 }
