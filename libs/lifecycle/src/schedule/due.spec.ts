@@ -89,7 +89,8 @@ describe('due', () => {
         { key: 'idle', when: { idle: 'P1D' }, to },
       ],
     };
-    const template = ruled({}, { stages: [begin, { ...finish, ...rules }] });
+    const whole = { reminders: [{ key: 'whole', when: { entered: 'P1D' }, to }] };
+    const template = ruled({}, { stages: [begin, { ...finish, ...rules }], rules: whole });
     const history = given(template)
       .did('hold-meeting', { title: 'Kick off' }, { imported: true, occurredAt: '2021-05-03' })
       .did('advance', {}, imported)
@@ -98,6 +99,7 @@ describe('due', () => {
     expect(days(history.did('hold-meeting', { title: 'Nytt möte' }, { occurredAt: '2026-01-12' }))).toEqual([
       'notes 2026-01-19',
     ]);
+    expect(days(history.did('return', { reason: 'Fakta saknas' }))).toEqual(['whole 2026-01-13']);
   });
 
   it('INV-26 an imported pause asks for no review', () => {
