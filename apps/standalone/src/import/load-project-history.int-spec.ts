@@ -12,7 +12,9 @@ import { freshDatabase, type FreshDatabase } from '../../../../test/services/dat
 import { createApi } from '../../../api/src/index.js';
 import { faultLines } from './faults.js';
 import { loadProjectHistory, type Import } from './load-project-history.js';
+import { loadPilot } from './load-pilot.js';
 import { reportLines } from './report.js';
+import { importServices } from './services-of.js';
 
 const demo = fileURLToPath(new URL('../../../../demo/hogsby.json', import.meta.url));
 
@@ -42,13 +44,10 @@ const open = () =>
   });
 
 function load(path: string, through = app, progress: string[] = []): Promise<Import> {
-  const source = through.get(DataSource);
-  return loadProjectHistory(path, {
-    plans: through.get(Plans),
-    organisations: source.getRepository(Organisation),
-    programmes: source.getRepository(Programme),
-    progress: (line) => progress.push(line),
-  });
+  return loadProjectHistory(
+    path,
+    importServices(through, (line) => progress.push(line)),
+  );
 }
 
 /** The pilot's file after a change of its text, in a file of its own. */
@@ -164,6 +163,24 @@ describe('loading a project history', () => {
     await organisations.insert(known);
     await loaded();
     expect(await organisations.findOneBy({ code: 'SLU' })).toEqual(known);
+  });
+});
+
+describe('the first start', () => {
+  it('loads the pilot where there is no plan yet, and leaves every other database alone', async () => {
+    const said: string[] = [];
+    await loadPilot(app, (line) => said.push(line));
+    expect(await rows()).toMatchObject({ plan: 3 });
+    await loadPilot(app, (line) => said.push(line));
+    expect(said).toEqual(['Loading the Högsby pilot ...']);
+  });
+
+  it('goes on without the pilot when it cannot be loaded, and says why', async () => {
+    await app.get(Pool).query('DELETE FROM template');
+    const said: string[] = [];
+    await loadPilot(app, (line) => said.push(line));
+    expect(said.at(-1)).toBe('  /project: start is refused: there is no template joint-action-plan here.');
+    expect(await rows()).toEqual(nothing);
   });
 });
 
