@@ -14,10 +14,19 @@ import { httpSteps, serveApi } from './http.js';
 import { busSteps, plansOn } from './in-process.js';
 import { startOnce } from './start.js';
 
-const { values } = parseArgs({ options: { json: { type: 'string' }, seconds: { type: 'string', default: '3' }, rounds: { type: 'string', default: '5' } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '5' },
+  },
+});
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
-const [folder, data] = ['stegvis-bench-', 'stegvis-start-'].map((name) => mkdtempSync(join(tmpdir(), name))) as [string, string];
+const [folder, data] = ['stegvis-bench-', 'stegvis-start-'].map((name) => mkdtempSync(join(tmpdir(), name))) as [
+  string,
+  string,
+];
 const folders = [folder, data, `${data}-compiled`];
 const postgres = await startPostgres({ dataDir: folder });
 const figures: Figure[] = [];
@@ -32,8 +41,12 @@ try {
   await floorSteps(floorPool, 32, 1);
   await busSteps(plans, 32, 1);
   figures.push(
-    await paired('in process, 32 plans in flight', 'at least 1.2', rounds, () => floorSteps(floorPool, 32, seconds), () =>
-      busSteps(plans, 32, seconds),
+    await paired(
+      'in process, 32 plans in flight',
+      'at least 1.2',
+      rounds,
+      () => floorSteps(floorPool, 32, seconds),
+      () => busSteps(plans, 32, seconds),
     ),
   );
   await close();
@@ -42,8 +55,12 @@ try {
   const api = await serveApi(postgres.url);
   await httpSteps(api.port, 32, 1);
   figures.push(
-    await paired('over HTTP, 32 connections', 'at least 0.5', rounds, () => floorSteps(floorPool, 32, seconds), () =>
-      httpSteps(api.port, 32, seconds),
+    await paired(
+      'over HTTP, 32 connections',
+      'at least 0.5',
+      rounds,
+      () => floorSteps(floorPool, 32, seconds),
+      () => httpSteps(api.port, 32, seconds),
     ),
   );
   await api.close();
@@ -55,8 +72,20 @@ await startOnce(data);
 const starts = [await startOnce(data), await startOnce(data), await startOnce(data)];
 const bare = { floor: null, ratio: null };
 figures.push(
-  { name: 'second start to ready', value: median(starts.map((start) => start.readyMs / 1_000)), unit: 's', ...bare, target: 'under 5 s' },
-  { name: 'memory of the standalone', value: median(starts.map((start) => start.residentMb)), unit: 'MB', ...bare, target: 'under 300 MB' },
+  {
+    name: 'second start to ready',
+    value: median(starts.map((start) => start.readyMs / 1_000)),
+    unit: 's',
+    ...bare,
+    target: 'under 5 s',
+  },
+  {
+    name: 'memory of the standalone',
+    value: median(starts.map((start) => start.residentMb)),
+    unit: 'MB',
+    ...bare,
+    target: 'under 300 MB',
+  },
 );
 for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 process.stdout.write(`${table(figures)}\n`);

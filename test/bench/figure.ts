@@ -15,7 +15,9 @@ export interface Figure {
 export function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+  return sorted.length % 2
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }
 
 export function percentile(values: number[], share: number): number {
@@ -37,7 +39,9 @@ export async function paired(
     values.push(await measured());
     floors.push(await floor());
   }
-  const ratios = values.map((value, round) => (2 * value) / ((floors[round] as number) + (floors[round + 1] as number)));
+  const ratios = values.map(
+    (value, round) => (2 * value) / ((floors[round] as number) + (floors[round + 1] as number)),
+  );
   return { name, value: median(values), unit: 'commands/s', floor: median(floors), ratio: median(ratios), target };
 }
 
@@ -52,5 +56,12 @@ export function table(figures: Figure[]): string {
   ]);
   const all = [['figure', 'measured', 'floor', 'ratio', 'target'], ...rows];
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => (row[column] as string).length))) ?? [];
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] as number)).join('  ').trimEnd()).join('\n');
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] as number))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

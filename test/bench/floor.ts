@@ -33,7 +33,11 @@ export async function floorSteps(pool: Pool, inFlight: number, seconds: number):
     Array.from({ length: inFlight }, async () => {
       while (performance.now() < end) {
         const id = randomUUID();
-        await pool.query({ name: 'floor-new', text: `INSERT INTO floor_state (id, version, stage, state) VALUES ($1, 0, 'start', $2)`, values: [id, state] });
+        await pool.query({
+          name: 'floor-new',
+          text: `INSERT INTO floor_state (id, version, stage, state) VALUES ($1, 0, 'start', $2)`,
+          values: [id, state],
+        });
         for (let step = 0; step < STEPS; step += 1) {
           const values = [id, step, `stage-${step}`, state, 'step.taken', data];
           const { rowCount } = await pool.query({ name: 'floor-step', text: STEP, values });

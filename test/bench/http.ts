@@ -82,7 +82,12 @@ class Connection {
   }
 }
 
-export async function httpSteps(port: number, connections: number, seconds: number, latenciesMs: number[] = []): Promise<number> {
+export async function httpSteps(
+  port: number,
+  connections: number,
+  seconds: number,
+  latenciesMs: number[] = [],
+): Promise<number> {
   const end = performance.now() + seconds * 1_000;
   const began = performance.now();
   let steps = 0;

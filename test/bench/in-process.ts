@@ -32,7 +32,12 @@ export async function plansOn(pool: Pool, source: DataSource): Promise<{ plans: 
 
 const who = { id: 'bench', role: 'process-leader', organisation: 'RKL' };
 
-export async function busSteps(plans: Plans, inFlight: number, seconds: number, latenciesMs: number[] = []): Promise<number> {
+export async function busSteps(
+  plans: Plans,
+  inFlight: number,
+  seconds: number,
+  latenciesMs: number[] = [],
+): Promise<number> {
   const end = performance.now() + seconds * 1_000;
   const began = performance.now();
   let steps = 0;

@@ -20,7 +20,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
   onApplicationBootstrap(): void {
     this.queues.work('housekeeping', async ({ hour }) => {
       const cleared = await clearKeptAnswers(this.pool);
-      this.settings.logger.info({ hour, cleared }, 'housekeeping done');
+      this.settings.logger.debug({ hour, cleared }, 'housekeeping done');
     });
     void this.put();
   }

@@ -21,7 +21,8 @@ export class JournalWatch implements OnApplicationBootstrap, OnApplicationShutdo
     this.relay = new Relay(pool, databaseUrl, appended, {
       reader: 'journal-watch',
       react: async (events) => this.watch(events),
-      alarm: (heldUpMs) => logger.error({ heldUpMs }, 'readers of the journal are held up by a transaction that does not end'),
+      alarm: (heldUpMs) =>
+        logger.error({ heldUpMs }, 'readers of the journal are held up by a transaction that does not end'),
       failed: (error) => logger.warn({ err: error }, 'the journal could not be read; trying again'),
     });
   }
@@ -39,7 +40,10 @@ export class JournalWatch implements OnApplicationBootstrap, OnApplicationShutdo
     for (const { event, position } of events) {
       const before = this.sequences.get(event.plan) ?? event.sequence - 1;
       if (event.sequence > before + 1)
-        this.settings.logger.error({ plan: event.plan, position, before, sequence: event.sequence }, 'the journal has a gap');
+        this.settings.logger.error(
+          { plan: event.plan, position, before, sequence: event.sequence },
+          'the journal has a gap',
+        );
       this.sequences.set(event.plan, Math.max(before, event.sequence));
     }
   }

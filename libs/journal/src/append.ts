@@ -30,7 +30,13 @@ export class Overtaken extends Error {}
  * empty: without these settings PostgreSQL would then read whole tables for ever after.
  */
 export function openWriter(pool: Pool, connectionsMax: number): Pool {
-  const settings = ['enable_seqscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off', 'jit=off', 'plan_cache_mode=force_generic_plan'];
+  const settings = [
+    'enable_seqscan=off',
+    'enable_hashjoin=off',
+    'enable_mergejoin=off',
+    'jit=off',
+    'plan_cache_mode=force_generic_plan',
+  ];
   const options = settings.map((setting) => `-c ${setting}`).join(' ');
   const writer = new Pool({ ...pool.options, max: connectionsMax, options });
   writer.on('error', () => undefined);

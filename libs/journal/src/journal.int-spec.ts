@@ -48,7 +48,7 @@ function planId(n: number): string {
 
 async function readAll(): Promise<string[]> {
   const seen: string[] = [];
-  for (let after = BEGINNING; ; ) {
+  for (let after = BEGINNING; ;) {
     const page = await readAfter(pool, after, { limit: 3 });
     seen.push(...ids(page));
     const last = page.at(-1);
@@ -69,7 +69,12 @@ describe('append', () => {
   it('a batch with one stale plan stores nothing of the others', async () => {
     const stale = begun(1);
     const fresh = begun(2);
-    const both: Batch = { plans: [...fresh.plans, { ...stale.plans[0]!, expected: 7 }], events: fresh.events, texts: [], answers: [] };
+    const both: Batch = {
+      plans: [...fresh.plans, { ...stale.plans[0]!, expected: 7 }],
+      events: fresh.events,
+      texts: [],
+      answers: [],
+    };
     await expect(append(pool, both)).rejects.toThrow(Overtaken);
     expect(await readPlan(pool, planId(2))).toEqual([]);
     expect((await pool.query('SELECT 1 FROM plan WHERE id = $1', [planId(2)])).rowCount).toBe(0);
@@ -98,9 +103,7 @@ describe('readers', () => {
     await slow.query('COMMIT');
     slow.release();
     const after = await readAll();
-    expect(after.slice(before.length)).toEqual(
-      [10, 11, 12].flatMap((n) => [`${planId(n)}-1`, `${planId(n)}-2`]),
-    );
+    expect(after.slice(before.length)).toEqual([10, 11, 12].flatMap((n) => [`${planId(n)}-1`, `${planId(n)}-2`]));
     expect(new Set(after).size).toBe(after.length);
     expect(await heldUpMs(pool)).toBe(0);
   });
@@ -177,7 +180,7 @@ describe('relay', () => {
 });
 
 async function until(holds: () => boolean): Promise<void> {
-  for (const end = Date.now() + 20_000; !holds(); ) {
+  for (const end = Date.now() + 20_000; !holds();) {
     if (Date.now() > end) throw new Error('it never came to hold');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

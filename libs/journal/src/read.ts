@@ -36,7 +36,9 @@ const COLUMNS =
 export function isPosition(value: string): boolean {
   const [txid, position, more] = value.split('-');
   if (more !== undefined || !/^\d{1,20}$/.test(txid ?? '') || !/^\d{1,19}$/.test(position ?? '')) return false;
-  return BigInt(txid as string) <= 18_446_744_073_709_551_615n && BigInt(position as string) <= 9_223_372_036_854_775_807n;
+  return (
+    BigInt(txid as string) <= 18_446_744_073_709_551_615n && BigInt(position as string) <= 9_223_372_036_854_775_807n
+  );
 }
 
 /**

@@ -18,7 +18,7 @@ export async function checkRebuild(pool: Pool, progress: (plans: number, of: num
   const report: RebuildReport = { plans: 0, events: 0, different: [] };
   const { rows } = await pool.query<{ count: number }>('SELECT count(*)::int AS count FROM plan');
   const total = rows[0]?.count ?? 0;
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const page = await pool.query<{ id: string; state: Plan }>(
       'SELECT id, state FROM plan WHERE id > $1 ORDER BY id LIMIT $2',
       [after, PAGE],

@@ -33,9 +33,10 @@ describe.each(Object.entries(backends))('on %s', (_, backend) => {
       if (failures-- > 0) throw new Error('not this time');
       done.push(hour);
     });
-    for (let n = 0; n < 5; n += 1) await queues.put('housekeeping', { hour: '2027-03-15T09' }, 'housekeeping-2027-03-15T09');
+    for (let n = 0; n < 5; n += 1)
+      await queues.put('housekeeping', { hour: '2027-03-15T09' }, 'housekeeping-2027-03-15T09');
     await queues.put('housekeeping', { hour: '2027-03-15T10' }, 'housekeeping-2027-03-15T10');
-    for (const end = Date.now() + 20_000; done.length < 2 && Date.now() < end; ) {
+    for (const end = Date.now() + 20_000; done.length < 2 && Date.now() < end;) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -1,5 +1,5 @@
 // The embedded server for real: its data outlive stops, kills and half-made starts.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,10 +51,19 @@ async function query(url: string, statement: string): Promise<unknown[]> {
 }
 
 describe('the embedded PostgreSQL', () => {
+  let made: string;
   let dataDir: string;
   let server: PostgresServer | undefined;
   const start = async () => (server = await startPostgres({ dataDir, careless: true }));
 
+  /** A database made before, so that a case which is not about making one is quick. */
+  const madeBefore = () => execFileSync('cp', ['-a', `${made}/.`, dataDir]);
+
+  beforeAll(async () => {
+    made = mkdtempSync(join(tmpdir(), 'stegvis-pg-made-'));
+    await (await startPostgres({ dataDir: made, careless: true })).stop();
+  });
+  afterAll(() => rmSync(made, { recursive: true, force: true }));
   beforeEach(() => (dataDir = mkdtempSync(join(tmpdir(), 'stegvis-pg-'))));
   afterEach(async () => {
     await server?.stop();
@@ -75,6 +84,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('listens on loopback only, asks for a password, and forces commits to the disk', async () => {
+    madeBefore();
     server = await startPostgres({ dataDir });
     const [settings] = await query(
       server.url,
@@ -96,6 +106,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('puts Swedish names in Swedish order when asked to', async () => {
+    madeBefore();
     const { url } = await start();
     const [{ names }] = (await query(
       url,
@@ -105,6 +116,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('is adopted when a killed start left it running, and stopped at the end', async () => {
+    madeBefore();
     const killed = startElsewhere(dataDir);
     const pid = Number(await killed.said(/ready (\d+)/));
     await killed.kill();
@@ -116,6 +128,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('starts again after the server itself was killed, whatever its number belongs to now', async () => {
+    madeBefore();
     const first = await start();
     await query(first.url, 'create table kept as select 1 as n');
     const file = join(dataDir, 'postgres', 'postmaster.pid');
@@ -128,6 +141,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('tells when an adopted server ends unasked', async () => {
+    madeBefore();
     const killed = startElsewhere(dataDir);
     await killed.said(/ready (\d+)/);
     await killed.kill();
@@ -155,7 +169,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('refuses data that another PostgreSQL wrote', async () => {
-    await (await start()).stop();
+    madeBefore();
     writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '17\n');
     await expect(start()).rejects.toHaveProperty(
       'line',
@@ -164,7 +178,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('says what is the matter, in one line, when the server does not start', async () => {
-    await (await start()).stop();
+    madeBefore();
     const wrong = startPostgres({ dataDir, settings: { shared_buffers: 'much' } });
     await expect(wrong).rejects.toHaveProperty(
       'line',

@@ -47,16 +47,23 @@ const versionOf = async (plan: string) =>
 
 it('a hundred racing writers on one plan through two doors: each is there once', async () => {
   const plan = await a.start(template);
-  const racing = Array.from({ length: 100 }, (_, n) => (n % 2 ? a : b).give(plan, 'plan-meeting', { title: `Möte ${n}` }));
+  const racing = Array.from({ length: 100 }, (_, n) =>
+    (n % 2 ? a : b).give(plan, 'plan-meeting', { title: `Möte ${n}` }),
+  );
   expect(new Set(kinds(await Promise.all(racing)))).toEqual(new Set(['accepted']));
   expect(await versionOf(plan)).toBe(101);
-  const { rows } = await a.pool.query(`SELECT data->>'title' AS title FROM event WHERE plan = $1 AND type = 'meeting.planned'`, [plan]);
+  const { rows } = await a.pool.query(
+    `SELECT data->>'title' AS title FROM event WHERE plan = $1 AND type = 'meeting.planned'`,
+    [plan],
+  );
   expect(new Set(rows.map((row) => row.title)).size).toBe(100);
 });
 
 it('of many writers that saw the same version one wins', async () => {
   const plan = await a.start(template);
-  const racing = Array.from({ length: 20 }, (_, n) => (n % 2 ? a : b).give(plan, 'pause', { reason: 'Sommar' }, { ifMatch: 1 }));
+  const racing = Array.from({ length: 20 }, (_, n) =>
+    (n % 2 ? a : b).give(plan, 'pause', { reason: 'Sommar' }, { ifMatch: 1 }),
+  );
   const answers = kinds(await Promise.all(racing));
   expect(answers.filter((kind) => kind === 'accepted')).toHaveLength(1);
   expect(answers.filter((kind) => kind === 'stale')).toHaveLength(19);

@@ -149,8 +149,14 @@ export class GroupCommit implements OnApplicationShutdown {
   /** Reads what the batch needs: most often nothing, for the plans are remembered. */
   private async look(orders: Order[]): Promise<World> {
     const held = new Map<string, Held>();
-    await this.hold(held, orders.flatMap((order) => order.plan ?? []));
-    await this.hold(held, [...held.values()].flatMap((one) => one.plan.parent ?? []));
+    await this.hold(
+      held,
+      orders.flatMap((order) => order.plan ?? []),
+    );
+    await this.hold(
+      held,
+      [...held.values()].flatMap((one) => one.plan.parent ?? []),
+    );
     const templates = await this.templatesFor(orders, held);
     const kept = await this.keptAnswers(orders);
     return new World(held, (key, version) => templates.get(nameOf(key, version)), kept, this.clock.now());
@@ -178,7 +184,8 @@ export class GroupCommit implements OnApplicationShutdown {
     const add = async (key: string, version?: number) => {
       const name = nameOf(key, version);
       if (templates.has(name)) return;
-      const template = version === undefined ? await this.catalogue.latest(key) : await this.catalogue.get(key, version);
+      const template =
+        version === undefined ? await this.catalogue.latest(key) : await this.catalogue.get(key, version);
       if (template) templates.set(name, template);
     };
     for (const { plan } of held.values()) await add(plan.template.key, plan.template.version);

@@ -55,8 +55,7 @@ export class World {
 
   /** What is to be stored. */
   close(): Batch {
-    for (const [id, plan] of this.changed)
-      this.batch.plans.push({ plan, expected: this.held.get(id)?.stored ?? 0 });
+    for (const [id, plan] of this.changed) this.batch.plans.push({ plan, expected: this.held.get(id)?.stored ?? 0 });
     return this.batch;
   }
 

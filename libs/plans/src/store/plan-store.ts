@@ -37,7 +37,10 @@ export class PlanStore {
    * initiative up to the fork.
    * @param cursor from an earlier page.
    */
-  async history(id: string, { cursor, limit, asOf }: { cursor?: string; limit: number; asOf?: string }): Promise<Page<PlanEvent>> {
+  async history(
+    id: string,
+    { cursor, limit, asOf }: { cursor?: string; limit: number; asOf?: string },
+  ): Promise<Page<PlanEvent>> {
     const line = await this.lineage(id);
     const [at, after] = cursor === undefined ? [0, 0] : (cursor.split('.').map(Number) as [number, number]);
     const items: PlanEvent[] = [];

@@ -1,0 +1,59 @@
+// `npx stegvis`: what an operator does beside the web page.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { importFile } from './commands/import.js';
+import { showPlan } from './commands/plan-show.js';
+import { checkRebuiltPlans } from './commands/rebuild.js';
+import { listTokens, makeToken, revokeToken } from './commands/token.js';
+import { runWorker } from './commands/worker.js';
+import { projectFolder } from './data-place-facts.js';
+import { runServer } from './run-server.js';
+
+export function commandLine(): Command {
+  const { version } = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8')) as { version: string };
+  const program = new Command('stegvis')
+    .description('Carries joint action plans from kick-off to follow-up.')
+    .version(version)
+    .showHelpAfterError();
+  program.command('serve').description('run the server, as npm start does').action(runServer);
+  program.command('worker').description('run a worker of its own on DATABASE_URL').action(runWorker);
+  program
+    .command('import')
+    .description('load a project history, all of it or nothing')
+    .argument('<file>', 'JSON, as demo/hogsby.json')
+    .action(importFile);
+  program
+    .command('rebuild')
+    .description('fold every plan from its events and compare it with the stored one')
+    .requiredOption('--check', 'compare only; nothing is changed')
+    .action(checkRebuiltPlans);
+  program.command('plan').description('plans').addCommand(planShow());
+  program.addCommand(token());
+  return program;
+}
+
+function planShow(): Command {
+  return new Command('show')
+    .description('where a plan stands, what is missing, what happened')
+    .argument('<id>', 'the id of the plan')
+    .option('--language <sv|en>', 'the language of the words', 'en')
+    .option('--as-of <instant>', 'as it was recorded then, RFC 3339')
+    .action(showPlan);
+}
+
+function token(): Command {
+  const tokens = new Command('token').description('tokens for programs');
+  tokens
+    .command('make')
+    .description('make a token; it is shown once')
+    .requiredOption('--name <name>', 'what it is for')
+    .option('--scopes <list>', 'read, write, publish-templates; separated by commas', 'read,write')
+    .option('--role <key>', 'the role it acts in')
+    .option('--organisation <code>', 'the organisation it acts for')
+    .option('--expires <day>', 'the last day it is valid, YYYY-MM-DD')
+    .action(makeToken);
+  tokens.command('list').description('every token, without its secret').action(listTokens);
+  tokens.command('revoke').description('close a token for good').argument('<id>').action(revokeToken);
+  return tokens;
+}

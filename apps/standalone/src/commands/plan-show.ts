@@ -1,0 +1,62 @@
+// stegvis plan show <id>
+import {
+  answers,
+  moves,
+  sayReason,
+  stageOf,
+  type Language,
+  type Plan,
+  type PlanEvent,
+  type Template,
+} from '#libs/lifecycle';
+import { Plans } from '#libs/plans';
+import { StartFault } from '../start-fault.js';
+import { say, withApp } from './with-app.js';
+
+interface ShowOptions {
+  language: string;
+  asOf?: string;
+}
+
+const EVENTS_SHOWN = 1_000;
+
+export function showPlan(id: string, { language: wanted, asOf }: ShowOptions): Promise<void> {
+  return withApp(async (app) => {
+    const language: Language = wanted === 'sv' ? 'sv' : 'en';
+    if (asOf !== undefined && Number.isNaN(Date.parse(asOf))) throw new StartFault(`--as-of: "${asOf}" is no instant.`);
+    const plans = app.get(Plans);
+    const instant = asOf === undefined ? undefined : new Date(asOf).toISOString();
+    const plan = /^[0-9a-f-]{36}$/i.test(id) ? await plans.one(id, instant) : null;
+    if (!plan) throw new StartFault(`There is no plan ${id}${asOf === undefined ? '' : ` as of ${asOf}`}.`);
+    const setting = await plans.settingFor(plan, { id: 'command-line' });
+    standing(plan, setting.template, language);
+    missing(plan, setting.template, language);
+    const open = moves(plan, setting).filter((move) => move.allowed);
+    say(`Open now: ${open.map((move) => move.verb).join(', ') || 'nothing'}`);
+    const { items } = await plans.history(id, { limit: EVENTS_SHOWN, ...(instant ? { asOf: instant } : {}) });
+    say('History:');
+    for (const event of items) say(`  ${told(event)}`);
+  });
+}
+
+function standing(plan: Plan, template: Template, language: Language): void {
+  say(`${plan.title}  (${plan.kind} ${plan.id}, version ${plan.version})`);
+  say(
+    `Stage: ${stageOf(template, plan.stage).name[language]} (${plan.stage}), ${plan.status}, attempt ${plan.attempt}`,
+  );
+  for (const child of plan.children) say(`  plan ${child.id}  ${child.title}, ${child.status}`);
+}
+
+function missing(plan: Plan, template: Template, language: Language): void {
+  for (const answer of answers(template, plan)) {
+    const criterion = stageOf(template, plan.stage).criteria.find((one) => one.key === answer.key);
+    say(`  [${answer.state}] ${criterion?.name[language]}`);
+    const reason = sayReason({ code: 'criterion-not-met', missing: answer.missing }, language);
+    for (const one of reason.missing) say(`      ${one.message}`);
+  }
+}
+
+function told(event: PlanEvent): string {
+  const when = event.occurredAt ?? 'date unknown';
+  return `${when}  ${event.type}  ${event.stage}${event.imported ? '  imported' : ''}`;
+}

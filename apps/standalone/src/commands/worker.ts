@@ -1,0 +1,22 @@
+// stegvis worker
+import { readConfiguration, WrongSetting, type Configuration } from '#libs/platform';
+import { pino } from 'pino';
+import { startWorker } from '../../../worker/src/index.js';
+import { report } from '../one-line.js';
+import { onStopRequest } from '../stop-request.js';
+import { say } from './with-app.js';
+
+export async function runWorker(): Promise<void> {
+  let configuration: Configuration | undefined;
+  try {
+    configuration = readConfiguration(process.env);
+    const { databaseUrl, redisUrl, logLevel } = configuration;
+    if (!databaseUrl) throw new WrongSetting('DATABASE_URL', '', 'a worker of its own needs the database of the api');
+    const worker = await startWorker({ databaseUrl, redisUrl, logger: pino({ level: logLevel }) });
+    say('The worker is ready. Stop with Ctrl-C.');
+    onStopRequest({ stop: () => void worker.close().then(() => process.exit(0)), force: () => process.exit(130) });
+  } catch (error) {
+    report(error, configuration);
+    process.exitCode = 1;
+  }
+}

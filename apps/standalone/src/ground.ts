@@ -1,0 +1,47 @@
+// The database that Stegvis stands on: yours by DATABASE_URL, else the embedded one in the data folder.
+import type { Configuration } from '#libs/platform';
+import { openDataFolder } from './data-folder.js';
+import { dataFolderOf } from './data-place-facts.js';
+import { findPostgres, startPostgres } from './postgres/index.js';
+import type { StartFault } from './start-fault.js';
+
+export interface Ground {
+  databaseUrl: string;
+  /** The data folder of the embedded database. */
+  dataDir?: string;
+  /** Settles when the embedded server ends unasked. */
+  died?: Promise<StartFault>;
+  close(): Promise<void>;
+}
+
+export interface OpenGround {
+  log(line: string): void;
+  signal?: AbortSignal;
+}
+
+/** For a server: nobody else may use the folder while it runs. @throws StartFault */
+export async function openGround({ databaseUrl }: Configuration, { log, signal }: OpenGround): Promise<Ground> {
+  if (databaseUrl) return { databaseUrl, close: async () => undefined };
+  const dataDir = dataFolderOf(process.env, log);
+  const folder = await openDataFolder(dataDir);
+  try {
+    const postgres = await startPostgres({ dataDir, log, ...(signal ? { signal } : {}) });
+    const close = async () => {
+      await postgres.stop();
+      folder.close();
+    };
+    return { databaseUrl: postgres.url, dataDir, died: postgres.died, close };
+  } catch (error) {
+    folder.close();
+    throw error;
+  }
+}
+
+/** For a command: beside a running Stegvis on the same database, else on one started for the command. @throws StartFault */
+export async function joinGround(configuration: Configuration, open: OpenGround): Promise<Ground> {
+  if (configuration.databaseUrl) return openGround(configuration, open);
+  const dataDir = dataFolderOf(process.env, open.log);
+  const running = await findPostgres(dataDir);
+  if (running) return { databaseUrl: running.url, dataDir, close: async () => undefined };
+  return openGround(configuration, open);
+}

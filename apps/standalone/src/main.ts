@@ -1,0 +1,5 @@
+// What `npm start` runs.
+import 'reflect-metadata';
+import { runServer } from './run-server.js';
+
+await runServer();
