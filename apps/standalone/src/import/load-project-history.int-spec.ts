@@ -93,7 +93,12 @@ describe('loading a project history', () => {
       expect(due(plan, '2030-01-01T00:00:00.000Z', await plans.templateOf(plan))).toEqual([]);
     }
     expect(await rows()).toMatchObject({ plan: 3, event: expect.any(Number), organisation: 11, programme: 1 });
-    expect(report).toMatchObject({ organisations: 11, programme: 'HRU-KALMAR', dated: 4 });
+    expect(report).toMatchObject({
+      organisations: 11,
+      programme: 'HRU-KALMAR',
+      dated: 4,
+      events: (await rows())['event'],
+    });
   });
 
   it('keeps organisations and the programme as the file tells them', async () => {

@@ -36,7 +36,7 @@ export function importReport(
     organisations: organisations.length,
     programme: programme?.code ?? null,
     commands: orders.length,
-    events: given.reduce((sum, answer) => sum + (answer.kind === 'accepted' ? answer.events.length : 0), 0),
+    events: stored.reduce((sum, { plan }) => sum + plan.sequence, 0),
     dated: orders.filter((order) => order.occurredAt !== null).length,
     unknown: stored.flatMap(({ plan, template }) => [...passed(plan, template, given), ...standing(plan, template)]),
     notLoaded: notLoaded(file),
