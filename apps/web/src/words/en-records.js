@@ -91,6 +91,7 @@ export const records = {
   'field.anchoredIn': 'Anchored in',
   'field.item': 'Knowledge item',
   'field.section': 'Section',
+  'field.wordsText': 'Text',
   'field.text': 'Text',
   'field.lessonText': 'Lesson',
   'field.areas': 'Areas',
@@ -392,4 +393,10 @@ export const records = {
   'event.checklist-item.unticked': 'An item of the checklist was not done after all',
   'event.comment.written': 'A comment was written',
   'event.ownership.accepted': 'The one who takes over accepted',
+  'field.agreement': 'The agreement',
+  'field.from': 'From',
+  'field.newMeetingOn': 'New meeting of the body',
+  'field.effort': 'Effort',
+  'field.ownership': 'What is taken over',
+  'field.stage': 'Stage',
 };

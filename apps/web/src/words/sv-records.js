@@ -91,6 +91,7 @@ export const records = {
   'field.anchoredIn': 'Förankrat hos',
   'field.item': 'Underlag',
   'field.section': 'Avsnitt',
+  'field.wordsText': 'Text',
   'field.text': 'Text',
   'field.lessonText': 'Lärdom',
   'field.areas': 'Områden',
@@ -392,4 +393,10 @@ export const records = {
   'event.checklist-item.unticked': 'En punkt på checklistan blev inte klar',
   'event.comment.written': 'En kommentar skrevs',
   'event.ownership.accepted': 'Den som tar över tackade ja',
+  'field.agreement': 'Överenskommelsen',
+  'field.from': 'Från',
+  'field.newMeetingOn': 'Nytt sammanträde',
+  'field.effort': 'Insats',
+  'field.ownership': 'Det som tas över',
+  'field.stage': 'Skede',
 };

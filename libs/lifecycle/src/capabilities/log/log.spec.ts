@@ -4,14 +4,14 @@ describe('log', () => {
   it('entries and comments are texts; the plan only counts them', () => {
     const plan = given().did('write-log-entry', { entry: 'Biblioteket vill vara med.' });
     expect(plan.last?.events).toMatchObject([
-      { type: 'log-entry.written', data: { entry: 'log-entry-1', entryText: 'text-1' } },
+      { type: 'log-entry.written', data: { entry: 'log-entry-1', wordsText: 'text-1' } },
     ]);
-    expect(plan.last?.texts).toMatchObject([{ key: 'text-1', field: 'entry', text: 'Biblioteket vill vara med.' }]);
+    expect(plan.last?.texts).toMatchObject([{ key: 'text-1', field: 'words', text: 'Biblioteket vill vara med.' }]);
     const said = plan
       .did('comment', { entry: 'log-entry-1', comment: 'Bra!' })
       .did('comment', { comment: 'Om hela planen' });
     expect(said.last?.events).toMatchObject([
-      { type: 'comment.written', data: { comment: 'comment-2', commentText: 'text-3' } },
+      { type: 'comment.written', data: { comment: 'comment-2', wordsText: 'text-3' } },
     ]);
     expect(said.plan.facts['log']).toEqual({ entries: 1, comments: 2 });
   });

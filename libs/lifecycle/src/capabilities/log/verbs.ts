@@ -22,7 +22,7 @@ export const verbs: Record<string, Verb> = {
       {
         type: 'log-entry.written',
         data: { entry: `log-entry-${logOf(plan).entries + 1}` },
-        texts: { entryText: entry },
+        texts: { wordsText: entry },
       },
     ],
   }),
@@ -31,7 +31,7 @@ export const verbs: Record<string, Verb> = {
     decide: (plan, { comment, entry }) => {
       if (entry !== undefined && !isEntry(plan, entry)) return unknownRecord('/entry', entry);
       const data = { comment: `comment-${logOf(plan).comments + 1}`, ...told({ entry }) };
-      return [{ type: 'comment.written', data, texts: { commentText: comment } }];
+      return [{ type: 'comment.written', data, texts: { wordsText: comment } }];
     },
   }),
 };

@@ -20,7 +20,7 @@ export { adoptedVersion, submittedVersion } from './status.js';
 export interface SectionWritten {
   section: Section;
   code?: string;
-  sectionText: string;
+  wordsText: string;
 }
 
 export interface DraftSubmitted extends DocumentDates {
@@ -85,8 +85,8 @@ function drafted(facts: Versions, change: Partial<Content>): Versions {
 }
 
 /** Writing a piece again replaces it; the earlier text stays a row of the plan. */
-function withPiece(pieces: Piece[], { section, code, sectionText }: SectionWritten, plan: Plan): Piece[] {
-  const piece: Piece = { section, ...told({ code }), text: sectionText, ...madeIn(plan) };
+function withPiece(pieces: Piece[], { section, code, wordsText }: SectionWritten, plan: Plan): Piece[] {
+  const piece: Piece = { section, ...told({ code }), text: wordsText, ...madeIn(plan) };
   const at = pieces.findIndex((one) => one.section === section && one.code === code && stands(plan, one));
   return at < 0 ? [...pieces, piece] : pieces.with(at, piece);
 }

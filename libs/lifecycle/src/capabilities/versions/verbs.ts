@@ -46,7 +46,7 @@ export const verbs: Record<string, Verb> = {
     name: { sv: 'Skriv avsnitt', en: 'Write a section' },
     ready: notWritable,
     decide: (_plan, { section, text, code }) => [
-      { type: 'section.written', data: told({ section, code }), texts: { sectionText: text } },
+      { type: 'section.written', data: told({ section, code }), texts: { wordsText: text } },
     ],
   }),
   'set-responsible': verb<SetResponsible>({

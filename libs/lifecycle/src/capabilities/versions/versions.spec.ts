@@ -19,7 +19,7 @@ describe('versions', () => {
   it('the text of a section is a row, and writing it again replaces the piece', () => {
     const plan = written().did('write-section', { section: 'goal', code: 'H-G1', text: 'Ett nytt mål.' });
     expect(JSON.stringify(plan.last?.events)).not.toContain('nytt');
-    expect(plan.last?.texts).toMatchObject([{ key: 'text-3', field: 'section', text: 'Ett nytt mål.' }]);
+    expect(plan.last?.texts).toMatchObject([{ key: 'text-3', field: 'words', text: 'Ett nytt mål.' }]);
     const more = plan.did('write-section', { section: 'goal', code: 'H-G2', text: 'Ökad upplevelse av sammanhang.' });
     const { pieces } = (more.plan.facts['versions'] as { draft: { pieces: object[] } }).draft;
     expect(pieces).toMatchObject([
