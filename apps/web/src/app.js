@@ -47,11 +47,13 @@ function goTo(part) {
   focusOn((part && document.getElementById(part)) || main.querySelector('h1'));
 }
 
-function focusOn(heading) {
-  if (!heading) return;
-  heading.setAttribute('tabindex', '-1');
-  heading.focus({ preventScroll: true });
-  heading.scrollIntoView({ block: 'start' });
+/** A heading, or what opens a form: that is opened. */
+function focusOn(place) {
+  if (!place) return;
+  if (place.localName === 'summary') place.parentElement.open = true;
+  else place.setAttribute('tabindex', '-1');
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: 'start' });
 }
 
 document.querySelector('.skip').addEventListener('click', (event) => {

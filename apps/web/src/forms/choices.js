@@ -1,50 +1,49 @@
 // What a field of a form can be chosen among: the plan's own records, its stages, the organisations. Null: typed freely.
-import { named } from '../words/language.js';
 
-export function choicesFor(field, { plan, template, names }, move) {
-  const rows = (list = []) => list.map((one) => ({ value: one.key ?? one.code, words: one.title ?? one.name ?? one.label ?? one.key }));
-  const records = plan.records;
-  switch (field) {
-    case 'to':
-      return move.to.length > 0 ? move.to.map((key) => ({ value: key, words: names.stage(key) })) : null;
-    case 'about':
-      return template.stages.map(({ key }) => ({ value: key, words: names.stage(key) }));
-    case 'organisation':
-    case 'organisations':
-    case 'represented':
-    case 'writtenInput':
-    case 'members':
-    case 'decidedBy':
-      return organisations(names, plan);
-    case 'potential':
-      return rows(records.potentials?.potentials);
-    case 'meeting':
-      return rows(records.meetings?.meetings);
-    case 'item':
-      return rows(records.knowledge?.items);
-    case 'workgroup':
-      return rows(records.workgroups?.workgroups);
-    case 'version':
-      return rows(records.versions?.versions);
-    case 'area':
-      return rows(records.areas?.areas);
-    case 'areas':
-      return rows(records.areas?.areas);
-    case 'theme':
-    case 'each':
-      return rows(records.direction?.decisions?.at(-1)?.themes);
-    default:
-      return null;
-  }
+/** Where a record is kept that a field names by its key; [capability, list], or by capability when several have such a field. */
+const RECORDS = {
+  potential: ['potentials', 'potentials'],
+  meeting: ['meetings', 'meetings'],
+  workgroup: ['workgroups', 'workgroups'],
+  version: ['versions', 'versions'],
+  ownership: ['ownership', 'ownerships'],
+  effort: ['inventory', 'efforts'],
+  lesson: ['lessons', 'lessons'],
+  item: { checklist: ['checklist', 'items'], knowledge: ['knowledge', 'items'] },
+  activity: { activities: ['activities', 'activities'], 'knowledge-activities': ['knowledge-activities', 'activities'] },
+};
+const ORGANISATIONS = new Set(['organisation', 'organisations', 'represented', 'writtenInput', 'members', 'decidedBy']);
+
+/** @param verb the move, with the capability whose verb it is. @param schema tells a record's key from free text. */
+export function choicesFor(field, schema, { plan, template, names }, verb) {
+  if (ORGANISATIONS.has(field)) return organisations(names, plan);
+  if (field === 'area' || field === 'areas') return rows(plan.records.areas?.areas);
+  if (field === 'indicator') return rows(plan.records.indicators?.indicators);
+  if (!isKey(schema)) return null;
+  if (field === 'to') return verb.to.length > 0 ? stages(verb.to, names) : null;
+  if (field === 'stage') return stages(template.stages.map(({ key }) => key), names);
+  if (field === 'theme' || field === 'each') return rows(plan.records.direction?.decisions?.at(-1)?.themes);
+  const of = RECORDS[field];
+  const [capability, list] = (Array.isArray(of) ? of : of?.[verb.capability]) ?? [];
+  return capability ? rows(plan.records[capability]?.[list]) : null;
+}
+
+/** The API's pattern for keys of records and stages. */
+function isKey({ pattern = '' }) {
+  return pattern.startsWith('^[a-z0-9]+(-');
+}
+
+function rows(list = []) {
+  return list.map((one) => ({ value: one.key ?? one.code, words: one.title ?? one.name ?? one.what ?? one.label ?? one.lesson ?? one.key }));
+}
+
+function stages(keys, names) {
+  return keys.map((key) => ({ value: key, words: names.stage(key) }));
 }
 
 /** The plan's parties first: they are meant nearly always. */
-function organisations(names, plan) {
-  const parties = new Set((records(plan).parties ?? []).map((one) => one.organisation));
-  const all = names.organisations.map(({ code, name }) => ({ value: code, words: name ?? named('organisation', code) }));
+function organisations(names, { records }) {
+  const parties = new Set(records.parties?.parties.map((one) => one.organisation));
+  const all = names.organisations.map(({ code, name }) => ({ value: code, words: name }));
   return [...all.filter(({ value }) => parties.has(value)), ...all.filter(({ value }) => !parties.has(value))];
-}
-
-function records({ records: { parties } }) {
-  return parties ?? {};
 }

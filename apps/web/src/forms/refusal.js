@@ -45,24 +45,37 @@ function inputAt(form, pointer) {
 }
 
 /** A link that leads to the field. */
-function at(form, { pointer, message }) {
-  const input = inputAt(form, pointer);
-  const name = input.labels?.[0]?.textContent ?? input.getAttribute('aria-label') ?? pointer;
+function at(form, fault) {
+  const input = inputAt(form, fault.pointer);
   const go = (event) => {
     event.preventDefault();
     input.focus();
   };
-  return el('a', { href: `#${input.id}`, onclick: go }, t('form.at', { name, message }));
+  const said = sayAt(input, fault);
+  const words = isLeftOut(input, fault) ? said : t('form.at', { name: nameOf(input), message: said });
+  return el('a', { href: `#${input.id}`, onclick: go }, words);
+}
+
+function nameOf(input) {
+  return input.labels?.[0]?.firstChild.textContent ?? input.getAttribute('aria-label') ?? '';
+}
+
+function isLeftOut(input, { code }) {
+  return input.value === '' && ['required', 'too-short', 'blank', 'not-a-line', 'reason-required', 'not-text', 'not-one-of'].includes(code);
+}
+
+function sayAt(input, fault) {
+  return isLeftOut(input, fault) ? t('form.fill-in', { name: nameOf(input).toLowerCase() }) : fault.message;
 }
 
 /** @returns false when the form has no field of that name. */
-function placeAt(form, { pointer, message }) {
-  const input = inputAt(form, pointer);
+function placeAt(form, fault) {
+  const input = inputAt(form, fault.pointer);
   if (!input) return false;
   const id = `${input.id}-fault`;
   input.setAttribute('aria-invalid', 'true');
   const described = (input.getAttribute('aria-describedby') ?? '').split(' ').filter((one) => one && one !== id);
   input.setAttribute('aria-describedby', [...described, id].join(' '));
-  input.before(el('p', { class: 'fault', id }, message));
+  input.before(el('p', { class: 'fault', id }, sayAt(input, fault)));
   return true;
 }

@@ -5,7 +5,7 @@ import { named, t } from '../words/language.js';
 
 /** @param field makes the field of one item; handed in, since a group may hold lists again. */
 export function repeated(name, schema, value, at, field) {
-  const choices = schema.items?.enum?.map((one) => ({ value: one, words: named('value', one) })) ?? at.choices(name);
+  const choices = schema.items?.enum?.map((one) => ({ value: one, words: named('value', one) })) ?? at.choices(name, schema.items ?? {});
   if (schema.items?.type !== 'object' && choices?.length > 0) return ticked(name, choices, value, at);
   return rows(name, schema, value ?? (schema.minItems > 0 ? [undefined] : []), at, field);
 }

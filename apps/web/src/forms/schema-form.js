@@ -9,7 +9,7 @@ let count = 0;
 /** @param at JSON pointer of the object, and `choices(field)`: what a field is chosen among, or null. */
 export function objectFields(schema, value, { pointer, choices }) {
   const required = new Set(schema.required ?? []);
-  const fields = Object.entries(schema.properties ?? {}).map(([name, of]) => ({
+  const fields = inOrder(Object.entries(schema.properties ?? {}), required).map(([name, of]) => ({
     name,
     ...field(name, of, value?.[name], { pointer: `${pointer}/${name}`, choices, isRequired: required.has(name) }),
   }));
@@ -20,12 +20,19 @@ export function objectFields(schema, value, { pointer, choices }) {
   return { node: el('div', { class: 'fields' }, fields.map(({ node }) => node)), read };
 }
 
+/** What is needed comes first; when it happened, which is mostly now, last. */
+function inOrder(properties, required) {
+  const rank = ([name]) => (required.has(name) ? 0 : name === 'occurredAt' ? 2 : 1);
+  return properties.toSorted((a, b) => rank(a) - rank(b));
+}
+
 export function field(name, schema, value, at) {
   if (schema.type === 'array') return repeated(name, schema, value, at, field);
   if (schema.type === 'object') return group(name, schema, value, at);
-  if (schema.type === 'boolean') return check(name, value, at);
-  const choices = schema.enum ? schema.enum.map((one) => ({ value: one, words: named('value', one) })) : at.choices(name);
-  return choices?.length > 0 ? select(name, choices, value, at) : input(name, schema, value, at);
+  if (schema.type === 'boolean') return name === 'worked' ? yesOrNo(name, value, at) : check(name, value, at);
+  const choices = schema.enum ? schema.enum.map((one) => ({ value: one, words: named('value', one) })) : at.choices(name, schema);
+  if (choices?.length === 0 && !at.isRequired) return { node: null, read: () => undefined };
+  return choices?.length > 0 && name !== 'indicator' ? select(name, choices, value, at) : input(name, schema, value, at, choices);
 }
 
 function group(name, schema, value, { pointer, choices, isRequired }) {
@@ -45,6 +52,13 @@ function check(name, value, { pointer }) {
   return { node, read: () => (box.checked ? true : undefined) };
 }
 
+/** Unsaid is not no: a lesson may be about what worked, about what did not, or about neither. */
+function yesOrNo(name, value, at) {
+  const choices = [true, false].map((one) => ({ value: String(one), words: t(one ? 'yes' : 'no') }));
+  const { node, read } = select(name, choices, value === undefined ? undefined : String(value), at);
+  return { node, read: () => (read() === undefined ? undefined : read() === 'true') };
+}
+
 function select(name, choices, value, { pointer, isRequired }) {
   const id = nextId(name);
   const options = choices.map((one) => el('option', { value: one.value, selected: one.value === value }, one.words));
@@ -53,18 +67,20 @@ function select(name, choices, value, { pointer, isRequired }) {
   return { node: labelled(id, name, isRequired, box), read: () => box.value || undefined };
 }
 
-function input(name, schema, value, { pointer, isRequired }) {
+/** @param suggested what may be meant; anything else can be typed. */
+function input(name, schema, value, { pointer, isRequired }, suggested) {
   const id = nextId(name);
   const isNumber = schema.type === 'number' || schema.type === 'integer';
   const isLong = schema.type === 'string' && schema.maxLength > 500;
   const hint = hintFor(schema);
-  const attributes = { id, required: isRequired, 'data-pointer': pointer, 'aria-describedby': hint ? `${id}-hint` : null, autocomplete: 'off' };
+  const attributes = { id, required: isRequired, 'data-pointer': pointer, 'aria-describedby': hint ? `${id}-hint` : null, autocomplete: 'off', list: suggested?.length > 0 ? `${id}-list` : null };
   const box = isLong
     ? el('textarea', { ...attributes, rows: 4, maxlength: schema.maxLength })
     : el('input', { ...attributes, type: schema.format === 'date' ? 'date' : 'text', inputmode: isNumber ? 'decimal' : null, maxlength: schema.maxLength });
+  const list = suggested?.length > 0 ? el('datalist', { id: `${id}-list` }, suggested.map((one) => el('option', { value: one.value }, one.words))) : null;
   if (value !== undefined) box.value = String(value);
   const read = () => (box.value.trim() === '' ? undefined : isNumber ? numberIn(box.value) : box.value);
-  return { node: labelled(id, name, isRequired, box, hint ? el('p', { class: 'hint', id: `${id}-hint` }, hint) : null), read };
+  return { node: labelled(id, name, isRequired, box, hint ? el('p', { class: 'hint', id: `${id}-hint` }, hint) : null, list), read };
 }
 
 /** "7,5" is a number in Sweden. What is none goes as it is, and the API says so at the field. */
@@ -73,13 +89,13 @@ function numberIn(text) {
   return Number.isFinite(number) ? number : text;
 }
 
-function hintFor({ format, description, example, type }) {
+function hintFor({ format, description = '', type }) {
   if (format === 'date') return t('form.day-hint');
-  return type === 'string' && /season/.test(description ?? '') && example ? t('form.date-hint') : null;
+  return type === 'string' && description.includes('season') ? t('form.date-hint') : null;
 }
 
-function labelled(id, name, isRequired, box, hint = null) {
-  return el('div', { class: 'field' }, el('label', { for: id }, labelWords(name, isRequired)), hint, box);
+function labelled(id, name, isRequired, box, ...beside) {
+  return el('div', { class: 'field' }, el('label', { for: id }, labelWords(name, isRequired)), beside, box);
 }
 
 function nextId(name) {

@@ -28,7 +28,7 @@ function group(moves, read, page) {
   const closed = moves.filter((move) => !move.allowed);
   return [
     el('h4', {}, t('verbs.open')),
-    open.length > 0 ? open.map((move) => openVerb(move, read, page)) : el('p', { class: 'quiet' }, t('verbs.none-open')),
+    open.length > 0 ? el('div', { class: 'choices' }, open.map((move) => openVerb(move, read, page))) : el('p', { class: 'quiet' }, t('verbs.none-open')),
     closed.length > 0 ? el('details', { class: 'closed' }, el('summary', {}, t('verbs.closed')), el('ul', {}, closed.map((move) => closedVerb(move, read)))) : null,
   ];
 }
@@ -61,8 +61,9 @@ function openVerb(move, read, page) {
 function form(move, read, page, draft) {
   const keyFor = repeatKeys();
   const name = label(move.name);
-  const schema = needingWhere(vocabulary.get(move.verb)?.body ?? {}, move);
-  const fields = objectFields(schema, draftOf(draft), { pointer: '', choices: (field) => choicesFor(field, read, move) });
+  const { body: schema, capability } = vocabulary.get(move.verb);
+  const choices = (field, of) => choicesFor(field, of, read, { ...move, capability });
+  const fields = objectFields(needingWhere(schema, move), draftOf(draft), { pointer: '', choices });
   const send = el('button', { type: 'submit' }, name);
   const submit = async (event) => {
     event.preventDefault();

@@ -1,7 +1,9 @@
 // What surrounds every view: the ways around, the language, who is signed in, how fresh the page is, and what is told.
 import { el } from './element.js';
 import { instantInWords } from '../words/dates.js';
-import { label, language, speak, t } from '../words/language.js';
+import { language, speak, t } from '../words/language.js';
+
+const TOLD_FOR_MS = 8_000;
 
 /** @param changed the instant at which what is shown was last changed, if one can be named. */
 export function frame({ me, path, changed, redraw }) {
@@ -33,9 +35,8 @@ function tools(me, redraw) {
     redraw().then(() => document.getElementById('language').focus());
   };
   const button = { id: 'language', type: 'button', class: 'plain', lang: other, onclick: change };
-  const name = label(me?.name);
   return [
-    me ? el('span', { class: 'who' }, name ? t('tools.signed-in-as', { name }) : t('tools.signed-in')) : '',
+    me ? el('span', { class: 'who' }, t('tools.signed-in')) : '',
     el('button', button, t('tools.other-language')),
   ];
 }
@@ -53,6 +54,8 @@ export function tell(words) {
   const told = document.getElementById('told');
   told.textContent = '';
   setTimeout(() => (told.textContent = words), 50);
+  clearTimeout(tell.timer);
+  tell.timer = setTimeout(() => (told.textContent = ''), TOLD_FOR_MS);
 }
 
 function connection(words, isGone) {

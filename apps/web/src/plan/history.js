@@ -9,7 +9,8 @@ const AT_A_TIME = 50;
 /** What the sentence itself says, or what only a program needs. */
 const SAID = new Set(['stage', 'from', 'to', 'kind', 'attempt', 'round', 'takenUpAgain', 'template', 'language', 'parent', 'inherits', 'children', 'child', 'public', 'programme', 'title', 'name', 'unverified', 'status']);
 const NAMED = new Set(['area', 'potential', 'item', 'meeting', 'workgroup', 'theme']);
-const OPAQUE = new Set(['entry', 'version', 'direction', 'mandate', 'lesson', 'effort', 'activity', 'steeringGroup', 'ownership', 'milestone']);
+/** The key of a record, which only a program needs; where it has a title, that is told. */
+const KEY = /^[a-z][a-z-]*-\d+$/;
 
 export async function historyList(read, page) {
   const { history } = read;
@@ -55,7 +56,7 @@ function sentence({ type, data }, names) {
 function about({ data }, read) {
   const title = data.title ?? data.name;
   const lang = read.names.language === language() ? null : read.names.language;
-  const fields = Object.keys(data).filter((field) => !SAID.has(field) && !OPAQUE.has(field) && !isNamed(field, data) && !/Text$/.test(field) && isTold(data[field]));
+  const fields = Object.keys(data).filter((field) => !SAID.has(field) && !isKey(field, data[field], read) && !isNamed(field, data) && !/Text$/.test(field) && isTold(data[field]));
   const lines = fields.map((field) => el('div', {}, el('dt', {}, named('field', field)), el('dd', {}, value(field, data[field], read))));
   return [
     title ? el('p', { lang }, title) : null,
@@ -63,6 +64,10 @@ function about({ data }, read) {
     data.unverified ? el('p', { class: 'quiet' }, tn('history.unverified', data.unverified.length)) : null,
     lines.length > 0 ? el('dl', { class: 'facts' }, lines) : null,
   ];
+}
+
+function isKey(field, told, read) {
+  return typeof told === 'string' && KEY.test(told) && shown(field, told, read) === told;
 }
 
 /** The name stands above already. */

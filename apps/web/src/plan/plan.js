@@ -16,9 +16,9 @@ export async function planView(page, id) {
   const parts = [
     ['stand', [now(read), track(read), family(read)]],
     ['missing', missing(read)],
+    ...(me ? [['verbs', await verbs(read, page)]] : []),
     ['records', records(read)],
     ['history', await historyList(read, page)],
-    ...(me ? [['verbs', await verbs(read, page)]] : []),
   ];
   const content = el(
     'article',

@@ -24,10 +24,14 @@ const REFERENCES = {
   links: ['areas', 'areas'],
 };
 
+export function isDate(field) {
+  return DATES.test(field);
+}
+
 export function isTold(value) {
   if (Array.isArray(value)) return value.length > 0;
   if (typeof value === 'object' && value !== null) return Object.values(value).some(isTold);
-  return value !== null && value !== undefined && value !== '' && value !== false;
+  return Boolean(value);
 }
 
 /** The fields of a record that are for reading, in their order. */
@@ -43,7 +47,7 @@ function isProseKey(field, value) {
 
 /** @returns a node or words; null when there is nothing to tell. */
 export function shown(field, value, read, record = {}) {
-  if (DATES.test(field) && (value === null || typeof value === 'string')) return date(field, value, record);
+  if (isDate(field) && (value === null || typeof value === 'string')) return date(field, value, record);
   if (value === null) return t('records.struck-out');
   if (value === undefined || value === '') return null;
   if (typeof value === 'boolean') return yesOrNo(field, value, record);
@@ -78,7 +82,8 @@ function words(field, value, read) {
   if (REFERENCES[field]) return titleOf(REFERENCES[field], value, plan.records) ?? value;
   if (has(`value.${value}`)) return t(`value.${value}`);
   const lang = names.language === language() ? null : names.language;
-  return value.length > 120 || value.includes('\n') ? prose(value, lang) : el('span', { lang }, value);
+  if (value.length > 120 || value.includes('\n')) return prose(value, lang);
+  return lang ? el('span', { lang }, value) : value;
 }
 
 function titleOf([capability, list], key, records) {
@@ -88,9 +93,9 @@ function titleOf([capability, list], key, records) {
 }
 
 function list(field, values, read) {
-  if (values.length === 0) return null;
-  const rows = values.map((one) => el('li', {}, isPlainObject(one) ? inOneLine(one, read) : shown(field, one, read)));
-  return el('ul', { class: 'plain' }, rows);
+  const rows = values.map((one) => (isPlainObject(one) ? inOneLine(one, read) : shown(field, one, read)));
+  if (rows.length < 2) return rows[0] ?? null;
+  return el('ul', { class: 'plain' }, rows.map((row) => el('li', {}, row)));
 }
 
 function isPlainObject(value) {

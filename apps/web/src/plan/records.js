@@ -2,7 +2,7 @@
 import { badge, el, facts } from '../page/element.js';
 import { countInWords, isCount } from '../words/counts.js';
 import { listed, named, t, tn } from '../words/language.js';
-import { fieldsOf, isTold, shown } from './record-values.js';
+import { fieldsOf, isDate, isTold, shown } from './record-values.js';
 import { indicators } from './indicators.js';
 import { versions } from './versions.js';
 
@@ -29,15 +29,21 @@ function anyRecord(record, read) {
   const pairs = single.map(([field, value]) => [named('field', field), shown(field, value, read, record)]);
   const several = lists.length > 1 || single.length > 0;
   return [
-    lists.map(([name, rows]) => [several ? el('h4', {}, named('list', name)) : null, listOf(rows, read)]),
+    lists.map(([name, rows]) => [several ? el('h4', {}, named('list', name)) : null, imported(rows, listOf, read)]),
     facts(pairs),
   ];
+}
+
+/** Where every record of a list is imported, one line says so. */
+function imported(rows, list, read) {
+  if (rows.length < 2 || !rows.every((row) => row.imported)) return list(rows, read);
+  return [list(rows, { ...read, isAllImported: true }), el('p', { class: 'quiet' }, t('records.all-imported'))];
 }
 
 function listOf(rows, read) {
   if (rows.every(isCount)) return el('ul', {}, rows.map((row) => el('li', {}, countInWords(row))));
   const fields = [...new Set(rows.flatMap(fieldsOf))].filter((field) => rows.some((row) => cell(row, field, read) !== null));
-  const telling = fields.filter((field) => field !== 'code');
+  const telling = fields.filter((field) => field !== 'code' && (read.me || !isDate(field)));
   if (telling.length === 0) return el('p', { class: 'quiet' }, tn('records.text-hidden', rows.length));
   if (telling.length === 1 && rows.every((row) => isShortValue(telling[0], row[telling[0]])))
     return el('ul', {}, rows.map((row) => el('li', {}, cell(row, telling[0], read), marks(row, read))));
@@ -65,7 +71,7 @@ function table(rows, fields, read) {
 
 function tableCell(row, field, index, read) {
   const inside = [cell(row, field, read), index === 0 ? marks(row, read) : null];
-  return index === 0 ? el('th', { scope: 'row', role: 'rowheader' }, inside) : el('td', { role: 'cell', 'data-field': named('field', field) }, inside);
+  return index === 0 ? el('th', { scope: 'row', role: 'rowheader' }, inside) : el('td', { role: 'cell', class: field === 'code' ? 'code' : null, 'data-field': named('field', field) }, inside);
 }
 
 function cell(row, field, read) {
@@ -86,9 +92,9 @@ function titleFirst(fields) {
 }
 
 /** An earlier attempt's records stay readable (INV-05); imported ones are marked (INV-26). */
-export function marks({ attempt, imported }, { plan }) {
+export function marks({ attempt, imported: isImported }, { plan, isAllImported = false }) {
   return [
     attempt !== undefined && attempt < plan.attempt ? [' ', badge(t('records.old-attempt', { n: attempt }))] : null,
-    imported ? [' ', badge(t('records.imported'))] : null,
+    isImported && !isAllImported ? [' ', badge(t('records.imported'))] : null,
   ];
 }

@@ -10,7 +10,6 @@ export const en = {
   'tools.other-language': 'Svenska',
   'tools.language-label': 'Change the language to Swedish',
   'tools.signed-in': 'Signed in',
-  'tools.signed-in-as': 'Signed in: {name}',
   'foot.docs': 'Interface for other programs (API)',
   'foot.as-of': 'Status as of {when}.',
   'foot.changed': 'Last changed {when}.',
@@ -97,8 +96,8 @@ export const en = {
   'initiative.now.discontinued': 'The initiative is discontinued. It then stood in the stage {stage}.',
   'plan.lacks.one': 'One thing is not done in this stage.',
   'plan.lacks.many': '{count} things are not done in this stage.',
-  'plan.silent.one': 'About one thing the source says nothing.',
-  'plan.silent.many': 'About {count} things the source says nothing.',
+  'plan.silent.one': 'The source says nothing about one thing.',
+  'plan.silent.many': 'The source says nothing about {count} things.',
   'plan.lacks-nothing': 'Nothing is missing to go on.',
   'plan.goes-on-in-plans': 'The work goes on in the plans that were made out of the initiative.',
 
@@ -140,6 +139,7 @@ export const en = {
   'history.unverified.one': 'The source does not say whether 1 of the things that belong to the stage was done.',
   'history.unverified.many': 'The source does not say whether {count} of the things that belong to the stage were done.',
   'missing.forked': 'The plans that were made out of the initiative carry the work on. This belongs to the stage {stage}.',
+  'records.all-imported': 'All of them are imported.',
   'records.nothing-told': 'not said',
 
   'history.lead': 'Oldest first. Dates are shown as precisely as they are known.',

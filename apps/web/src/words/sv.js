@@ -10,7 +10,6 @@ export const sv = {
   'tools.other-language': 'English',
   'tools.language-label': 'Byt språk till engelska',
   'tools.signed-in': 'Inloggad',
-  'tools.signed-in-as': 'Inloggad: {name}',
   'foot.docs': 'Gränssnitt för andra program (API)',
   'foot.as-of': 'Läget {when}.',
   'foot.changed': 'Senast ändrat {when}.',
@@ -97,8 +96,8 @@ export const sv = {
   'initiative.now.discontinued': 'Initiativet är nedlagt. Det stod då i skedet {stage}.',
   'plan.lacks.one': 'En sak är inte klar i det här skedet.',
   'plan.lacks.many': '{count} saker är inte klara i det här skedet.',
-  'plan.silent.one': 'Om en sak säger källan inget.',
-  'plan.silent.many': 'Om {count} saker säger källan inget.',
+  'plan.silent.one': 'Källan säger inget om en sak.',
+  'plan.silent.many': 'Källan säger inget om {count} saker.',
   'plan.lacks-nothing': 'Inget saknas för att gå vidare.',
   'plan.goes-on-in-plans': 'Arbetet går vidare i planerna som har gjorts ur initiativet.',
 
@@ -140,6 +139,7 @@ export const sv = {
   'history.unverified.one': 'Källan säger inte om 1 av de saker som hör till skedet är gjord.',
   'history.unverified.many': 'Källan säger inte om {count} av de saker som hör till skedet är gjorda.',
   'missing.forked': 'Planerna som har gjorts ur initiativet bär arbetet vidare. Det här hör till skedet {stage}.',
+  'records.all-imported': 'Alla är importerade.',
   'records.nothing-told': 'inget sagt',
 
   'history.lead': 'Äldst först. Datum visas så noga som de är kända.',
