@@ -1,13 +1,12 @@
 // Commands that arrive together are decided together and share one commit; each gets its own answer, once it is durable.
-import { append, openWriter, Overtaken, type KeptAnswer } from '#libs/journal';
-import type { Plan, Template } from '#libs/lifecycle';
+import { append, openWriter, Overtaken } from '#libs/journal';
 import type { DatabaseClock } from '#libs/platform';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
 import { DatabaseError, type Pool } from 'pg';
 import type { Catalogue } from '../templates/catalogue.js';
+import { Memory } from './memory.js';
 import type { Answer, Order } from './order.js';
-import { World, type Held } from './world.js';
+import type { World } from './world.js';
 
 interface Waiting {
   /** One command, or several that are stored together or not at all. */
@@ -21,7 +20,6 @@ const BATCH_MAX = 200;
 /** While one batch is being stored the next is decided; more than two only make the batches smaller. */
 const FLIGHTS_MAX = 2;
 const TRIES_MAX = 100;
-const REMEMBERED_PLANS_MAX = 2_000;
 
 export class GroupCommit implements OnApplicationShutdown {
   private waiting: Waiting[] = [];
@@ -29,19 +27,18 @@ export class GroupCommit implements OnApplicationShutdown {
   /** Plans with a batch under way: their next commands wait for it. */
   private readonly busy = new Set<string>();
   private launching = false;
-  /** Plans as last stored by this process. Only a guess: the append checks each version, and a "no" is checked too. */
-  private readonly remembered = new LRUCache<string, Plan>({ max: REMEMBERED_PLANS_MAX });
-
+  private readonly memory: Memory;
   private readonly pool: Pool;
 
   constructor(
     pool: Pool,
-    private readonly catalogue: Catalogue,
+    catalogue: Catalogue,
     private readonly clock: DatabaseClock,
     /** Called after each commit that stored events. */
     private readonly committed: () => void,
   ) {
     this.pool = openWriter(pool, FLIGHTS_MAX);
+    this.memory = new Memory(this.pool, catalogue);
   }
 
   /** After the last answer. */
@@ -112,7 +109,7 @@ export class GroupCommit implements OnApplicationShutdown {
       const answers = await this.commit(orders, batch.length === 1);
       for (const one of batch) one.resolve(answers.splice(0, one.orders.length));
     } catch (error) {
-      for (const { plan } of orders) if (plan !== null) this.remembered.delete(plan);
+      this.memory.forget(orders.flatMap(({ plan }) => plan ?? []));
       if (batch.length > 1 && isOneCommandsFault(error)) for (const one of batch) await this.settle([one]);
       else for (const one of batch) one.reject(error);
     }
@@ -121,9 +118,9 @@ export class GroupCommit implements OnApplicationShutdown {
   /** @param whole one command that is not accepted leaves all of them unstored. */
   private async commit(orders: Order[], whole: boolean): Promise<Answer[]> {
     for (let tries = 0; tries < TRIES_MAX; tries += 1) {
-      const world = await this.look(orders);
+      const world = await this.memory.look(orders, this.clock.now());
       const answers = orders.map((order) => world.answer(order));
-      if (await this.outdated(world.doubtful)) continue;
+      if (await this.memory.outdated(world.doubtful)) continue;
       if (whole && orders.length > 1 && answers.some((answer) => answer.kind !== 'accepted')) return answers;
       if (await this.stored(world)) return answers;
     }
@@ -138,95 +135,13 @@ export class GroupCommit implements OnApplicationShutdown {
       this.clock.set(await append(this.pool, batch));
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
-      for (const { plan } of batch.plans) this.remembered.delete(plan.id);
+      this.memory.forget(batch.plans.map(({ plan }) => plan.id));
       return false;
     }
-    for (const [id, plan] of world.after) this.remembered.set(id, plan);
+    this.memory.keep(world.after);
     if (batch.events.length > 0) this.committed();
     return true;
   }
-
-  /** Reads what the batch needs: most often nothing, for the plans are remembered. */
-  private async look(orders: Order[]): Promise<World> {
-    const held = new Map<string, Held>();
-    await this.hold(
-      held,
-      orders.flatMap((order) => order.plan ?? []),
-    );
-    await this.hold(
-      held,
-      [...held.values()].flatMap((one) => one.plan.parent ?? []),
-    );
-    const templates = await this.templatesFor(orders, held);
-    const kept = await this.keptAnswers(orders);
-    return new World(held, (key, version) => templates.get(nameOf(key, version)), kept, this.clock.now());
-  }
-
-  private async hold(held: Map<string, Held>, ids: string[]): Promise<void> {
-    const unknown = new Set<string>();
-    for (const id of ids) {
-      if (held.has(id)) continue;
-      const plan = this.remembered.get(id);
-      if (plan) held.set(id, { plan, stored: plan.version, fresh: false });
-      else unknown.add(id);
-    }
-    if (unknown.size === 0) return;
-    const { rows } = await this.pool.query<{ state: Plan }>({
-      name: 'hold-plans',
-      text: 'SELECT state FROM plan WHERE id = ANY($1::uuid[])',
-      values: [[...unknown]],
-    });
-    for (const { state } of rows) held.set(state.id, { plan: state, stored: state.version, fresh: true });
-  }
-
-  private async templatesFor(orders: Order[], held: Map<string, Held>): Promise<Map<string, Template>> {
-    const templates = new Map<string, Template>();
-    const add = async (key: string, version?: number) => {
-      const name = nameOf(key, version);
-      if (templates.has(name)) return;
-      const template =
-        version === undefined ? await this.catalogue.latest(key) : await this.catalogue.get(key, version);
-      if (template) templates.set(name, template);
-    };
-    for (const { plan } of held.values()) await add(plan.template.key, plan.template.version);
-    for (const order of orders) {
-      if (order.plan !== null) continue;
-      const { template } = order.body as { template: string };
-      await add(template);
-      const latest = templates.get(nameOf(template));
-      if (latest) templates.set(nameOf(template, latest.version), latest);
-    }
-    return templates;
-  }
-
-  private async keptAnswers(orders: Order[]): Promise<KeptAnswer[]> {
-    const repeats = orders.flatMap((order) => (order.repeat ? [{ token: order.who.id, key: order.repeat.key }] : []));
-    if (repeats.length === 0) return [];
-    const { rows } = await this.pool.query<KeptAnswer>({
-      name: 'kept-answers',
-      text: `SELECT kept.token, kept.key, kept.request, kept.answer, kept.recorded_at::text AS "recordedAt"
-        FROM unnest($1::text[], $2::text[]) AS asked (token, key) JOIN idempotency_key kept USING (token, key)`,
-      values: [repeats.map((one) => one.token), repeats.map((one) => one.key)],
-    });
-    return rows;
-  }
-
-  /** Whether a "no" was founded on a plan that another process has moved on since; then it is forgotten. */
-  private async outdated(doubtful: ReadonlySet<string>): Promise<boolean> {
-    if (doubtful.size === 0) return false;
-    const { rows } = await this.pool.query<{ id: string; version: number }>({
-      name: 'plan-versions',
-      text: 'SELECT id, version FROM plan WHERE id = ANY($1::uuid[])',
-      values: [[...doubtful]],
-    });
-    const moved = rows.filter(({ id, version }) => this.remembered.peek(id)?.version !== version);
-    for (const { id } of moved) this.remembered.delete(id);
-    return moved.length > 0;
-  }
-}
-
-function nameOf(key: string, version?: number): string {
-  return version === undefined ? key : `${key} ${version}`;
 }
 
 /** Data that PostgreSQL cannot take (class 22) or a fault of the program: the others of the batch must not suffer. */

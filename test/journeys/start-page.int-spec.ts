@@ -1,0 +1,173 @@
+// The start page as people meet it: in a real browser, on the real server, with the Högsby pilot.
+import type { Page } from 'playwright-core';
+import { Desk } from './desk.js';
+
+const SCRIPT = '<img src=x onerror="window.ran = true"><script>window.ran = true</script>';
+
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await Desk.open();
+});
+
+afterAll(() => desk?.close());
+
+const text = (page: Page, selector = 'main') => page.locator(selector).innerText();
+
+describe('a reader who has not signed in', () => {
+  it('sees every public plan by its stage, and an initiative with its plans under it', async () => {
+    const page = await desk.reader();
+    expect(await text(page)).toMatch(/Genomförande: 2 planer/);
+    const initiative = page.locator('.card', { hasText: 'Planer ur det här initiativet' });
+    expect(await initiative.innerText()).toMatch(/Pilotprojekt Högsby[^]*Hälsolots Genomförande, pågår/);
+    expect(await text(page)).toMatch(/Program: Hållbar regional utveckling Kalmar län/);
+    expect(await text(page, '#as-of')).toMatch(/^Läget \d+ \w+ \d{4}/);
+  });
+
+  it('sees where a plan stands, what is missing, what is known and what has happened', async () => {
+    const page = await desk.reader();
+    await page.getByRole('link', { name: 'Hälsolots' }).first().click();
+    await page.waitForSelector('article.plan');
+    expect(await text(page, '[aria-current="step"]')).toMatch(/Genomförande\s+här är vi, sedan när är okänt/);
+    expect(await text(page, '.criteria')).toMatch(/Källan säger inte[^]*Kan lämnas av:/);
+    expect(await text(page, '.record .version')).toMatch(/Version 1.0 antagen[^]*Att motverka ensamhet/);
+    expect(await text(page, '.events')).toMatch(/datum okänt\s+importerad[^]*Initiativet startade/);
+  });
+
+  it('sees a season as a season, and what was stated about an indicator with how sure it is (INV-25, INV-29)', async () => {
+    const page = await desk.reader();
+    await page.goto(`/#/plans/${await desk.planCalled('Pilotprojekt Högsby')}`);
+    await page.waitForSelector('article.plan');
+    while (await page.getByRole('button', { name: 'Visa fler' }).isVisible())
+      await page.getByRole('button', { name: 'Visa fler' }).click();
+    expect(await text(page, '.events')).toMatch(/våren 2021/);
+    expect(await text(page, '.records')).toMatch(/minst 65 %[^]*ca 70 %[^]*nått, ungefär/);
+    expect(await text(page, '.records')).toMatch(/mer än 60 personer/);
+  });
+
+  it('is not offered what needs a sign-in', async () => {
+    const page = await desk.reader();
+    expect(await page.getByRole('link', { name: 'Ny plan' }).count()).toBe(0);
+    await page.goto('/#/start');
+    await page.getByRole('heading', { name: 'Du behöver vara inloggad' }).waitFor();
+  });
+
+  it('reads the page in English when the browser asks for it, and keeps the language that was chosen', async () => {
+    const page = await desk.reader({ locale: 'en-GB' });
+    expect(await text(page)).toMatch(/Implementation: 2 plans/);
+    await page.getByRole('button', { name: 'Svenska' }).click();
+    await page.getByRole('heading', { name: 'Planer', exact: true }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('sv');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Planer', exact: true }).waitFor();
+  });
+
+  it('is told plainly when the server cannot be reached, and can try again', async () => {
+    const page = await desk.reader();
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Hälsolots' }).first().click();
+    await page.getByRole('heading', { name: 'Det går inte att nå servern' }).waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Försök igen' }).click();
+    await page.getByRole('heading', { name: 'Hälsolots', level: 1 }).waitFor();
+  });
+
+  it('is told that a plan is not here', async () => {
+    const page = await desk.reader();
+    await page.goto('/#/plans/00000000-0000-4000-8000-000000000000');
+    await page.getByRole('heading', { name: 'Planen finns inte här' }).waitFor();
+  });
+});
+
+describe('someone who has signed in', () => {
+  it('starts a plan, and script in its title stays words', async () => {
+    const page = await desk.member();
+    await page.getByRole('link', { name: 'Ny plan' }).click();
+    await page.getByLabel('Titel').fill(`${SCRIPT} Bussar`);
+    await page.getByRole('button', { name: 'Starta' }).click();
+    await page.waitForSelector('article.plan');
+    expect(await text(page, 'h1')).toBe(`${SCRIPT} Bussar`);
+    await page.getByRole('link', { name: 'Till alla planer' }).click();
+    await page.waitForSelector('.board');
+    expect(await text(page)).toContain(SCRIPT);
+    expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+  });
+
+  it('is told at the field what is lacking, and loses nothing that was typed', async () => {
+    const page = await openPlan(await desk.member(), 'Vänta lite');
+    await page.locator('#do-pause').click();
+    const form = page.locator('details.verb', { has: page.locator('#do-pause') });
+    await form.getByLabel('Dag att se över igen').fill('2030-01-15');
+    await form.getByRole('button', { name: 'Pausa' }).click();
+    await form.getByText('Fyll i varför.').first().waitFor();
+    expect(await form.getByLabel('Varför').getAttribute('aria-invalid')).toBe('true');
+    await page.reload();
+    await page.locator('#do-pause').click();
+    expect(await form.getByLabel('Dag att se över igen').inputValue()).toBe('2030-01-15');
+    await form.getByLabel('Varför').fill('Nämnden har inte sammanträtt.');
+    await form.getByRole('button', { name: 'Pausa' }).click();
+    await page.getByText('Initiativet är pausat i skedet').waitFor();
+    expect(await text(page, '.stand')).toMatch(/Ses över igen\s+15 januari 2030/);
+  });
+
+  it('is told what is missing and who can supply it when a door is closed', async () => {
+    const page = await openPlan(await desk.member(), 'Vad saknas');
+    const closed = page.locator('details.closed').first();
+    await closed.locator('summary').click();
+    expect(await closed.innerText()).toMatch(/Gå vidare[^]*Syfte och mål är skrivna[^]*Uppdragets syfte saknas[^]*Kan lämnas av: processledare/);
+  });
+
+  it('fills in a form with groups and lists, from the schema of the API', async () => {
+    const page = await openPlan(await desk.member(), 'Möten');
+    await page.locator('#do-hold-meeting').click();
+    const form = page.locator('details.verb', { has: page.locator('#do-hold-meeting') });
+    await form.getByLabel('Titel').fill('Uppstart');
+    await form.getByLabel('Högsby kommun').first().check();
+    await form.getByLabel('Tal').fill('15');
+    await form.getByLabel('Enhet').fill('persons');
+    await form.getByLabel('Hur säkert').selectOption({ label: 'mer än' });
+    await form.getByLabel('När det hände').fill('2024-21');
+    await form.getByRole('button', { name: 'Möte har hållits' }).click();
+    await page.getByText('Möte har hållits: klart.').waitFor();
+    expect(await text(page, '.records')).toMatch(/Uppstart[^]*våren 2024[^]*Högsby kommun[^]*mer än 15 personer/);
+  });
+});
+
+describe('everybody', () => {
+  it('gets around by keyboard alone, with the focus where the view begins', async () => {
+    const page = await desk.reader();
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Till innehållet');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    for (let step = 0; step < 12 && (await focused(page)) !== 'Pilotprojekt Högsby'; step += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('article.plan');
+    expect(await focused(page)).toBe('Pilotprojekt Högsby');
+    expect(await page.title()).toBe('Pilotprojekt Högsby – Stegvis');
+  });
+
+  it.each([
+    ['320 px wide', { viewport: { width: 320, height: 700 } }, '100%'],
+    ['with text twice as large', { viewport: { width: 1280, height: 900 } }, '200%'],
+  ])('never has to scroll sideways: %s', async (_name, options, size) => {
+    const page = await desk.member(options);
+    for (const path of ['/#/', '/#/start', `/#/plans/${await desk.planCalled('Pilotprojekt Högsby')}`]) {
+      await page.goto(path);
+      await page.waitForSelector('main[aria-busy="false"]');
+      await page.addStyleTag({ url: 'app.css' });
+      await page.evaluate((fontSize) => (document.documentElement.style.fontSize = fontSize), size);
+      const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect({ path, wide }).toEqual({ path, wide: Math.min(wide as number, window as number) });
+    }
+  });
+});
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
+
+async function openPlan(page: Page, title: string): Promise<Page> {
+  const { id } = await desk.ask<{ id: string }>('/v1/plans', { template: 'joint-action-plan', title });
+  await page.goto(`/#/plans/${id}`);
+  await page.waitForSelector('article.plan');
+  return page;
+}
