@@ -78,7 +78,7 @@ function adminTokenOf(environment: Environment): string | undefined {
 }
 
 function rateLimitOf(environment: Environment): RateLimit {
-  const value = environment['STEGVIS_RATE_LIMIT'] || '200';
+  const value = environment['STEGVIS_RATE_LIMIT'] || '1000';
   if (value === 'off') return null;
   const perSecond = Number(value);
   if (!/^\d+$/.test(value) || perSecond < 1)
