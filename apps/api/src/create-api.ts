@@ -4,12 +4,14 @@ import { Tokens } from '#libs/people';
 import { Address, type Configuration } from '#libs/platform';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import { ApiModule, doors } from './api.module.js';
 import { parseBodies } from './http/body-parsers.js';
 import { guard } from './http/guard.js';
 import { KnownRoutes, limitBodies } from './http/known-routes.js';
 import { nestLogger } from './http/nest-logger.js';
+import { answerNoHttp, answerUnreadable } from './http/unreadable.js';
 import { servePages } from './http/pages.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { openServices } from './open-services.js';
@@ -18,7 +20,8 @@ export interface ApiSettings extends Pick<Configuration, 'adminToken' | 'rateLim
   databaseUrl: string;
 }
 
-const PARAMETER_LENGTH_MAX = 500;
+/** Node takes 16 KiB of headers at most, so no part of an address is ever longer: what is not there is 404, not 414. */
+const PARAMETER_LENGTH_MAX = 16_384;
 
 /** @throws what the database says, NewerSchema among it. */
 export async function createApi(settings: ApiSettings): Promise<NestFastifyApplication> {
@@ -29,6 +32,9 @@ export async function createApi(settings: ApiSettings): Promise<NestFastifyAppli
   const adapter = new FastifyAdapter({
     routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
     forceCloseConnections: 'idle',
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      void answerUnreadable(request, reply, app.get(Tokens)),
+    clientErrorHandler: answerNoHttp,
   });
   limitBodies(adapter.getInstance());
   const root = ApiModule.of(services, address, settings.adminToken, known);

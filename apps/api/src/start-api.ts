@@ -16,7 +16,8 @@ export interface RunningApi {
 export async function startApi(configuration: Configuration & { databaseUrl: string }): Promise<RunningApi> {
   const app = await createApi(configuration);
   try {
-    await app.listen(configuration.port, configuration.host);
+    // Not Nest's listen, which writes a fault to the log besides throwing it.
+    await app.getHttpAdapter().getInstance().listen({ port: configuration.port, host: configuration.host });
   } catch (error) {
     await app.close();
     throw error;

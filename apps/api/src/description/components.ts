@@ -116,6 +116,7 @@ export const components = {
   },
   headers: {
     ETag: { description: "The plan's version, in double quotes.", schema: { type: 'string', examples: ['"5"'] } },
+    Link: { description: 'With the bare batch: where to go on.', schema: { type: 'string' } },
     Location: { description: 'Where it is.', schema: { type: 'string', format: 'uri-reference' } },
   },
   securitySchemes: {

@@ -82,6 +82,7 @@ const historyItem = object({
 export const eventSchemas: Record<string, Schema> = {
   OccurredAt: occurredAt,
   CloudEvent: cloudEvent,
+  CloudEventBatch: list(ref('CloudEvent')),
   EventPage: object({
     items: list(ref('CloudEvent')),
     next: about('Always a position to go on from.', text('731-1204')),

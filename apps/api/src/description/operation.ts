@@ -68,14 +68,17 @@ function headerParameters(path: string, { heeds = [] }: Door): Schema[] {
   return names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
 }
 
-function answers({ answers: given, gives = [], heeds = [], mediaType }: Door, method: string): Schema {
+function answers(
+  { answers: given, gives = [], heeds = [], mediaType, alternatives = {} }: Door,
+  method: string,
+): Schema {
   const headers = Object.fromEntries(gives.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
   const told = Object.entries(given ?? { 200: '' }).map(([status, name]) => [
     status,
     {
       description: WORDS[status] ?? 'Done.',
       ...(gives.length > 0 ? { headers } : {}),
-      content: contentOf(name, mediaType),
+      content: { ...contentOf(name, mediaType), ...alternativesOf(alternatives) },
     },
   ]);
   const unchanged =
@@ -84,6 +87,10 @@ function answers({ answers: given, gives = [], heeds = [], mediaType }: Door, me
 }
 
 const WORDS: Record<string, string> = { 200: 'Done.', 201: 'Made.', 503: 'It cannot serve now.' };
+
+function alternativesOf(alternatives: Record<string, string>): Schema {
+  return Object.assign({}, ...Object.entries(alternatives).map(([type, name]) => contentOf(name, type))) as Schema;
+}
 
 function contentOf(name: string, mediaType = 'application/json'): Schema {
   if (name === '') return { [mediaType]: { schema: { type: 'string' } } };

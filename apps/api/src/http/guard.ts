@@ -6,7 +6,7 @@ import { RateLimiter } from './rate-limiter.js';
 import { comesFromHere } from './same-origin.js';
 import { securityHeaders } from './security-headers.js';
 
-const NOT_SIGNED_IN = new Problem(HTTP_PROBLEMS['not-signed-in'], {
+export const NOT_SIGNED_IN = new Problem(HTTP_PROBLEMS['not-signed-in'], {
   headers: { 'www-authenticate': 'Bearer realm="Stegvis"' },
 });
 
@@ -40,7 +40,11 @@ function speak(request: FastifyRequest, reply: FastifyReply): void {
   reply.headers({ 'content-language': request.language, vary: 'Accept-Language', 'cache-control': 'no-store' });
 }
 
-async function callerAt(door: Door | undefined, { headers }: FastifyRequest, tokens: Tokens): Promise<Caller | null> {
+export async function callerAt(
+  door: Door | undefined,
+  { headers }: FastifyRequest,
+  tokens: Tokens,
+): Promise<Caller | null> {
   if (door?.access === 'public') return null;
   const { authorization } = headers;
   if (authorization === undefined) {

@@ -17,19 +17,10 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = this.problemOf(error, request);
-    const language = languageOf(request.headers['accept-language']);
-    const { status } = problem.kind;
-    const instance = status >= 500 ? `urn:uuid:${randomUUID()}` : undefined;
+    const instance = problem.kind.status >= 500 ? `urn:uuid:${randomUUID()}` : undefined;
     if (instance !== undefined)
       this.log.error({ err: error, instance, method: request.method, url: request.url }, 'a request failed');
-    const headers = {
-      'content-language': language,
-      'cache-control': 'no-store',
-      vary: 'Accept-Language',
-      ...problem.circumstances.headers,
-    };
-    reply.code(status).headers(headers).type('application/problem+json; charset=utf-8');
-    reply.send(JSON.stringify(problemBody(problem, language, instance)));
+    sendProblem(problem, request, reply, instance);
   }
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {
@@ -41,7 +32,6 @@ export class ProblemFilter implements ExceptionFilter {
   private fromStatus(status: number, request: FastifyRequest): Problem {
     switch (status) {
       case 404:
-      case 414:
         return this.routes.absent(request.method, request.url.split('?')[0] as string);
       case 413: {
         const bytes = request.routeOptions.config.door?.bodyLimit ?? 1024 * 1024;
@@ -55,6 +45,16 @@ export class ProblemFilter implements ExceptionFilter {
         return new Problem(HTTP_PROBLEMS[status < 500 ? 'malformed-request' : 'internal-error']);
     }
   }
+}
+
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply, instance?: string): void {
+  const language = languageOf(request.headers['accept-language']);
+  const common = { 'content-language': language, 'cache-control': 'no-store', vary: 'Accept-Language' };
+  reply
+    .code(problem.kind.status)
+    .headers({ ...common, ...problem.circumstances.headers })
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemBody(problem, language, instance)));
 }
 
 /** The connection was refused, lost or ended by the server (class 08, 57P, 53300), or none came free. */

@@ -43,6 +43,8 @@ export class EventsController {
     description: `With \`Accept: ${BATCH}\` the bare batch comes, and a Link header with the next position.`,
     query,
     answers: { 200: 'EventPage' },
+    alternatives: { [BATCH]: 'CloudEventBatch' },
+    gives: ['Link'],
   })
   async feed(@Query() given: object, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { after: from, limit: max, ...which } = readQuery(query, given);

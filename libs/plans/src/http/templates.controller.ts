@@ -15,15 +15,13 @@ const listQuery = { limit, cursor: cursor((text) => /^[a-z0-9-]{1,80}$/.test(tex
 
 @Controller('v1/templates')
 export class TemplatesController {
-  private readonly schemaOfTemplates = templateSchema(vocabulary);
-  private readonly words: ReturnType<typeof vocabularyView>;
+  private schemaOfTemplates: object | undefined;
+  private words: object | undefined;
 
   constructor(
     private readonly catalogue: Catalogue,
-    @Inject(VERB_BODIES) bodies: VerbBodies,
-  ) {
-    this.words = vocabularyView(bodies);
-  }
+    @Inject(VERB_BODIES) private readonly bodies: VerbBodies,
+  ) {}
 
   @Get()
   @Doorway({
@@ -44,13 +42,13 @@ export class TemplatesController {
   @Get('schema')
   @Doorway({ access: 'read', tag, summary: 'The JSON Schema of a template', answers: { 200: 'JsonSchema' } })
   schema() {
-    return this.schemaOfTemplates;
+    return (this.schemaOfTemplates ??= templateSchema(vocabulary));
   }
 
   @Get('vocabulary')
   @Doorway({ access: 'read', tag, summary: 'Everything a template may name', answers: { 200: 'Vocabulary' } })
   vocabulary() {
-    return this.words;
+    return (this.words ??= vocabularyView(this.bodies));
   }
 
   @Get(':key')

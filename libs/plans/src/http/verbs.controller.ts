@@ -29,7 +29,7 @@ export class VerbsController {
     const accepted = await this.door.pass({
       plan: id,
       verb,
-      body: body ?? {},
+      body: body === undefined ? {} : body,
       caller: callerOf(request),
       ifMatch,
       key,

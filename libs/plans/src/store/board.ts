@@ -1,5 +1,6 @@
 // The board: where every plan stands, the newest first, by stage, status, template or words of the title.
-import type { PlanKind, Status } from '#libs/lifecycle';
+import { precisionOf, type PlanKind, type Status } from '#libs/lifecycle';
+import { isUuid } from '#libs/platform';
 import type { Pool } from 'pg';
 import type { Page } from './plan-store.js';
 
@@ -63,7 +64,7 @@ export async function readBoard(pool: Pool, query: BoardQuery): Promise<Page<Boa
 
 export function isBoardCursor(cursor: string): boolean {
   const [startedAt, id, more] = cursor.split('_');
-  return more === undefined && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(startedAt ?? '') && /^[0-9a-f-]{36}$/.test(id ?? '');
+  return more === undefined && precisionOf(startedAt ?? '') === 'instant' && isUuid(id ?? '');
 }
 
 interface Row extends Omit<BoardRow, 'template' | 'startedAt' | 'recordedAt'> {

@@ -24,13 +24,15 @@ export interface Door {
   problems?: number[];
   /** Headers it heeds and gives, by the names of the OpenAPI document's components. */
   heeds?: ('If-Match' | 'If-None-Match' | 'Idempotency-Key')[];
-  gives?: ('ETag' | 'Location')[];
+  gives?: ('ETag' | 'Location' | 'Link')[];
   /** Bytes; 1 MiB when absent. */
   bodyLimit?: number;
   /** Takes a form's body instead of JSON. */
   form?: boolean;
   /** What it gives when that is not JSON. */
   mediaType?: string;
+  /** What it also gives to whoever accepts it: the name of a schema by media type. */
+  alternatives?: Record<string, string>;
   /** Left out of the API's description: pages for people. */
   hidden?: boolean;
 }
