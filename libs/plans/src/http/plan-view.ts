@@ -1,5 +1,5 @@
 // A plan as its readers see it: where it stands, what is met and missing, and what has been recorded.
-import { answers, roundOf, sayReason, stageOf, vocabulary, type Plan, type Template } from '#libs/lifecycle';
+import { answers, roundOf, sayMissing, stageOf, vocabulary, type Plan, type Template } from '#libs/lifecycle';
 import type { Language } from '#libs/platform';
 import { withProse, type Prose } from './prose.js';
 
@@ -33,13 +33,12 @@ export function planView(plan: Plan, template: Template, prose: Prose, language:
 }
 
 function criteriaOf(plan: Plan, template: Template, language: Language) {
-  const labels = new Map(stageOf(template, plan.stage).criteria.map(({ key, name }) => [key, name[language]]));
-  return answers(template, plan).map(({ key, kind, state, missing }) => ({
+  return answers(template, plan).map(({ key, name, kind, state, missing }) => ({
     key,
-    name: labels.get(key),
+    name: name[language],
     kind,
     state,
-    missing: sayReason({ code: 'criterion-not-met', missing }, language).missing,
+    missing: sayMissing(missing, language),
   }));
 }
 

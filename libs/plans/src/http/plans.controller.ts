@@ -1,5 +1,5 @@
 // /v1/plans: start one, the board, one plan as it stands or stood, its history, its moves, what falls due.
-import { due, isEnded, moves, sayReason } from '#libs/lifecycle';
+import { due, isEnded, moves, sayMissing } from '#libs/lifecycle';
 import { asOf, callerOf, cursor, Doorway, limit, oneOf, readQuery, uuid, words } from '#libs/platform';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -153,5 +153,5 @@ export class PlansController {
 type Because = ReturnType<typeof due>[number]['because'];
 
 function said(because: Because, language: FastifyRequest['language']) {
-  return { ...because, missing: sayReason({ code: 'criterion-not-met', missing: because.missing }, language).missing };
+  return { ...because, missing: sayMissing(because.missing, language) };
 }

@@ -65,13 +65,13 @@ export function problemBody({ kind, circumstances }: Problem, language: Language
     message: fault.message ?? sayFault(fault.code, fault.params, language),
   }));
   const title = fill(kind.title[language], params);
-  const messages = said?.map(whole) ?? named?.map(({ pointer, message }) => `${pointer || '/'}: ${message}`);
+  const messages = said?.flatMap(whole) ?? named?.map(({ pointer, message }) => `${pointer || '/'}: ${message}`);
   return {
     type: `urn:stegvis:problem:${kind.code}`,
     title,
     status: kind.status,
     code: kind.code,
-    detail: messages?.join(' ') ?? (kind.detail ? fill(kind.detail[language], params) : title),
+    detail: messages && [...new Set(messages)].join(' ') ?? (kind.detail ? fill(kind.detail[language], params) : title),
     ...(instance === undefined ? {} : { instance }),
     ...(said ? { reasons: said } : {}),
     ...(named && named.length > 0 ? { faults: named } : {}),
@@ -79,8 +79,8 @@ export function problemBody({ kind, circumstances }: Problem, language: Language
 }
 
 /** What is missing says more than that something is. */
-function whole({ message, missing }: ProblemReason): string {
-  return missing.length === 0 ? message : missing.map((one) => (one as { message: string }).message).join(' ');
+function whole({ message, missing }: ProblemReason): string[] {
+  return missing.length === 0 ? [message] : missing.map((one) => (one as { message: string }).message);
 }
 
 /** Kinds by code, the code written once. */
