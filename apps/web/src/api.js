@@ -24,6 +24,11 @@ function notSignedIn(trouble) {
   throw trouble;
 }
 
+/** Somebody may have signed in or out since: asked anew at the next chance. */
+export function forgetWho() {
+  signedIn = null;
+}
+
 /** Where this reader finds plans: all of them when signed in, else those that are open to everyone. */
 export async function plansPath() {
   return (await who()) ? 'v1/plans' : 'v1/public/plans';

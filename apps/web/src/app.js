@@ -1,5 +1,5 @@
 // Starts the page: finds the view that the address names, shows it, and moves the focus to it.
-import { who } from './api.js';
+import { forgetWho, who } from './api.js';
 import { boardView } from './board/board.js';
 import { planView } from './plan/plan.js';
 import { startView } from './forms/start-plan.js';
@@ -30,7 +30,8 @@ async function show(again = false) {
   if (path === shownPath && !again) return goTo(part);
   const first = shownPath === null;
   waiting(main, true);
-  const page = { again: () => show(true), tell };
+  if (again) forgetWho();
+  const page = { again: () => show(true), goTo, tell };
   const shown = await view(page).catch((trouble) => troubleView(trouble, page));
   if (mine !== turn) return;
   waiting(main, false);

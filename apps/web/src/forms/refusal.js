@@ -34,10 +34,9 @@ function words({ trouble, verb, reasons, faults, left, form, read }) {
   return [el('p', { class: 'title' }, isNamed ? trouble.problem.title : t(`${key}.title`)), el('p', {}, isNamed ? trouble.problem.detail : t(wordsOf(trouble, key)))];
 }
 
-function reason({ message, criterion, missing = [] }, read) {
-  const name = criterion ? read?.plan.criteria.find((one) => one.key === criterion)?.name : null;
+function reason({ message, missing = [] }, read) {
   const rows = missing.map((one) => (read ? lack(one, read) : el('li', {}, one.message)));
-  return el('li', {}, name ? el('strong', {}, `${name}: `) : null, message, rows.length > 0 ? el('ul', {}, rows) : null);
+  return el('li', {}, message, rows.length > 0 ? el('ul', {}, rows) : null);
 }
 
 function inputAt(form, pointer) {

@@ -89,6 +89,6 @@ function needingWhere(schema, { to }) {
 async function done(draft, name, page) {
   keepDraft(draft, undefined);
   await page.again();
-  document.getElementById('verbs')?.focus();
+  page.goTo('stand');
   page.tell(t('verbs.done', { verb: name }));
 }

@@ -22,7 +22,7 @@ function step(plan, stage, { state, when }, names) {
     'li',
     { class: `step ${state}`, 'aria-current': isHere ? 'step' : null },
     sign(SIGNS[state]),
-    el('div', {}, el('strong', {}, names.stage(stage.key)), el('span', { class: 'state' }, words.join(', ')), purpose(stage, isHere)),
+    el('div', {}, el('strong', {}, names.stage(stage.key)), ' ', el('span', { class: 'state' }, words.join(', ')), purpose(stage, isHere)),
   );
 }
 

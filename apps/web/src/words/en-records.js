@@ -91,7 +91,6 @@ export const records = {
   'field.anchoredIn': 'Anchored in',
   'field.item': 'Knowledge item',
   'field.section': 'Section',
-  'field.wordsText': 'Text',
   'field.text': 'Text',
   'field.lessonText': 'Lesson',
   'field.areas': 'Areas',
@@ -399,4 +398,8 @@ export const records = {
   'field.effort': 'Effort',
   'field.ownership': 'What is taken over',
   'field.stage': 'Stage',
+  'field.draft': 'The text as it is now',
+  'field.words': 'Text',
+  'field.proposal': 'Put forward as version',
+  'field.adoptedOn': 'Adopted',
 };

@@ -143,7 +143,8 @@ export const en = {
   'records.nothing-told': 'not said',
 
   'history.lead': 'Oldest first. Dates are shown as precisely as they are known.',
-  'history.empty': 'Nothing has happened yet.',
+  'history.before.one': 'The history of the initiative before the plan: 1 event',
+  'history.before.many': 'The history of the initiative before the plan: {count} events',
   'history.imported': 'imported',
   'history.shown.one': '1 event is shown.',
   'history.shown.many': '{count} events are shown.',

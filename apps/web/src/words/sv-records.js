@@ -91,7 +91,6 @@ export const records = {
   'field.anchoredIn': 'Förankrat hos',
   'field.item': 'Underlag',
   'field.section': 'Avsnitt',
-  'field.wordsText': 'Text',
   'field.text': 'Text',
   'field.lessonText': 'Lärdom',
   'field.areas': 'Områden',
@@ -399,4 +398,8 @@ export const records = {
   'field.effort': 'Insats',
   'field.ownership': 'Det som tas över',
   'field.stage': 'Skede',
+  'field.draft': 'Texten som den är nu',
+  'field.words': 'Text',
+  'field.proposal': 'Lades fram som version',
+  'field.adoptedOn': 'Antagen',
 };

@@ -143,7 +143,8 @@ export const sv = {
   'records.nothing-told': 'inget sagt',
 
   'history.lead': 'Äldst först. Datum visas så noga som de är kända.',
-  'history.empty': 'Inget har hänt ännu.',
+  'history.before.one': 'Initiativets historia före planen: 1 händelse',
+  'history.before.many': 'Initiativets historia före planen: {count} händelser',
   'history.imported': 'importerad',
   'history.shown.one': '1 händelse visas.',
   'history.shown.many': '{count} händelser visas.',
