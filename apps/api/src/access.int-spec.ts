@@ -16,6 +16,8 @@ describe('401 comes before all others', () => {
     ['a method that is not there', 'DELETE', '/v1/plans', undefined],
     ['a body that is not JSON', 'POST', '/v1/plans', '{'],
     ['a body that is too large', 'POST', '/v1/plans', 'x'.repeat(2_000_000)],
+    ['a path written in another way', 'GET', '/%761/plans', undefined],
+    ['a path with a slash too many', 'GET', '/v1/plans/', undefined],
     ['a parameter that is wrong', 'GET', '/v1/plans?limit=x', undefined],
   ])('%s', async (_what, method, path, body) => {
     for (const token of [null, 'wrong-token']) {

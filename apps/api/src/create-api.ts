@@ -30,7 +30,7 @@ export async function createApi(settings: ApiSettings): Promise<NestFastifyAppli
   const known = new KnownRoutes(doors);
   const address = new Address(settings.baseUrl);
   const adapter = new FastifyAdapter({
-    routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
+    routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
       void answerUnreadable(request, reply, app.get(Tokens)),

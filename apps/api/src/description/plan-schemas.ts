@@ -30,6 +30,7 @@ const missing = object(
     message: text('Notes are missing from "Kick-off".'),
     verb: about('The verb that supplies it.', text('record-notes')),
     params: anyObject,
+    who: about('The same people in words, by the names of the template.', text('process leader')),
     by: about(
       'Who can supply it.',
       object(
@@ -38,14 +39,14 @@ const missing = object(
       ),
     ),
   },
-  { optional: ['verb', 'params', 'by'] },
+  { optional: ['verb', 'params', 'by', 'who'] },
 );
 
 const reason = object(
   {
     code: about('Stable.', text('criterion-not-met')),
     criterion: about("The key of the stage's criterion, when that is what stands in the way.", orNull(text('held'))),
-    message: text('This is not done yet.'),
+    message: text('Not done yet: The kick-off has been held.'),
     missing: list(ref('Missing')),
     params: anyObject,
     field: about('JSON pointer into the body.', text('/reason')),

@@ -17,9 +17,9 @@ export function guard(fastify: FastifyInstance, tokens: Tokens, rateLimit: RateL
   fastify.decorateRequest('language', 'sv');
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
-    if (!isApi(request.url)) return;
-    speak(request, reply);
     const door = request.is404 ? undefined : request.routeOptions.config.door;
+    if (door ? door.tag === 'machines' : !isApi(request.url)) return;
+    speak(request, reply);
     const caller = await callerAt(door, request, tokens);
     limiter?.take(caller?.who.id ?? request.ip);
     if (door?.access === 'public') return;
@@ -30,9 +30,12 @@ export function guard(fastify: FastifyInstance, tokens: Tokens, rateLimit: RateL
   });
 }
 
-/** The pages under /sign-in change something too, and codes can be guessed at: they are limited as the API is. */
+/**
+ * Whether a request that no door takes was meant for the API. What a door takes is guarded as the door says, not by the
+ * address: one address can be written in many ways.
+ */
 function isApi(url: string): boolean {
-  return url.startsWith('/v1/') || url.startsWith('/sign-in/') || url === '/v1' || url.startsWith('/v1?');
+  return /^\/v1([/?]|$)/.test(url);
 }
 
 function speak(request: FastifyRequest, reply: FastifyReply): void {
