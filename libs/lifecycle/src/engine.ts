@@ -7,7 +7,7 @@ import type { PlanEvent } from './engine/event.js';
 import * as evolving from './engine/evolve.js';
 import * as moving from './engine/moves.js';
 import type { Plan } from './engine/plan.js';
-import type { Reason } from './engine/refusal.js';
+import type { Missing, Reason } from './engine/refusal.js';
 import * as saying from './engine/say.js';
 import * as checking from './engine/template-faults.js';
 import type { Template } from './engine/template.js';
@@ -26,3 +26,5 @@ export const due = (plan: Plan, now: string, template: Template) => scheduling.d
 export const answers = (template: Template, plan: Plan) => criteria.answers(vocabulary, template, plan);
 export const templateFaults = (template: Template) => checking.templateFaults(vocabulary, template);
 export const sayReason = (reason: Reason, language: saying.Language) => saying.sayReason(vocabulary, reason, language);
+export const sayMissing = (missing: Missing[], language: saying.Language) =>
+  saying.sayMissing(vocabulary, missing, language);

@@ -2,7 +2,7 @@
 import {
   answers,
   moves,
-  sayReason,
+  sayMissing,
   stageOf,
   type Language,
   type Plan,
@@ -49,10 +49,8 @@ function standing(plan: Plan, template: Template, language: Language): void {
 
 function missing(plan: Plan, template: Template, language: Language): void {
   for (const answer of answers(template, plan)) {
-    const criterion = stageOf(template, plan.stage).criteria.find((one) => one.key === answer.key);
-    say(`  [${answer.state}] ${criterion?.name[language]}`);
-    const reason = sayReason({ code: 'criterion-not-met', missing: answer.missing }, language);
-    for (const one of reason.missing) say(`      ${one.message}`);
+    say(`  [${answer.state}] ${answer.name[language]}`);
+    for (const { message, who } of sayMissing(answer.missing, language)) say(`      ${message} (${who})`);
   }
 }
 

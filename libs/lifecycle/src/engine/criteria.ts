@@ -1,12 +1,13 @@
 // The criteria of a stage: the one answer that guards a move, explains it, and tells the reminders what to say.
 import type { Plan } from './plan.js';
 import type { Missing, Reason } from './refusal.js';
-import { accountableRole, stageOf, type Criterion, type Stage, type Template } from './template.js';
+import { accountableRole, stageOf, type Criterion, type Label, type Stage, type Template } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export interface CriterionAnswer {
   key: string;
   kind: string;
+  name: Label;
   /** `unknown`: the stage is known from imported history only, and that history is silent (INV-26). */
   state: 'met' | 'unmet' | 'unknown';
   missing: Missing[];
@@ -30,19 +31,43 @@ function answer(
   const roles = criterion.by ?? [accountableRole(template, stage)];
   const missing = kind
     .missing(plan, criterion.with ?? {}, template)
-    .map((one) => ({ ...one, by: { roles, ...one.by } }));
+    .map((one) => ({ ...one, by: { roles, ...one.by } }))
+    .map((one) => ({ ...one, who: whoCan(template, one.by) }));
   const state = missing.length === 0 ? 'met' : plan.entered.imported ? 'unknown' : 'unmet';
-  return { key: criterion.key, kind: criterion.kind, state, missing };
+  return { key: criterion.key, kind: criterion.kind, name: criterion.name, state, missing };
 }
 
 /** The reasons why the stage cannot be left yet; empty when it can. */
 export function unmetReasons(vocabulary: Vocabulary, template: Template, plan: Plan): Reason[] {
   return answers(vocabulary, template, plan)
     .filter((one) => one.state !== 'met')
-    .map(({ key, state, missing }) => ({
+    .map(({ key, name, state, missing }) => ({
       code: state === 'unknown' ? 'criterion-unknown' : 'criterion-not-met',
+      names: { criterion: name },
       criterion: key,
       state: state === 'unknown' ? ('unknown' as const) : ('unmet' as const),
       missing,
     }));
+}
+
+/** «process leader or municipal lead of REGION»: who can supply it, by the names that the template gives its roles. */
+function whoCan(template: Template, { roles, organisation }: { roles: string[]; organisation?: string }): Label {
+  const named = roles.map((key) => template.roles.find((role) => role.key === key)?.name ?? { sv: key, en: key });
+  const of = (word: string) => (organisation === undefined ? '' : ` ${word} ${organisation}`);
+  return {
+    sv:
+      either(
+        named.map(({ sv }) => sv),
+        'eller',
+      ) + of('hos'),
+    en:
+      either(
+        named.map(({ en }) => en),
+        'or',
+      ) + of('of'),
+  };
+}
+
+function either(names: string[], or: string): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${or} ${names.at(-1)}`;
 }

@@ -160,8 +160,9 @@ describe('the ways of a template', () => {
       stages: [stage('begin', { next: ['last'] }), stage('last', { opens: ['plan-meeting'] })],
       tracks: [],
     });
+    const names = { verb: { sv: 'Planera möte', en: 'Plan a meeting' }, stages: { sv: 'Skede', en: 'Stage' } };
     expect(given(narrow).refused('plan-meeting')).toEqual([
-      { code: 'not-open-here', params: { verb: 'plan-meeting', stages: 'last' } },
+      { code: 'not-open-here', params: { verb: 'plan-meeting', stages: 'last' }, names },
     ]);
     expect(given(narrow).refused('hold-meeting')).toMatchObject([{ code: 'not-in-template' }]);
   });

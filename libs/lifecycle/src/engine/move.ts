@@ -12,7 +12,7 @@ import {
 import { idFrom } from './fork.js';
 import { roundOf, type Plan } from './plan.js';
 import { isRefusal, refuse, type Reason, type Refusal } from './refusal.js';
-import { stagesOnwardFrom, type Template } from './template.js';
+import { stageNames, stagesOnwardFrom, type Template } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 import { waysOf } from './ways.js';
 
@@ -30,7 +30,7 @@ export function decideMove(
   const silent = saysWhy(verb, body, at);
   if (silent) return silent;
   if (verb === 'fork') return fork(vocabulary, plan, body, at, ways.to[0] as string);
-  const target = chooseTarget(ways.to, body.to, verb === 'restart' ? plan.stage : undefined);
+  const target = chooseTarget(at.template, ways.to, body.to, verb === 'restart' ? plan.stage : undefined);
   if (isRefusal(target)) return target;
   return drafts(vocabulary, plan, verb, body, at, target.to);
 }
@@ -41,14 +41,25 @@ function saysWhy(verb: LifecycleVerbName, body: LifecycleBody, at: Setting): Ref
 }
 
 /** @param preferred taken when it is one of several and nothing was named. */
-function chooseTarget(ways: string[], named: string | undefined, preferred?: string): { to: string } | Refusal {
+function chooseTarget(
+  template: Template,
+  ways: string[],
+  named: string | undefined,
+  preferred?: string,
+): { to: string } | Refusal {
+  const params = { ways: ways.join(', ') };
+  const names = { ways: stageNames(template, ways, (name, key) => `${name} (${key})`) };
   if (named !== undefined) {
     if (ways.length === 0 || ways.includes(named)) return { to: named };
-    return refuse('no-way-there', { field: '/to', params: { stage: named, ways: ways.join(', ') } });
+    return refuse('no-way-there', {
+      field: '/to',
+      params: { stage: named, ...params },
+      names: { stage: stageNames(template, [named]), ...names },
+    });
   }
   if (ways.length <= 1) return { to: ways[0] ?? '' };
   if (preferred !== undefined && ways.includes(preferred)) return { to: preferred };
-  return refuse('choose-where', { field: '/to', params: { ways: ways.join(', ') } });
+  return refuse('choose-where', { field: '/to', params, names });
 }
 
 function drafts(

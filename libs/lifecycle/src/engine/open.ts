@@ -2,7 +2,7 @@
 import type { Setting } from './capability.js';
 import { isEnded, type Plan } from './plan.js';
 import type { Reason } from './refusal.js';
-import { stageOf, type Template } from './template.js';
+import { stageNames, stageOf, type Label, type Template } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export function reasonsAgainst(vocabulary: Vocabulary, plan: Plan, verb: string, at: Setting): Reason[] {
@@ -11,7 +11,8 @@ export function reasonsAgainst(vocabulary: Vocabulary, plan: Plan, verb: string,
   if (isEnded(plan)) return [{ code: 'ended', params: { status: plan.status } }];
   const onTrack = onATrack(at.template, verb);
   if (plan.status === 'paused' && !onTrack && !at.imported) return [{ code: 'paused' }];
-  if (!onTrack && !stageOf(at.template, plan.stage).opens.includes(verb)) return [notHere(at.template, verb)];
+  if (!onTrack && !stageOf(at.template, plan.stage).opens.includes(verb))
+    return [notHere(at.template, verb, known.verb.name)];
   return known.verb.ready?.(plan, at) ?? [];
 }
 
@@ -19,10 +20,14 @@ function onATrack(template: Template, verb: string): boolean {
   return template.tracks?.some((track) => track.opens.includes(verb)) ?? false;
 }
 
-function notHere(template: Template, verb: string): Reason {
+function notHere(template: Template, verb: string, name: Label): Reason {
   const stages = stagesThatOpen(template, verb);
-  if (stages.length === 0) return { code: 'not-in-template', params: { verb, template: template.key } };
-  return { code: 'not-open-here', params: { verb, stages: stages.join(', ') } };
+  if (stages.length === 0) {
+    const params = { verb, template: template.key };
+    return { code: 'not-in-template', params, names: { verb: name, template: template.name } };
+  }
+  const names = { verb: name, stages: stageNames(template, stages) };
+  return { code: 'not-open-here', params: { verb, stages: stages.join(', ') }, names };
 }
 
 /** The stages in which a template opens a verb; every stage when a track does. */

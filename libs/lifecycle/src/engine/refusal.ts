@@ -1,4 +1,5 @@
 // A "no" is a value: what stands in the way, what is missing and who can supply it.
+import type { Label } from './template.js';
 
 export type Params = Record<string, string | number>;
 
@@ -7,6 +8,8 @@ export interface Missing {
   code: string;
   params?: Params;
   by?: { roles?: string[]; organisation?: string };
+  /** The same in words, by the template's names. */
+  who?: Label;
   /** The verb that supplies it. */
   verb?: string;
 }
@@ -14,6 +17,8 @@ export interface Missing {
 export interface Reason {
   code: string;
   params?: Params;
+  /** Names for the sentence, where a parameter alone is a key: the template's, in both languages. */
+  names?: Record<string, Label>;
   /** The criterion of the template that does not hold. */
   criterion?: string;
   /** `unknown` when only imported history could tell and it is silent; never taken as met (INV-26). */

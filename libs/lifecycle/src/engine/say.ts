@@ -11,22 +11,31 @@ export function say(vocabulary: Vocabulary, code: string, params: Params | undef
   return label[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params?.[name] ?? whole));
 }
 
-export interface SaidMissing extends Missing {
+export interface SaidMissing extends Omit<Missing, 'who'> {
   message: string;
+  /** Who can supply it. */
+  who?: string;
 }
 
-export interface SaidReason extends Omit<Reason, 'missing'> {
+export interface SaidReason extends Omit<Reason, 'missing' | 'names'> {
   message: string;
   missing: SaidMissing[];
 }
 
 export function sayReason(vocabulary: Vocabulary, reason: Reason, language: Language): SaidReason {
+  const { names = {}, missing = [], ...told } = reason;
+  const named = Object.entries(names).map(([name, label]) => [name, label[language]] as const);
   return {
-    ...reason,
-    message: say(vocabulary, reason.code, reason.params, language),
-    missing: (reason.missing ?? []).map((one) => ({
-      ...one,
-      message: say(vocabulary, one.code, one.params, language),
-    })),
+    ...told,
+    message: say(vocabulary, reason.code, { ...reason.params, ...Object.fromEntries(named) }, language),
+    missing: sayMissing(vocabulary, missing, language),
   };
+}
+
+export function sayMissing(vocabulary: Vocabulary, missing: Missing[], language: Language): SaidMissing[] {
+  return missing.map(({ who, ...one }) => ({
+    ...one,
+    message: say(vocabulary, one.code, one.params, language),
+    ...(who ? { who: who[language] } : {}),
+  }));
 }

@@ -118,6 +118,17 @@ export function stageOf(template: Template, key: string): Stage {
   return stage;
 }
 
+/** Stages as a sentence names them; `told` says what is told of each. */
+export function stageNames(
+  template: Template,
+  keys: string[],
+  told: (name: string, key: string) => string = (name) => name,
+): Label {
+  const stages = keys.map((key) => stageOf(template, key));
+  const list = (language: keyof Label) => stages.map(({ name, key }) => told(name[language], key)).join(', ');
+  return { sv: list('sv'), en: list('en') };
+}
+
 export function startStageOf(template: Template): string {
   return template.start ?? template.stages[0]?.key ?? '';
 }

@@ -2,10 +2,10 @@
 import type { Words } from './capability.js';
 
 export const lifecycleWords: Words = {
-  'criterion-not-met': { sv: 'Det här är inte klart ännu.', en: 'This is not done yet.' },
+  'criterion-not-met': { sv: 'Inte klart ännu: {criterion}.', en: 'Not done yet: {criterion}.' },
   'criterion-unknown': {
-    sv: 'Källan säger inte om det här är gjort.',
-    en: 'The source does not say whether this was done.',
+    sv: 'Källan säger inte om det här är klart: {criterion}.',
+    en: 'The source does not say whether this is done: {criterion}.',
   },
   'unknown-verb': { sv: 'Det finns inget som heter ”{verb}”.', en: 'There is nothing called "{verb}".' },
   'unknown-stage': { sv: 'Planen har inget skede ”{stage}”.', en: 'The plan has no stage "{stage}".' },
@@ -22,8 +22,8 @@ export const lifecycleWords: Words = {
   paused: { sv: 'Planen är pausad. Återuppta den först.', en: 'The plan is paused. Resume it first.' },
   'not-paused': { sv: 'Planen är inte pausad.', en: 'The plan is not paused.' },
   'last-stage': {
-    sv: 'Det här är det sista skedet. Planen kan avslutas.',
-    en: 'This is the last stage. The plan can be completed.',
+    sv: 'Det här är det sista skedet. Härifrån avslutas planen.',
+    en: 'This is the last stage. From here the plan is completed.',
   },
   'not-at-the-end': { sv: 'Planen avslutas i sitt sista skede.', en: 'The plan is completed in its last stage.' },
   forked: {

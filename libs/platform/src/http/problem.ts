@@ -71,7 +71,7 @@ export function problemBody({ kind, circumstances }: Problem, language: Language
     title,
     status: kind.status,
     code: kind.code,
-    detail: messages && [...new Set(messages)].join(' ') ?? (kind.detail ? fill(kind.detail[language], params) : title),
+    detail: messages ? [...new Set(messages)].join(' ') : kind.detail ? fill(kind.detail[language], params) : title,
     ...(instance === undefined ? {} : { instance }),
     ...(said ? { reasons: said } : {}),
     ...(named && named.length > 0 ? { faults: named } : {}),

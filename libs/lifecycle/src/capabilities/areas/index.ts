@@ -20,8 +20,8 @@ export const areas: Capability<Areas> = {
     },
     'area-not-linked': { sv: 'Planen är inte kopplad till ”{area}”.', en: 'The plan is not linked to "{area}".' },
     'areas-too-few': {
-      sv: '{have} av minst {min} utvecklingsområden är inlagda.',
-      en: '{have} of at least {min} development areas are registered.',
+      sv: 'Inlagda utvecklingsområden: {have} av minst {min}.',
+      en: 'Development areas registered: {have} of at least {min}.',
     },
     'no-areas': { sv: 'Inga utvecklingsområden är inlagda.', en: 'No development areas are registered.' },
     'no-area-links': {

@@ -28,7 +28,7 @@ export const words: Words = {
   'nothing-parked': { sv: 'Ingenting är parkerat.', en: 'Nothing is parked.' },
   'potential-not-parked': { sv: '”{potential}” är inte parkerad.', en: '"{potential}" is not parked.' },
   'direction-missing': { sv: 'Ingen inriktning är vald.', en: 'No direction has been chosen.' },
-  'themes-too-few': { sv: '{have} av minst {min} teman är valda.', en: '{have} of at least {min} themes are chosen.' },
+  'themes-too-few': { sv: 'Valda teman: {have} av minst {min}.', en: 'Themes chosen: {have} of at least {min}.' },
   'themes-above-cap': {
     sv: '{have} teman är valda; högst {cap} är tänkt, och skälet saknas.',
     en: '{have} themes are chosen; {cap} at most is the idea, and the reason is missing.',

@@ -25,12 +25,12 @@ export const words: Words = {
     en: 'The indicator is about {population}, but those asked were {asked}. Write a note about it.',
   },
   'indicators-too-few': {
-    sv: 'Minst {min} indikatorer med mål behövs; {have} finns.',
-    en: 'At least {min} indicators with targets are needed; there are {have}.',
+    sv: 'Indikatorer med mål: {have} av minst {min}.',
+    en: 'Indicators with targets: {have} of at least {min}.',
   },
   'indicator-not-measured': {
-    sv: '{indicator} är varken mätt eller förklarad: {name}',
-    en: '{indicator} is neither measured nor explained: {name}',
+    sv: '”{name}” ({indicator}) är inte mätt, och det står inte varför.',
+    en: '"{name}" ({indicator}) is not measured, and it is not said why.',
   },
   'basis-meets': {
     sv: 'Utfallet {value} uppfyller målet {target} ({unit}).',

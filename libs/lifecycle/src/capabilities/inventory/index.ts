@@ -32,8 +32,8 @@ export const inventory: Capability<Inventory> = {
     },
     'effort-source-missing': { sv: 'Källa saknas för ”{title}”.', en: 'The source of "{title}" is missing.' },
     ...forEachGroup('group-not-inventoried', ({ sv, en }) => ({
-      sv: `Insatser saknas från ${sv}; registrera en, eller att inga hittades.`,
-      en: `Efforts are missing from ${en}; register one, or that none was found.`,
+      sv: `Ingen insats från ${sv} är registrerad. Registrera en, eller skriv att ingen hittades.`,
+      en: `No effort of ${en} is registered. Register one, or say that none was found.`,
     })),
     ...forEachGroup('none-found-source-missing', ({ sv, en }) => ({
       sv: `Källa saknas för att inga insatser hittades hos ${sv}.`,

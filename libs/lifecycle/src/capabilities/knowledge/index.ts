@@ -22,12 +22,12 @@ export const knowledge: Capability<Knowledge> = {
     },
     'already-cited': { sv: 'Planen hänvisar redan till ”{title}” här.', en: 'The plan already cites "{title}" here.' },
     'knowledge-too-little': {
-      sv: 'Minst {min} underlag behövs; {have} finns.',
-      en: 'At least {min} knowledge items are needed; there are {have}.',
+      sv: 'Registrerade underlag: {have} av minst {min}.',
+      en: 'Knowledge items registered: {have} of at least {min}.',
     },
     'analyses-too-few': {
-      sv: 'Minst {min} analyser behövs; {have} är registrerade.',
-      en: 'At least {min} analyses are needed; {have} are registered.',
+      sv: 'Registrerade analyser: {have} av minst {min}.',
+      en: 'Analyses registered: {have} of at least {min}.',
     },
     'analysis-not-carried-out': { sv: '”{title}” är inte genomförd ännu.', en: '"{title}" is not carried out yet.' },
     'analysis-not-anchored': {
@@ -35,8 +35,8 @@ export const knowledge: Capability<Knowledge> = {
       en: '"{title}" is not anchored in {organisation} yet.',
     },
     'citations-too-few': {
-      sv: 'Planen ska hänvisa till minst {min} underlag; den hänvisar till {have}.',
-      en: 'The plan must cite at least {min} knowledge items; it cites {have}.',
+      sv: 'Underlag som planen hänvisar till: {have} av minst {min}.',
+      en: 'Knowledge items that the plan cites: {have} of at least {min}.',
     },
   },
 };

@@ -17,8 +17,8 @@ export const lessons: Capability<Lessons> = {
       en: '{organisation} has not recorded a lesson yet.',
     },
     'lessons-too-few': {
-      sv: 'Minst {min} lärdomar behövs, lika gärna om det som inte gick; {have} finns.',
-      en: 'At least {min} lessons are needed, those on what failed as welcome; there are {have}.',
+      sv: 'Lärdomar, lika gärna om det som inte gick: {have} av minst {min}.',
+      en: 'Lessons, those on what failed as welcome: {have} of at least {min}.',
     },
   },
 };

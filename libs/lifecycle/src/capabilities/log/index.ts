@@ -32,8 +32,8 @@ export const log: Capability<Log> = {
   },
   words: {
     'log-entries-too-few': {
-      sv: 'Minst {min} anteckning ska finnas i loggen; {have} finns.',
-      en: 'At least {min} entry must stand in the log; {have} so far.',
+      sv: 'Anteckningar i loggen: {have} av minst {min}.',
+      en: 'Entries in the log: {have} of at least {min}.',
     },
   },
 };

@@ -23,12 +23,12 @@ export const meetings: Capability<Meetings> = {
   },
   words: {
     'meetings-too-few': {
-      sv: 'Minst {min} möte ska ha hållits i skedet; {have} har hållits.',
-      en: 'At least {min} meeting must have been held in this stage; {have} has been.',
+      sv: 'Möten som har hållits i skedet: {have} av minst {min}.',
+      en: 'Meetings held in this stage: {have} of at least {min}.',
     },
     'party-not-represented': {
       sv: '{organisation} har varken varit med eller lämnat skriftligt inspel.',
-      en: '{organisation} has neither been there nor given written input.',
+      en: '{organisation} has neither taken part nor given written input.',
     },
     'notes-missing': { sv: 'Anteckningar saknas från ”{meeting}”.', en: 'Notes are missing from "{meeting}".' },
     'no-planned-meeting': { sv: 'Inget möte är planerat.', en: 'No meeting is planned.' },

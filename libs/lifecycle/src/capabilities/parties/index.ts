@@ -16,10 +16,13 @@ export const parties: Capability<Parties> = {
     'party-already-there': { sv: '{organisation} är redan part.', en: '{organisation} is already a party.' },
     'no-parties': { sv: 'Planen har inga parter ännu.', en: 'The plan has no parties yet.' },
     'parties-too-few': {
-      sv: 'Minst {min} parter behövs; {have} finns.',
-      en: 'At least {min} parties are needed; there are {have}.',
+      sv: 'Inlagda parter: {have} av minst {min}.',
+      en: 'Parties added: {have} of at least {min}.',
     },
-    'consent-missing': { sv: '{organisation} har inte samtyckt ännu.', en: '{organisation} has not consented yet.' },
+    'consent-missing': {
+      sv: '{organisation} har inte sagt ja till att vara med ännu.',
+      en: '{organisation} has not agreed to take part yet.',
+    },
     'consent-declined': { sv: '{organisation} har avstått.', en: '{organisation} has declined.' },
     'consent-already-so': { sv: '{organisation} har redan svarat så.', en: '{organisation} has already answered so.' },
   },

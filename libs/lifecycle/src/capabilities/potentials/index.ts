@@ -13,8 +13,8 @@ export const potentials: Capability<Potentials> = {
   criteria,
   words: {
     'potentials-too-few': {
-      sv: '{have} av minst {min} utvecklingspotentialer är föreslagna.',
-      en: '{have} of at least {min} potentials have been proposed.',
+      sv: 'Föreslagna utvecklingspotentialer: {have} av minst {min}.',
+      en: 'Potentials proposed: {have} of at least {min}.',
     },
     'no-potentials': { sv: 'Inga utvecklingspotentialer är föreslagna.', en: 'No potentials have been proposed.' },
     'potential-is-chosen': {
