@@ -116,7 +116,9 @@ describe('someone who has signed in', () => {
     const page = await openPlan(await desk.member(), 'Vad saknas');
     const closed = page.locator('details.closed').first();
     await closed.locator('summary').click();
-    expect(await closed.innerText()).toMatch(/Gå vidare[^]*Syfte och mål är skrivna[^]*Uppdragets syfte saknas[^]*Kan lämnas av: processledare/);
+    expect(await closed.innerText()).toMatch(
+      /Gå vidare[^]*Syfte och mål är skrivna[^]*Uppdragets syfte saknas[^]*Kan lämnas av: processledare/,
+    );
   });
 
   it('fills in a form with groups and lists, from the schema of the API', async () => {
@@ -142,7 +144,8 @@ describe('everybody', () => {
     expect(await focused(page)).toBe('Till innehållet');
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.id')).toBe('main');
-    for (let step = 0; step < 12 && (await focused(page)) !== 'Pilotprojekt Högsby'; step += 1) await page.keyboard.press('Tab');
+    for (let step = 0; step < 12 && (await focused(page)) !== 'Pilotprojekt Högsby'; step += 1)
+      await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForSelector('article.plan');
     expect(await focused(page)).toBe('Pilotprojekt Högsby');

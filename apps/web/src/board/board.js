@@ -29,7 +29,10 @@ export async function boardView(page) {
   await draw();
   const head = [el('h1', {}, t('board.title')), el('p', { class: 'lead' }, t('board.lead'))];
   const content = el('div', { class: 'board' }, head, search(page, me), place);
-  const changed = shown.items.map((item) => item.recordedAt).sort().at(-1);
+  const changed = shown.items
+    .map((item) => item.recordedAt)
+    .sort()
+    .at(-1);
   return { title: t('board.title'), content, changed, told: tn('board.found', shown.items.length) };
 }
 
@@ -73,7 +76,11 @@ function wayOfWorking(way, all, several) {
       'section',
       { class: 'stage', 'aria-labelledby': `${way.id}-${key}` },
       el(several ? 'h3' : 'h2', { id: `${way.id}-${key}` }, tn('board.stage-count', items.length, { stage: name })),
-      el('ul', { class: 'cards' }, items.map((item) => card(item, all, way, several ? 'h4' : 'h3'))),
+      el(
+        'ul',
+        { class: 'cards' },
+        items.map((item) => card(item, all, way, several ? 'h4' : 'h3')),
+      ),
     ),
   );
   const title = several ? el('h2', { class: 'way' }, way.name) : null;

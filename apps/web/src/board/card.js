@@ -21,7 +21,9 @@ export function card(item, all, way, heading) {
     { class: 'card' },
     el(heading, {}, planLink(item)),
     el('p', { class: 'badges' }, badge(named('kind', item.kind)), statusBadge(item.status), attempt(item)),
-    item.programme ? el('p', { class: 'quiet' }, t('board.programme', { name: way.programmeName(item.programme) })) : null,
+    item.programme
+      ? el('p', { class: 'quiet' }, t('board.programme', { name: way.programmeName(item.programme) }))
+      : null,
     parent ? el('p', { class: 'quiet' }, `${t('board.part-of')} `, planLink(parent)) : null,
     item.imported ? el('p', { class: 'quiet' }, t('board.imported')) : null,
     children.length > 0 ? under(children, way) : null,
@@ -34,7 +36,12 @@ function attempt({ attempt: n }) {
 
 function under(children, way) {
   const rows = children.map((child) =>
-    el('li', {}, planLink(child), el('span', { class: 'quiet' }, ` ${way.stageName(child.stage)}, ${named('status', child.status).toLowerCase()}`)),
+    el(
+      'li',
+      {},
+      planLink(child),
+      el('span', { class: 'quiet' }, ` ${way.stageName(child.stage)}, ${named('status', child.status).toLowerCase()}`),
+    ),
   );
   return el('div', { class: 'under' }, el('p', {}, t('board.plans-under')), el('ul', {}, rows));
 }

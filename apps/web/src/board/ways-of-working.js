@@ -10,7 +10,12 @@ const known = new Map();
 export async function waysOfWorking(items, plansPath) {
   const programmeName = await programmeNames(items.map((item) => item.programme));
   const keys = [...new Set(items.map((item) => item.template.key))];
-  const ways = keys.map((key) => wayOf(items.filter((item) => item.template.key === key), plansPath));
+  const ways = keys.map((key) =>
+    wayOf(
+      items.filter((item) => item.template.key === key),
+      plansPath,
+    ),
+  );
   return (await Promise.all(ways)).map((way) => ({ ...way, programmeName }));
 }
 

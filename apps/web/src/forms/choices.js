@@ -10,7 +10,10 @@ const RECORDS = {
   effort: ['inventory', 'efforts'],
   lesson: ['lessons', 'lessons'],
   item: { checklist: ['checklist', 'items'], knowledge: ['knowledge', 'items'] },
-  activity: { activities: ['activities', 'activities'], 'knowledge-activities': ['knowledge-activities', 'activities'] },
+  activity: {
+    activities: ['activities', 'activities'],
+    'knowledge-activities': ['knowledge-activities', 'activities'],
+  },
 };
 const ORGANISATIONS = new Set(['organisation', 'organisations', 'represented', 'writtenInput', 'members', 'decidedBy']);
 
@@ -21,7 +24,11 @@ export function choicesFor(field, schema, { plan, template, names }, verb) {
   if (field === 'indicator') return rows(plan.records.indicators?.indicators);
   if (!isKey(schema)) return null;
   if (field === 'to') return verb.to.length > 0 ? stages(verb.to, names) : null;
-  if (field === 'stage') return stages(template.stages.map(({ key }) => key), names);
+  if (field === 'stage')
+    return stages(
+      template.stages.map(({ key }) => key),
+      names,
+    );
   if (field === 'theme' || field === 'each') return rows(plan.records.direction?.decisions?.at(-1)?.themes);
   const of = RECORDS[field];
   const [capability, list] = (Array.isArray(of) ? of : of?.[verb.capability]) ?? [];
@@ -34,7 +41,10 @@ function isKey({ pattern = '' }) {
 }
 
 function rows(list = []) {
-  return list.map((one) => ({ value: one.key ?? one.code, words: one.title ?? one.name ?? one.what ?? one.label ?? one.lesson ?? one.key }));
+  return list.map((one) => ({
+    value: one.key ?? one.code,
+    words: one.title ?? one.name ?? one.what ?? one.label ?? one.lesson ?? one.key,
+  }));
 }
 
 function stages(keys, names) {

@@ -15,7 +15,11 @@ export function showTrouble(form, trouble, verb, read) {
   clearFaults(form);
   const { reasons = [], faults = [] } = trouble.problem ?? {};
   const left = faults.filter((fault) => !placeAt(form, fault));
-  const box = el('div', { class: 'refusal', role: 'alert', tabindex: '-1' }, words({ trouble, verb, reasons, faults, left, form, read }));
+  const box = el(
+    'div',
+    { class: 'refusal', role: 'alert', tabindex: '-1' },
+    words({ trouble, verb, reasons, faults, left, form, read }),
+  );
   form.prepend(box);
   box.focus();
   if (trouble.kind === undefined) throw trouble;
@@ -24,14 +28,27 @@ export function showTrouble(form, trouble, verb, read) {
 function words({ trouble, verb, reasons, faults, left, form, read }) {
   const atField = new Set(faults.map((fault) => fault.message));
   const told = reasons.filter((reason) => reason.missing?.length > 0 || !atField.has(reason.message));
-  if (told.length > 0) return [el('p', { class: 'title' }, t('verbs.refused', { verb })), el('ul', {}, told.map((one) => reason(one, read)))];
+  if (told.length > 0)
+    return [
+      el('p', { class: 'title' }, t('verbs.refused', { verb })),
+      el(
+        'ul',
+        {},
+        told.map((one) => reason(one, read)),
+      ),
+    ];
   if (faults.length > 0) {
-    const rows = faults.map((fault) => el('li', {}, left.includes(fault) ? `${fault.pointer} ${fault.message}` : at(form, fault)));
+    const rows = faults.map((fault) =>
+      el('li', {}, left.includes(fault) ? `${fault.pointer} ${fault.message}` : at(form, fault)),
+    );
     return [el('p', { class: 'title' }, t('verbs.faulty')), el('ul', {}, rows)];
   }
   const key = keyOf(trouble);
   const isNamed = trouble.problem?.detail && trouble.status !== 401 && trouble.status < 500;
-  return [el('p', { class: 'title' }, isNamed ? trouble.problem.title : t(`${key}.title`)), el('p', {}, isNamed ? trouble.problem.detail : t(wordsOf(trouble, key)))];
+  return [
+    el('p', { class: 'title' }, isNamed ? trouble.problem.title : t(`${key}.title`)),
+    el('p', {}, isNamed ? trouble.problem.detail : t(wordsOf(trouble, key))),
+  ];
 }
 
 function reason({ message, missing = [] }, read) {
@@ -60,7 +77,10 @@ function nameOf(input) {
 }
 
 function isLeftOut(input, { code }) {
-  return input.value === '' && ['required', 'too-short', 'blank', 'not-a-line', 'reason-required', 'not-text', 'not-one-of'].includes(code);
+  return (
+    input.value === '' &&
+    ['required', 'too-short', 'blank', 'not-a-line', 'reason-required', 'not-text', 'not-one-of'].includes(code)
+  );
 }
 
 function sayAt(input, fault) {

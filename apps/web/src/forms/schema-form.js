@@ -17,7 +17,14 @@ export function objectFields(schema, value, { pointer, choices }) {
     const told = fields.map(({ name, read: one }) => [name, one()]).filter(([, one]) => one !== undefined);
     return told.length > 0 ? Object.fromEntries(told) : undefined;
   };
-  return { node: el('div', { class: 'fields' }, fields.map(({ node }) => node)), read };
+  return {
+    node: el(
+      'div',
+      { class: 'fields' },
+      fields.map(({ node }) => node),
+    ),
+    read,
+  };
 }
 
 /** What is needed comes first; when it happened, which is mostly now, last. */
@@ -30,9 +37,13 @@ export function field(name, schema, value, at) {
   if (schema.type === 'array') return repeated(name, schema, value, at, field);
   if (schema.type === 'object') return group(name, schema, value, at);
   if (schema.type === 'boolean') return name === 'worked' ? yesOrNo(name, value, at) : check(name, value, at);
-  const choices = schema.enum ? schema.enum.map((one) => ({ value: one, words: named('value', one) })) : at.choices(name, schema);
+  const choices = schema.enum
+    ? schema.enum.map((one) => ({ value: one, words: named('value', one) }))
+    : at.choices(name, schema);
   if (choices?.length === 0 && !at.isRequired) return { node: null, read: () => undefined };
-  return choices?.length > 0 && name !== 'indicator' ? select(name, choices, value, at) : input(name, schema, value, at, choices);
+  return choices?.length > 0 && name !== 'indicator'
+    ? select(name, choices, value, at)
+    : input(name, schema, value, at, choices);
 }
 
 function group(name, schema, value, { pointer, choices, isRequired }) {
@@ -42,7 +53,10 @@ function group(name, schema, value, { pointer, choices, isRequired }) {
 }
 
 function labelWords(name, isRequired) {
-  return [named('field', name), el('span', { class: 'quiet' }, ` (${t(isRequired ? 'form.required' : 'form.optional')})`)];
+  return [
+    named('field', name),
+    el('span', { class: 'quiet' }, ` (${t(isRequired ? 'form.required' : 'form.optional')})`),
+  ];
 }
 
 function check(name, value, { pointer }) {
@@ -73,14 +87,36 @@ function input(name, schema, value, { pointer, isRequired }, suggested) {
   const isNumber = schema.type === 'number' || schema.type === 'integer';
   const isLong = schema.type === 'string' && schema.maxLength > 500;
   const hint = hintFor(schema);
-  const attributes = { id, required: isRequired, 'data-pointer': pointer, 'aria-describedby': hint ? `${id}-hint` : null, autocomplete: 'off', list: suggested?.length > 0 ? `${id}-list` : null };
+  const attributes = {
+    id,
+    required: isRequired,
+    'data-pointer': pointer,
+    'aria-describedby': hint ? `${id}-hint` : null,
+    autocomplete: 'off',
+    list: suggested?.length > 0 ? `${id}-list` : null,
+  };
   const box = isLong
     ? el('textarea', { ...attributes, rows: 4, maxlength: schema.maxLength })
-    : el('input', { ...attributes, type: schema.format === 'date' ? 'date' : 'text', inputmode: isNumber ? 'decimal' : null, maxlength: schema.maxLength });
-  const list = suggested?.length > 0 ? el('datalist', { id: `${id}-list` }, suggested.map((one) => el('option', { value: one.value }, one.words))) : null;
+    : el('input', {
+        ...attributes,
+        type: schema.format === 'date' ? 'date' : 'text',
+        inputmode: isNumber ? 'decimal' : null,
+        maxlength: schema.maxLength,
+      });
+  const list =
+    suggested?.length > 0
+      ? el(
+          'datalist',
+          { id: `${id}-list` },
+          suggested.map((one) => el('option', { value: one.value }, one.words)),
+        )
+      : null;
   if (value !== undefined) box.value = String(value);
   const read = () => (box.value.trim() === '' ? undefined : isNumber ? numberIn(box.value) : box.value);
-  return { node: labelled(id, name, isRequired, box, hint ? el('p', { class: 'hint', id: `${id}-hint` }, hint) : null, list), read };
+  return {
+    node: labelled(id, name, isRequired, box, hint ? el('p', { class: 'hint', id: `${id}-hint` }, hint) : null, list),
+    read,
+  };
 }
 
 /** "7,5" is a number in Sweden. What is none goes as it is, and the API says so at the field. */

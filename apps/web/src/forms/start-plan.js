@@ -10,16 +10,36 @@ export async function startView(page) {
   if (!(await who())) return troubleView(new Trouble('problem', { status: 401 }), page);
   const { items } = await get('v1/templates', { limit: 200 });
   const inside = items.length === 0 ? el('p', { class: 'empty' }, t('start.no-templates')) : form(items, page);
-  return { title, content: el('div', { class: 'start' }, el('h1', {}, title), el('p', { class: 'lead' }, t('start.lead')), inside) };
+  return {
+    title,
+    content: el('div', { class: 'start' }, el('h1', {}, title), el('p', { class: 'lead' }, t('start.lead')), inside),
+  };
 }
 
 function form(templates, page) {
   const keyFor = repeatKeys();
-  const name = el('input', { id: 'new-title', name: 'title', type: 'text', required: true, maxlength: 200, autocomplete: 'off', 'data-pointer': '/title' });
-  const ways = fieldset(t('start.template'), templates.map((one, index) => way(one, index === 0)));
-  const tongue = el('select', { id: 'new-language', name: 'language' }, ['sv', 'en'].map((one) => option(one, t(`language.${one}`), one === language())));
+  const name = el('input', {
+    id: 'new-title',
+    name: 'title',
+    type: 'text',
+    required: true,
+    maxlength: 200,
+    autocomplete: 'off',
+    'data-pointer': '/title',
+  });
+  const ways = fieldset(
+    t('start.template'),
+    templates.map((one, index) => way(one, index === 0)),
+  );
+  const tongue = el(
+    'select',
+    { id: 'new-language', name: 'language' },
+    ['sv', 'en'].map((one) => option(one, t(`language.${one}`), one === language())),
+  );
   const open = el('input', { id: 'new-public', name: 'public', type: 'checkbox' });
-  const kinds = ['', 'initiative', 'plan'].map((one) => option(one, one ? named('kind', one) : t('start.as-template'), false));
+  const kinds = ['', 'initiative', 'plan'].map((one) =>
+    option(one, one ? named('kind', one) : t('start.as-template'), false),
+  );
   const kind = el('select', { id: 'new-kind', name: 'kind', 'aria-describedby': 'new-kind-hint' }, kinds);
   const send = el('button', { type: 'submit' }, t('start.do'));
   const submit = (event) => {
@@ -27,7 +47,13 @@ function form(templates, page) {
     clearFaults(event.target);
     send.disabled = true;
     const template = new FormData(event.target).get('template');
-    const body = { template, title: name.value, language: tongue.value, public: open.checked, ...(kind.value ? { kind: kind.value } : {}) };
+    const body = {
+      template,
+      title: name.value,
+      language: tongue.value,
+      public: open.checked,
+      ...(kind.value ? { kind: kind.value } : {}),
+    };
     post('v1/plans', body, keyFor(body))
       .then((plan) => {
         page.tell(t('start.done', { title: plan.title }));
@@ -41,7 +67,13 @@ function form(templates, page) {
     { class: 'form', onsubmit: submit, novalidate: true },
     ways,
     field('new-title', t('start.name'), name, t('form.required')),
-    el('div', { class: 'field' }, el('label', { for: 'new-kind' }, t('start.kind')), el('p', { id: 'new-kind-hint', class: 'hint' }, t('start.kind-hint')), kind),
+    el(
+      'div',
+      { class: 'field' },
+      el('label', { for: 'new-kind' }, t('start.kind')),
+      el('p', { id: 'new-kind-hint', class: 'hint' }, t('start.kind-hint')),
+      kind,
+    ),
     field('new-language', t('start.language'), tongue),
     el('div', { class: 'field check' }, open, el('label', { for: 'new-public' }, t('start.public'))),
     el('p', { class: 'actions' }, send),
@@ -51,8 +83,21 @@ function form(templates, page) {
 function way({ key, name, summary }, isFirst) {
   const id = `way-of-working-${key}`;
   const words = summary ? label(summary) : null;
-  const radio = el('input', { type: 'radio', name: 'template', id, value: key, checked: isFirst, 'aria-describedby': words ? `${id}-hint` : null });
-  return el('div', { class: 'field check' }, radio, el('label', { for: id }, label(name)), words ? el('p', { id: `${id}-hint`, class: 'hint' }, words) : null);
+  const radio = el('input', {
+    type: 'radio',
+    name: 'template',
+    id,
+    value: key,
+    checked: isFirst,
+    'aria-describedby': words ? `${id}-hint` : null,
+  });
+  return el(
+    'div',
+    { class: 'field check' },
+    radio,
+    el('label', { for: id }, label(name)),
+    words ? el('p', { id: `${id}-hint`, class: 'hint' }, words) : null,
+  );
 }
 
 function fieldset(legend, inside) {
@@ -64,5 +109,10 @@ function option(value, words, selected) {
 }
 
 function field(id, words, input, note) {
-  return el('div', { class: 'field' }, el('label', { for: id }, words, note ? el('span', { class: 'quiet' }, ` (${note})`) : null), input);
+  return el(
+    'div',
+    { class: 'field' },
+    el('label', { for: id }, words, note ? el('span', { class: 'quiet' }, ` (${note})`) : null),
+    input,
+  );
 }

@@ -28,14 +28,43 @@ function group(moves, read, page) {
   const closed = moves.filter((move) => !move.allowed);
   return [
     el('h4', {}, t('verbs.open')),
-    open.length > 0 ? el('div', { class: 'choices' }, open.map((move) => openVerb(move, read, page))) : el('p', { class: 'quiet' }, t('verbs.none-open')),
-    closed.length > 0 ? el('details', { class: 'closed' }, el('summary', {}, t('verbs.closed')), el('ul', {}, closed.map((move) => closedVerb(move, read)))) : null,
+    open.length > 0
+      ? el(
+          'div',
+          { class: 'choices' },
+          open.map((move) => openVerb(move, read, page)),
+        )
+      : el('p', { class: 'quiet' }, t('verbs.none-open')),
+    closed.length > 0
+      ? el(
+          'details',
+          { class: 'closed' },
+          el('summary', {}, t('verbs.closed')),
+          el(
+            'ul',
+            {},
+            closed.map((move) => closedVerb(move, read)),
+          ),
+        )
+      : null,
   ];
 }
 
 function closedVerb({ name, reasons }, read) {
   const rows = reasons.map((reason) =>
-    el('li', {}, criterionName(reason, read), reason.message, reason.missing.length > 0 ? el('ul', {}, reason.missing.map((one) => lack(one, read))) : null),
+    el(
+      'li',
+      {},
+      criterionName(reason, read),
+      reason.message,
+      reason.missing.length > 0
+        ? el(
+            'ul',
+            {},
+            reason.missing.map((one) => lack(one, read)),
+          )
+        : null,
+    ),
   );
   return el('li', {}, el('strong', {}, label(name)), el('ul', {}, rows));
 }
@@ -50,7 +79,12 @@ function openVerb(move, read, page) {
   const place = el('div', {});
   const draft = `${read.plan.id} ${move.verb}`;
   const hasDraft = draftOf(draft) !== undefined;
-  const summary = el('summary', { id: `do-${move.verb}` }, label(move.name), hasDraft ? el('span', { class: 'quiet' }, ` ${t('verbs.kept')}`) : null);
+  const summary = el(
+    'summary',
+    { id: `do-${move.verb}` },
+    label(move.name),
+    hasDraft ? el('span', { class: 'quiet' }, ` ${t('verbs.kept')}`) : null,
+  );
   const details = el('details', { class: 'verb' }, summary, place);
   details.addEventListener('toggle', () => {
     if (details.open && place.childElementCount === 0) place.append(form(move, read, page, draft));
@@ -76,7 +110,12 @@ function form(move, read, page, draft) {
     send.disabled = false;
   };
   const keep = () => keepDraft(draft, fields.read());
-  return el('form', { class: 'form', novalidate: true, onsubmit: submit, oninput: keep }, fields.node, el('p', { class: 'actions' }, send));
+  return el(
+    'form',
+    { class: 'form', novalidate: true, onsubmit: submit, oninput: keep },
+    fields.node,
+    el('p', { class: 'actions' }, send),
+  );
 }
 
 /** Where there is only one way, or none, nobody needs to be asked. */

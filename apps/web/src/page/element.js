@@ -8,7 +8,9 @@ export function el(name, attributes = {}, ...children) {
     if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? '' : String(value));
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -26,11 +28,19 @@ export function badge(text, tone = '', character = '') {
 export function facts(pairs, className = 'facts') {
   const rows = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '');
   if (rows.length === 0) return null;
-  return el('dl', { class: className }, rows.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
+  return el(
+    'dl',
+    { class: className },
+    rows.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))),
+  );
 }
 
 /** Prose with its paragraphs kept. */
 export function prose(text, language) {
   const parts = String(text).split(/\n{2,}/);
-  return el('div', { class: 'prose', lang: language }, parts.map((part) => el('p', {}, part)));
+  return el(
+    'div',
+    { class: 'prose', lang: language },
+    parts.map((part) => el('p', {}, part)),
+  );
 }

@@ -7,7 +7,11 @@ import { marks } from './records.js';
 const SIGNS = { met: '✓', 'met-approximately': '≈', 'partly-evidenced': '◐', 'not-met': '○', 'not-measured': '–' };
 
 export function indicators({ indicators: all = [] }, read) {
-  return el('ul', { class: 'rows' }, all.map((one) => el('li', {}, indicator(one, read))));
+  return el(
+    'ul',
+    { class: 'rows' },
+    all.map((one) => el('li', {}, indicator(one, read))),
+  );
 }
 
 function indicator(one, read) {

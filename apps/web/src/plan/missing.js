@@ -20,7 +20,14 @@ export function missing(read) {
   if (plan.status === 'completed' || plan.status === 'discontinued') return el('p', {}, t('missing.ended'));
   if (plan.criteria.length === 0) return el('p', {}, t('missing.none'));
   const lead = el('p', {}, t(hasForked(plan) ? 'missing.forked' : 'missing.lead', { stage: names.stage(plan.stage) }));
-  return [lead, el('ul', { class: 'criteria' }, plan.criteria.map((one) => criterion(one, read)))];
+  return [
+    lead,
+    el(
+      'ul',
+      { class: 'criteria' },
+      plan.criteria.map((one) => criterion(one, read)),
+    ),
+  ];
 }
 
 function criterion({ name, state, missing: lacking }, read) {
@@ -28,7 +35,18 @@ function criterion({ name, state, missing: lacking }, read) {
     'li',
     { class: `criterion ${state}` },
     el('p', { class: 'state' }, sign(SIGNS[state]), t(`missing.state.${state}`)),
-    el('div', {}, el('p', {}, el('strong', {}, label(name))), lacking.length > 0 ? el('ul', {}, lacking.map((one) => lack(one, read))) : null),
+    el(
+      'div',
+      {},
+      el('p', {}, el('strong', {}, label(name))),
+      lacking.length > 0
+        ? el(
+            'ul',
+            {},
+            lacking.map((one) => lack(one, read)),
+          )
+        : null,
+    ),
   );
 }
 
@@ -36,8 +54,20 @@ function criterion({ name, state, missing: lacking }, read) {
 export function lack(one, { names, moves, me }) {
   const who = suppliers(one.by, names);
   const move = me && one.verb ? moves.find(({ verb }) => verb === one.verb) : null;
-  const way = move?.allowed ? el('a', { href: `#/plans/${encodeURIComponent(names.id)}/do-${one.verb}` }, t('missing.do', { verb: label(move.name) })) : null;
-  return el('li', {}, one.message ?? one.code, who ? el('span', { class: 'quiet' }, ` ${who}`) : null, way ? [' ', way] : null);
+  const way = move?.allowed
+    ? el(
+        'a',
+        { href: `#/plans/${encodeURIComponent(names.id)}/do-${one.verb}` },
+        t('missing.do', { verb: label(move.name) }),
+      )
+    : null;
+  return el(
+    'li',
+    {},
+    one.message ?? one.code,
+    who ? el('span', { class: 'quiet' }, ` ${who}`) : null,
+    way ? [' ', way] : null,
+  );
 }
 
 function suppliers(by, names) {

@@ -26,7 +26,9 @@ export async function planView(page, id) {
     el('p', { class: 'quiet back' }, el('a', { href: '#/' }, t('back'))),
     head(read),
     contents(plan, parts),
-    parts.map(([key, inside]) => el('section', { class: `part ${key}` }, el('h2', { id: key }, t(`plan.${key}`)), inside)),
+    parts.map(([key, inside]) =>
+      el('section', { class: `part ${key}` }, el('h2', { id: key }, t(`plan.${key}`)), inside),
+    ),
   );
   return { title: plan.title, content, changed: plan.recordedAt };
 }
@@ -43,7 +45,13 @@ function head({ plan, template, names }) {
     'header',
     {},
     el('h1', { lang }, plan.title),
-    el('p', { class: 'badges' }, badge(named('kind', plan.kind)), statusBadge(plan.status), plan.public ? badge(t('plan.open-to-all')) : null),
+    el(
+      'p',
+      { class: 'badges' },
+      badge(named('kind', plan.kind)),
+      statusBadge(plan.status),
+      plan.public ? badge(t('plan.open-to-all')) : null,
+    ),
     facts(pairs, 'facts short'),
     plan.imported ? el('p', { class: 'note' }, t('plan.imported')) : null,
   );
@@ -55,7 +63,8 @@ function programme({ code, strand }, names) {
 }
 
 function contents(plan, parts) {
-  const way = ([key]) => el('li', {}, el('a', { href: `#/plans/${encodeURIComponent(plan.id)}/${key}` }, t(`plan.${key}`)));
+  const way = ([key]) =>
+    el('li', {}, el('a', { href: `#/plans/${encodeURIComponent(plan.id)}/${key}` }, t(`plan.${key}`)));
   return el('nav', { class: 'contents', 'aria-label': t('plan.on-page') }, el('ul', {}, parts.map(way)));
 }
 
@@ -67,7 +76,12 @@ function now({ plan, names }) {
   const pause = plan.status === 'paused' ? plan.pauses?.at(-1) : null;
   return [
     el('p', { class: 'now' }, stands, ' ', lacks),
-    pause ? facts([[t('plan.paused-since'), whenInWords(pause.from)], [t('plan.look-again'), pause.reviewOn ? whenInWords(pause.reviewOn) : null]]) : null,
+    pause
+      ? facts([
+          [t('plan.paused-since'), whenInWords(pause.from)],
+          [t('plan.look-again'), pause.reviewOn ? whenInWords(pause.reviewOn) : null],
+        ])
+      : null,
   ];
 }
 

@@ -16,7 +16,15 @@ export async function readPlan(id) {
     me ? everyOrganisation() : organisationsIn(plan, history),
     programmeNames([plan.programme?.code]),
   ]);
-  return { me, plan, template, moves: moves.items, history, family, names: { ...namesOf(plan, template, organisations), programme: programmeName } };
+  return {
+    me,
+    plan,
+    template,
+    moves: moves.items,
+    history,
+    family,
+    names: { ...namesOf(plan, template, organisations), programme: programmeName },
+  };
 }
 
 async function templateOf(plan, me) {
@@ -70,7 +78,8 @@ function namesOf(plan, template, organisations) {
     organisations,
     organisation: (code) => organisationNames.get(code) ?? code,
     stage: (key) => nameIn(template.stages, key) || key,
-    criterion: (key) => label(template.stages.flatMap((stage) => stage.criteria ?? []).find((one) => one.key === key)?.name) || key,
+    criterion: (key) =>
+      label(template.stages.flatMap((stage) => stage.criteria ?? []).find((one) => one.key === key)?.name) || key,
     role: (key) => nameIn(template.roles, key) || key,
   };
 }

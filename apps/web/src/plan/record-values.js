@@ -10,7 +10,15 @@ const ASIDE = new Set(['key', 'stage', 'attempt', 'round', 'since', 'imported', 
 const ONLY_YES = new Set(['light', 'withdrawn', 'dissolved', 'overridden', 'locked', 'revising', 'distinct']);
 const DATES = /(At|On|For|From|To|Until)$|^(at|on|drawnUp|revised|until|due)$/;
 /** Fields that hold codes of organisations. */
-export const ORGANISATIONS = new Set(['organisation', 'organisations', 'represented', 'decidedBy', 'anchoredIn', 'members', 'writtenInput']);
+export const ORGANISATIONS = new Set([
+  'organisation',
+  'organisations',
+  'represented',
+  'decidedBy',
+  'anchoredIn',
+  'members',
+  'writtenInput',
+]);
 const REFERENCES = {
   potential: ['potentials', 'potentials'],
   potentials: ['potentials', 'potentials'],
@@ -37,7 +45,9 @@ export function isTold(value) {
 /** The fields of a record that are for reading, in their order. */
 export function fieldsOf(record) {
   const isRepeated = (field) => field === 'version' && record.label !== undefined;
-  return Object.keys(record).filter((field) => !ASIDE.has(field) && !isRepeated(field) && !isProseKey(field, record[field]));
+  return Object.keys(record).filter(
+    (field) => !ASIDE.has(field) && !isRepeated(field) && !isProseKey(field, record[field]),
+  );
 }
 
 /** The prose itself stands beside its key. */
@@ -87,7 +97,10 @@ function words(field, value, read) {
 }
 
 function titleOf([capability, list], key, records) {
-  const rows = capability === 'direction' ? records.direction?.decisions?.flatMap((one) => one.themes) : records[capability]?.[list];
+  const rows =
+    capability === 'direction'
+      ? records.direction?.decisions?.flatMap((one) => one.themes)
+      : records[capability]?.[list];
   const row = rows?.find((one) => one.key === key || one.code === key);
   return row?.title ?? row?.name ?? row?.label;
 }
@@ -95,7 +108,11 @@ function titleOf([capability, list], key, records) {
 function list(field, values, read) {
   const rows = values.map((one) => (isPlainObject(one) ? inOneLine(one, read) : shown(field, one, read)));
   if (rows.length < 2) return rows[0] ?? null;
-  return el('ul', { class: 'plain' }, rows.map((row) => el('li', {}, row)));
+  return el(
+    'ul',
+    { class: 'plain' },
+    rows.map((row) => el('li', {}, row)),
+  );
 }
 
 function isPlainObject(value) {
@@ -119,7 +136,8 @@ function seat({ organisation, role }, { names }) {
 }
 
 export function details(record, read) {
-  if (record.organisation && fieldsOf(record).every((field) => field === 'organisation' || field === 'role')) return seat(record, read);
+  if (record.organisation && fieldsOf(record).every((field) => field === 'organisation' || field === 'role'))
+    return seat(record, read);
   if (Object.keys(record).length === 0) return null;
   const pairs = fieldsOf(record).map((field) => [named('field', field), shown(field, record[field], read, record)]);
   return pairs.length === 0 ? t('yes') : facts(pairs);

@@ -24,14 +24,24 @@ export function records(read) {
 
 function anyRecord(record, read) {
   const told = Object.entries(record).filter(([, value]) => isTold(value));
-  const lists = told.filter(([, value]) => Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null));
+  const lists = told.filter(
+    ([, value]) => Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null),
+  );
   const single = told.filter((pair) => !lists.includes(pair));
   const pairs = single.map(([field, value]) => [named('field', field), shown(field, value, read, record)]);
   const several = lists.length > 1 || single.length > 0;
   return [
-    lists.map(([name, rows]) => [several ? el('h4', {}, named('list', name)) : null, imported(rows, listOf, read)]),
+    lists.map(([name, rows]) => [
+      several ? el('h4', {}, named('list', name)) : null,
+      imported(rows.map(flat), listOf, read),
+    ]),
     facts(pairs),
   ];
+}
+
+/** The parts of a mandate that are written stand beside the rest. */
+function flat({ written = {}, ...row }) {
+  return { ...row, ...written };
 }
 
 /** Where every record of a list is imported, one line says so. */
@@ -41,14 +51,34 @@ function imported(rows, list, read) {
 }
 
 function listOf(rows, read) {
-  if (rows.every(isCount)) return el('ul', {}, rows.map((row) => el('li', {}, countInWords(row))));
-  const fields = [...new Set(rows.flatMap(fieldsOf))].filter((field) => rows.some((row) => cell(row, field, read) !== null));
+  if (rows.every(isCount))
+    return el(
+      'ul',
+      {},
+      rows.map((row) => el('li', {}, countInWords(row))),
+    );
+  const fields = [...new Set(rows.flatMap(fieldsOf))].filter((field) =>
+    rows.some((row) => cell(row, field, read) !== null),
+  );
   const telling = fields.filter((field) => field !== 'code' && (read.me || !isDate(field)));
   if (telling.length === 0) return el('p', { class: 'quiet' }, tn('records.text-hidden', rows.length));
   if (telling.length === 1 && rows.every((row) => isShortValue(telling[0], row[telling[0]])))
-    return el('ul', {}, rows.map((row) => el('li', {}, cell(row, telling[0], read), marks(row, read))));
-  const isShort = rows.length > 1 && fields.length <= 5 && rows.every((row) => fields.every((field) => isShortValue(field, row[field])));
-  return isShort ? table(rows, titleFirst(fields), read) : el('ul', { class: 'rows' }, rows.map((row) => el('li', {}, oneRecord(row, read))));
+    return el(
+      'ul',
+      {},
+      rows.map((row) => el('li', {}, cell(row, telling[0], read), marks(row, read))),
+    );
+  const isShort =
+    rows.length > 1 &&
+    fields.length <= 5 &&
+    rows.every((row) => fields.every((field) => isShortValue(field, row[field])));
+  return isShort
+    ? table(rows, titleFirst(fields), read)
+    : el(
+        'ul',
+        { class: 'rows' },
+        rows.map((row) => el('li', {}, oneRecord(row, read))),
+      );
 }
 
 function isShortValue(field, value) {
@@ -60,7 +90,13 @@ function isShortValue(field, value) {
 /** Told as a table also where a narrow screen sets its cells under each other, which would hide that from screen readers. */
 function table(rows, fields, read) {
   const head = fields.map((field) => el('th', { scope: 'col', role: 'columnheader' }, named('field', field)));
-  const body = rows.map((row) => el('tr', { role: 'row' }, fields.map((field, index) => tableCell(row, field, index, read))));
+  const body = rows.map((row) =>
+    el(
+      'tr',
+      { role: 'row' },
+      fields.map((field, index) => tableCell(row, field, index, read)),
+    ),
+  );
   return el(
     'table',
     { role: 'table' },
@@ -71,7 +107,9 @@ function table(rows, fields, read) {
 
 function tableCell(row, field, index, read) {
   const inside = [cell(row, field, read), index === 0 ? marks(row, read) : null];
-  return index === 0 ? el('th', { scope: 'row', role: 'rowheader' }, inside) : el('td', { role: 'cell', class: field === 'code' ? 'code' : null, 'data-field': named('field', field) }, inside);
+  return index === 0
+    ? el('th', { scope: 'row', role: 'rowheader' }, inside)
+    : el('td', { role: 'cell', class: field === 'code' ? 'code' : null, 'data-field': named('field', field) }, inside);
 }
 
 function cell(row, field, read) {
@@ -82,8 +120,12 @@ function oneRecord(row, read) {
   const [title, ...rest] = titleFirst(fieldsOf(row));
   const pairs = rest.map((field) => [named('field', field), cell(row, field, read)]);
   const isHeading = TITLES.includes(title);
-  const head = isHeading ? el('p', { class: 'title' }, el('strong', {}, cell(row, title, read)), marks(row, read)) : null;
-  return isHeading ? [head, facts(pairs)] : [facts([[named('field', title), cell(row, title, read)], ...pairs]), marks(row, read)];
+  const head = isHeading
+    ? el('p', { class: 'title' }, el('strong', {}, cell(row, title, read)), marks(row, read))
+    : null;
+  return isHeading
+    ? [head, facts(pairs)]
+    : [facts([[named('field', title), cell(row, title, read)], ...pairs]), marks(row, read)];
 }
 
 function titleFirst(fields) {

@@ -16,13 +16,21 @@ function step(plan, stage, { state, when }, names) {
   const round = isHere ? plan.round : 1;
   const words = [isHere ? t(`track.${hereWord(plan)}`) : t(`track.${state}`)];
   if (round > 1) words.push(t('track.round', { n: round }));
-  if (isHere && when !== undefined) words.push(when === null ? t('track.since-unknown') : t('track.since', { when: whenInWords(when) }));
+  if (isHere && when !== undefined)
+    words.push(when === null ? t('track.since-unknown') : t('track.since', { when: whenInWords(when) }));
   if (stage.optional && state === 'ahead') words.push(t('track.optional'));
   return el(
     'li',
     { class: `step ${state}`, 'aria-current': isHere ? 'step' : null },
     sign(SIGNS[state]),
-    el('div', {}, el('strong', {}, names.stage(stage.key)), ' ', el('span', { class: 'state' }, words.join(', ')), purpose(stage, isHere)),
+    el(
+      'div',
+      {},
+      el('strong', {}, names.stage(stage.key)),
+      ' ',
+      el('span', { class: 'state' }, words.join(', ')),
+      purpose(stage, isHere),
+    ),
   );
 }
 
@@ -63,7 +71,8 @@ function toldBy(events, order, plan) {
   for (const event of events) {
     const { stage } = event.data ?? {};
     const isShared = event.plan !== undefined && event.plan !== plan.id;
-    if (event.type === 'stage.completed' || event.type === 'plan.forked') told.set(stage, { state: isShared ? 'before' : 'done' });
+    if (event.type === 'stage.completed' || event.type === 'plan.forked')
+      told.set(stage, { state: isShared ? 'before' : 'done' });
     if (event.type === 'stage.skipped') told.set(stage, { state: 'skipped' });
     if (event.type === 'stage.entered') enter(told, event, order);
   }

@@ -39,7 +39,9 @@ function content({ pieces = [], revision, followUp, activitiesLater }, read) {
   const sections = [...new Set(pieces.map((piece) => piece.section))];
   const section = (key) => [
     el('h5', {}, named('section', key)),
-    pieces.filter((piece) => piece.section === key).map((piece) => (piece.text ? prose(piece.text, lang) : el('p', {}, t('records.struck-out')))),
+    pieces
+      .filter((piece) => piece.section === key)
+      .map((piece) => (piece.text ? prose(piece.text, lang) : el('p', {}, t('records.struck-out')))),
   ];
   return el(
     'div',

@@ -2,7 +2,9 @@
 import { language, named, t } from './language.js';
 
 export function isCount(value) {
-  return typeof value === 'object' && value !== null && typeof value.value === 'number' && typeof value.unit === 'string';
+  return (
+    typeof value === 'object' && value !== null && typeof value.value === 'number' && typeof value.unit === 'string'
+  );
 }
 
 export function countInWords({ value, unit, qualifier }) {

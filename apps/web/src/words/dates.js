@@ -30,5 +30,7 @@ function season(when) {
 }
 
 function format(instant, options) {
-  return new Intl.DateTimeFormat(language() === 'sv' ? 'sv-SE' : 'en-GB', { timeZone: ZONE, ...options }).format(new Date(instant));
+  return new Intl.DateTimeFormat(language() === 'sv' ? 'sv-SE' : 'en-GB', { timeZone: ZONE, ...options }).format(
+    new Date(instant),
+  );
 }

@@ -34,7 +34,8 @@ export const en = {
   'nowhere.title': 'There is no such page',
   'nowhere.text': 'The address leads nowhere. Begin with the plans.',
   'signin.title': 'You need to be signed in',
-  'signin.text': 'Open the link that was shown when Stegvis started, or ask for a new one. What you have written is still in this tab.',
+  'signin.text':
+    'Open the link that was shown when Stegvis started, or ask for a new one. What you have written is still in this tab.',
   'forbidden.title': 'You may not do this',
   'forbidden.text': 'Your sign-in does not cover it. Ask whoever looks after Stegvis for the right.',
 
@@ -85,7 +86,8 @@ export const en = {
   'plan.paused-since': 'Paused since',
   'plan.look-again': 'To be looked at again',
   'plan.open-to-all': 'Open to everyone',
-  'plan.imported': 'Part of the history is imported from an older source. What the source does not say is marked as unknown.',
+  'plan.imported':
+    'Part of the history is imported from an older source. What the source does not say is marked as unknown.',
   'plan.now.active': 'The plan is in the stage {stage}.',
   'plan.now.paused': 'The plan is paused in the stage {stage}. It can be resumed at any time.',
   'plan.now.completed': 'The plan is completed. It then stood in the stage {stage}.',
@@ -137,8 +139,10 @@ export const en = {
   'records.text-hidden.one': 'There is 1. Its text is shown to those who are signed in.',
   'records.text-hidden.many': 'There are {count}. Their texts are shown to those who are signed in.',
   'history.unverified.one': 'The source does not say whether 1 of the things that belong to the stage was done.',
-  'history.unverified.many': 'The source does not say whether {count} of the things that belong to the stage were done.',
-  'missing.forked': 'The plans that were made out of the initiative carry the work on. This belongs to the stage {stage}.',
+  'history.unverified.many':
+    'The source does not say whether {count} of the things that belong to the stage were done.',
+  'missing.forked':
+    'The plans that were made out of the initiative carry the work on. This belongs to the stage {stage}.',
   'records.all-imported': 'All of them are imported.',
   'records.nothing-told': 'not said',
 

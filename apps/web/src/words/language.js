@@ -5,7 +5,8 @@ import { sv } from './sv.js';
 const MESSAGES = { sv, en };
 const KEPT_AS = 'stegvis-language';
 
-let current = kept() ?? (navigator.languages ?? []).map((one) => one.slice(0, 2)).find((one) => one in MESSAGES) ?? 'sv';
+let current =
+  kept() ?? (navigator.languages ?? []).map((one) => one.slice(0, 2)).find((one) => one in MESSAGES) ?? 'sv';
 
 export function language() {
   return current;
@@ -57,7 +58,10 @@ export function named(group, name) {
 }
 
 function readable(name) {
-  const words = String(name).replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_.]+/g, ' ').toLowerCase();
+  const words = String(name)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[-_.]+/g, ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -34,7 +34,8 @@ export const sv = {
   'nowhere.title': 'Sidan finns inte',
   'nowhere.text': 'Adressen leder ingenstans. Börja från planerna.',
   'signin.title': 'Du behöver vara inloggad',
-  'signin.text': 'Öppna länken som visades när Stegvis startade, eller be om en ny. Det du har skrivit finns kvar i den här fliken.',
+  'signin.text':
+    'Öppna länken som visades när Stegvis startade, eller be om en ny. Det du har skrivit finns kvar i den här fliken.',
   'forbidden.title': 'Du får inte göra det här',
   'forbidden.text': 'Din inloggning räcker inte. Be den som sköter Stegvis om rättigheten.',
 
@@ -85,7 +86,8 @@ export const sv = {
   'plan.paused-since': 'Pausad sedan',
   'plan.look-again': 'Ses över igen',
   'plan.open-to-all': 'Öppen för alla',
-  'plan.imported': 'En del av historiken är importerad från en äldre källa. Det källan inte säger är markerat som okänt.',
+  'plan.imported':
+    'En del av historiken är importerad från en äldre källa. Det källan inte säger är markerat som okänt.',
   'plan.now.active': 'Planen är i skedet {stage}.',
   'plan.now.paused': 'Planen är pausad i skedet {stage}. Den kan återupptas när som helst.',
   'plan.now.completed': 'Planen är avslutad. Den stod då i skedet {stage}.',
