@@ -40,6 +40,14 @@ describe('a request to stop', () => {
     },
   );
 
+  it('is carried out although nobody reads any more what the program says', async () => {
+    const { child, says, over } = program();
+    await says('up');
+    child.stdout?.destroy();
+    child.kill('SIGTERM');
+    expect(await over).toEqual([0, null]);
+  });
+
   it('is also the death of the starter, seen at the pipe it held', async () => {
     const { child, says, over } = program();
     await says('up');

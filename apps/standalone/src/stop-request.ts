@@ -26,6 +26,8 @@ export function onStopRequest({ stop, force }: OnStopRequest): void {
     } else if (again) force();
   };
   for (const signal of SIGNALS) process.on(signal, asked);
+  // Nobody may be left to read what we say, and that must not keep us from stopping in order.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   watchStarter(asked);
 }
 
