@@ -4,10 +4,12 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+// Not console.log, which forgives a reader that is gone.
 const PROGRAM = `
+  const say = (words) => process.stdout.write(words + '\\n');
   const { onStopRequest } = await import(${JSON.stringify(fileURLToPath(new URL('./stop-request.ts', import.meta.url)))});
-  onStopRequest({ stop: (why) => console.log('stop ' + why), force: () => (console.log('force'), process.exit(1)) });
-  console.log('up');
+  onStopRequest({ stop: (why) => say('stop ' + why), force: () => (say('force'), process.exit(1)) });
+  say('up');
   setTimeout(() => process.exit(0), 3000);`;
 
 function program() {
