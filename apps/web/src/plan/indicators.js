@@ -2,7 +2,7 @@
 import { el, facts, sign } from '../page/element.js';
 import { countInWords } from '../words/counts.js';
 import { language, named, t } from '../words/language.js';
-import { marks } from './records.js';
+import { marks } from './record-marks.js';
 
 const SIGNS = { met: '✓', 'met-approximately': '≈', 'partly-evidenced': '◐', 'not-met': '○', 'not-measured': '–' };
 

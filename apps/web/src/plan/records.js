@@ -1,9 +1,10 @@
 // What is known of the plan, one section for each kind of record, plainly: lists of facts, and tables where they are short.
-import { badge, el, facts } from '../page/element.js';
+import { el, facts } from '../page/element.js';
 import { countInWords, isCount } from '../words/counts.js';
 import { listed, named, t, tn } from '../words/language.js';
 import { fieldsOf, isDate, isTold, shown } from './record-values.js';
 import { indicators } from './indicators.js';
+import { marks } from './record-marks.js';
 import { versions } from './versions.js';
 
 /** Records that read better told in their own way. */
@@ -131,12 +132,4 @@ function oneRecord(row, read) {
 function titleFirst(fields) {
   const title = TITLES.find((field) => fields.includes(field));
   return title ? [title, ...fields.filter((field) => field !== title)] : fields;
-}
-
-/** An earlier attempt's records stay readable (INV-05); imported ones are marked (INV-26). */
-export function marks({ attempt, imported: isImported }, { plan, isAllImported = false }) {
-  return [
-    attempt !== undefined && attempt < plan.attempt ? [' ', badge(t('records.old-attempt', { n: attempt }))] : null,
-    isImported && !isAllImported ? [' ', badge(t('records.imported'))] : null,
-  ];
 }

@@ -3,7 +3,7 @@ import { badge, el, facts, prose } from '../page/element.js';
 import { whenInWords } from '../words/dates.js';
 import { language, named, t } from '../words/language.js';
 import { details, isTold } from './record-values.js';
-import { marks } from './records.js';
+import { marks } from './record-marks.js';
 
 const DATES = ['drawnUp', 'validFrom', 'validTo', 'revised'];
 
