@@ -52,7 +52,7 @@ export class Client {
   async all(path: string, limit = 7): Promise<Json[]> {
     const items: Json[] = [];
     const cursor = path.startsWith('/v1/events') ? 'after' : 'cursor';
-    for (let next = ''; ; ) {
+    for (let next = ''; ;) {
       const go = next ? `&${cursor}=${encodeURIComponent(next)}` : '';
       const page = await this.get(`${path}${path.includes('?') ? '&' : '?'}limit=${limit}${go}`);
       items.push(...(page.items as Json[]));
@@ -69,7 +69,7 @@ export class Client {
 
 export class PlanAtHand {
   /** Every sentence that was sent: titles have no full stop, so what has one is prose. */
-  readonly prose: string[] = [];
+  readonly prose = new Set<string>();
 
   constructor(
     private readonly client: Client,
@@ -89,12 +89,16 @@ export class PlanAtHand {
     return this.client.all(`/v1/plans/${this.id}/history`);
   }
 
+  async due(): Promise<Json[]> {
+    return (await this.client.get(`/v1/plans/${this.id}/due`)).items;
+  }
+
   feed(): Promise<Json[]> {
     return this.client.all(`/v1/events?plan=${this.id}`);
   }
 
   post(verb: string, body: object = {}, headers: Headers = {}): Promise<Answer> {
-    this.prose.push(...sentencesIn(body));
+    for (const sentence of sentencesIn(body)) this.prose.add(sentence);
     return this.client.ask('POST', `/v1/plans/${this.id}/${verb}`, { body, headers });
   }
 
@@ -120,7 +124,9 @@ export class PlanAtHand {
   /** Asks for what is refused, in English and in Swedish. Nothing changes, and both say as much. @returns both */
   async refused(verb: string, body: object = {}): Promise<{ en: Json; sv: Json }> {
     const before = await this.read();
-    const [en, sv] = await Promise.all(['en', 'sv'].map((language) => this.post(verb, body, { 'accept-language': language })));
+    const [en, sv] = await Promise.all(
+      ['en', 'sv'].map((language) => this.post(verb, body, { 'accept-language': language })),
+    );
     expect([en?.status, sv?.status]).toEqual([409, 409]);
     expect(await this.read()).toEqual(before);
     expect(stripped(sv?.body)).toEqual(stripped(en?.body));
@@ -128,13 +134,25 @@ export class PlanAtHand {
     return { en: en?.body, sv: sv?.body };
   }
 
-  /** The stage cannot be left for want of these; `moves` gives the same reasons. @returns what is missing, in a line each */
-  async stuck(criteria: string[], verb = 'advance'): Promise<{ en: string[]; sv: string[] }> {
+  /** The stage cannot be left for want of these. @returns what is missing, «what (who can supply it)», in both languages */
+  async stuck(...criteria: string[]): Promise<{ en: string[]; sv: string[] }> {
+    const { en, sv } = await this.lacks('advance', criteria);
+    return { en: en.map(inALine), sv: sv.map(inALine) };
+  }
+
+  /** The plan cannot be completed for want of these. @returns what is missing */
+  async stuckAtTheEnd(...criteria: string[]): Promise<Json[]> {
+    return (await this.lacks('complete', criteria)).en;
+  }
+
+  /** `moves` and the verb itself give the same reasons. */
+  private async lacks(verb: string, criteria: string[]): Promise<{ en: Json[]; sv: Json[] }> {
     const { en, sv } = await this.refused(verb);
     expect(en.reasons.map((reason: Json) => reason.criterion)).toEqual(criteria);
     expect(await this.move(verb)).toMatchObject({ allowed: false, reasons: en.reasons });
     expect(await this.move(verb, 'sv')).toMatchObject({ allowed: false, reasons: sv.reasons });
-    return { en: lines(en), sv: lines(sv) };
+    const missing = ({ reasons }: Json): Json[] => reasons.flatMap((reason: Json) => reason.missing);
+    return { en: missing(en), sv: missing(sv) };
   }
 
   /** `moves` says where the way leads, and it leads there. */
@@ -147,9 +165,8 @@ export class PlanAtHand {
   }
 }
 
-/** «What is missing (who can supply it)», as a reminder or a page would put it. */
-function lines(problem: Json): string[] {
-  return problem.reasons.flatMap((reason: Json) => reason.missing.map((one: Json) => `${one.message} (${one.by.who})`));
+function inALine({ message, who }: Json): string {
+  return `${message} (${who})`;
 }
 
 const WORDS = new Set(['message', 'title', 'detail', 'who', 'name']);
@@ -161,11 +178,15 @@ function stripped(value: Json): Json {
 
 /** Words a person can read: whole sentences, nothing left unfilled, no engine terms, and what to do about it. */
 function isPlain({ detail, reasons }: Json): void {
-  for (const words of [detail, ...reasons.flatMap((one: Json) => [one, ...one.missing]).map((one: Json) => one.message)]) {
+  for (const words of [
+    detail,
+    ...reasons.flatMap((one: Json) => [one, ...one.missing]).map((one: Json) => one.message),
+  ]) {
     expect(words).toMatch(/^["”\p{Lu}\d].*\.$/u);
     expect(words).not.toMatch(/[{}]|undefined|null|criterion|guard|text-\d|[a-z]+-\d/);
   }
-  for (const one of reasons.flatMap((reason: Json) => reason.missing)) expect(one.verb).toEqual(expect.any(String));
+  for (const one of reasons.filter((reason: Json) => reason.criterion).flatMap((reason: Json) => reason.missing))
+    expect(one).toMatchObject({ verb: expect.any(String), who: expect.stringMatching(/\p{L}/u) });
 }
 
 function sentencesIn(value: unknown): string[] {

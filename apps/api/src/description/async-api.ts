@@ -17,6 +17,8 @@ const LIFECYCLE_EVENTS = [
   'criterion.overridden',
   'plan.forked',
   'child.ended',
+  'child.paused',
+  'child.resumed',
   'child.restarted',
   'plan.paused',
   'plan.resumed',

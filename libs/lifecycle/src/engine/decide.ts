@@ -88,18 +88,25 @@ function decideCapability(vocabulary: Vocabulary, plan: Plan, verb: string, body
 }
 
 /**
- * An initiative hears that one of its plans has ended or begun again; it completes when the last has ended (INV-14).
+ * An initiative hears how each of its plans stands; it completes when the last has ended (INV-14).
  * One that has itself begun again and not yet forked goes on.
  */
 export function hear(vocabulary: Vocabulary, plan: Plan, { child, status }: Tell, at: Setting): Accepted {
   const over = isEnded({ status });
   const others = plan.children.filter((one) => one.id !== child);
   const last = hasForked(plan) && others.every(isEnded);
-  const drafts: Draft[] = [{ type: over ? 'child.ended' : 'child.restarted', data: { child, status } }];
+  const before = plan.children.find((one) => one.id === child)?.status;
+  const drafts: Draft[] = [{ type: `child.${news(before, status)}`, data: { child, status } }];
   if (over && !isEnded(plan) && last)
     drafts.push({ type: ended(plan, 'completed'), data: { stage: plan.stage, because: 'plans-ended' } });
   const accepted = record(vocabulary, plan, drafts, at);
   return { ...accepted, births: [], tells: tells(plan, accepted.plan) };
+}
+
+function news(before: Status | undefined, now: Status): string {
+  if (isEnded({ status: now })) return 'ended';
+  if (now === 'paused') return 'paused';
+  return before === 'paused' ? 'resumed' : 'restarted';
 }
 
 /** Gives drafts their envelopes and folds them; prose gets keys and goes aside. */
@@ -180,7 +187,7 @@ function births(vocabulary: Vocabulary, parent: Plan, drafts: Draft[], at: Setti
 }
 
 function tells(before: Plan, after: Plan): Tell[] {
-  if (!after.parent || isEnded(before) === isEnded(after)) return [];
+  if (!after.parent || before.status === after.status) return [];
   return [{ plan: after.parent, child: after.id, status: after.status }];
 }
 

@@ -88,6 +88,8 @@ function own(plan: Plan, event: PlanEvent): Plan {
     case 'plan.forked':
       return { ...plan, children: [...plan.children, ...forked(plan, event)] };
     case 'child.ended':
+    case 'child.paused':
+    case 'child.resumed':
       return withChild(plan, event.data['child'] as string, event.data['status'] as Status);
     case 'child.restarted':
       return {

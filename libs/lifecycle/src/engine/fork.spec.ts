@@ -99,6 +99,9 @@ describe('fork', () => {
     });
     made.do(one, 'pause', { reason });
     expect([made.plan(one).status, made.plan(two).status, made.head.status]).toEqual(['paused', 'active', 'active']);
+    expect(made.head.children.map(({ status }) => status)).toEqual(['paused', 'active']);
+    made.do(one, 'resume');
+    expect(made.head.children.map(({ status }) => status)).toEqual(['active', 'active']);
   });
 
   it('INV-14 the initiative completes when the last plan has ended, however it ended, and not before', () => {
