@@ -297,6 +297,8 @@ export const records = {
   'event.plan.discontinued': 'The plan was discontinued',
   'event.initiative.discontinued': 'The initiative was discontinued',
   'event.child.ended': 'One of the plans has ended',
+  'event.child.paused': 'One of the plans was paused',
+  'event.child.resumed': 'One of the plans was resumed',
   'event.child.restarted': 'One of the plans started again',
   'event.plan.shown': 'Who can read the plan was changed',
   'event.mandate.recorded': 'The mandate was recorded',

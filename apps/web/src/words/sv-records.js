@@ -297,6 +297,8 @@ export const records = {
   'event.plan.discontinued': 'Planen lades ned',
   'event.initiative.discontinued': 'Initiativet lades ned',
   'event.child.ended': 'En av planerna är avslutad',
+  'event.child.paused': 'En av planerna pausades',
+  'event.child.resumed': 'En av planerna återupptogs',
   'event.child.restarted': 'En av planerna började om',
   'event.plan.shown': 'Vem som kan läsa planen ändrades',
   'event.mandate.recorded': 'Uppdraget antecknades',
