@@ -35,17 +35,45 @@ export const Maybe = (): Field =>
 
 /** One line of text: a title or a name. Not blank. */
 export const Line = (max = 200): Field =>
-  all(IsString(), MinLength(1), MaxLength(max), Matches(/^(?=.*\S)[^\p{Cc}]*$/u, { message: '$property must be one line that is not blank', context: { code: 'not-a-line' } }));
+  all(
+    IsString(),
+    MinLength(1),
+    MaxLength(max),
+    Matches(/^(?=.*\S)[^\p{Cc}]*$/u, {
+      message: '$property must be one line that is not blank',
+      context: { code: 'not-a-line' },
+    }),
+  );
 
 /** Prose that people write, kept apart from the journal. Not blank. */
 export const Prose = (max = 20_000): Field =>
-  all(IsString(), MinLength(1), MaxLength(max), Matches(/\S/, { message: '$property must not be blank', context: { code: 'blank' } }));
+  all(
+    IsString(),
+    MinLength(1),
+    MaxLength(max),
+    Matches(/\S/, { message: '$property must not be blank', context: { code: 'blank' } }),
+  );
 
 /** The code of an organisation, area or source record: letters, digits, hyphen, underscore. */
-export const Code = (): Field => all(IsString(), Matches(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u, { message: '$property must be a code of letters, digits, - and _', context: { code: 'not-a-code' } }));
+export const Code = (): Field =>
+  all(
+    IsString(),
+    Matches(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u, {
+      message: '$property must be a code of letters, digits, - and _',
+      context: { code: 'not-a-code' },
+    }),
+  );
 
 /** A key of the template or of a record: kebab-case. */
-export const Key = (): Field => all(IsString(), Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: '$property must be a key in kebab-case', context: { code: 'not-a-key' } }), MaxLength(80));
+export const Key = (): Field =>
+  all(
+    IsString(),
+    Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+      message: '$property must be a key in kebab-case',
+      context: { code: 'not-a-key' },
+    }),
+    MaxLength(80),
+  );
 
 export const Flag = (): Field => IsBoolean();
 
@@ -61,9 +89,12 @@ export const Day = (): Field =>
   all(
     ValidateBy({
       name: 'isDay',
-      validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value), defaultMessage: () => '$property must be a day that exists, YYYY-MM-DD' },
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && isDay(value),
+        defaultMessage: () => '$property must be a day that exists, YYYY-MM-DD',
+      },
     }),
-    JSONSchema({ type: 'string', format: 'date', example: '2027-03-15' }),
+    JSONSchema({ type: 'string', format: 'date', example: '2026-03-15' }),
   );
 
 /** A date as precise as it is known, EDTF: 2027-03-15T09:00:00Z, 2027-03-15, 2027-03, 2027-21 (spring) or 2027. */
@@ -71,24 +102,68 @@ export const WhenField = (): Field =>
   all(
     ValidateBy({
       name: 'isWhen',
-      validator: { validate: (value: unknown) => typeof value === 'string' && isWhen(value), defaultMessage: () => '$property must be an instant, a day, a month, a season (2027-21 is spring 2027) or a year that exists' },
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && isWhen(value),
+        defaultMessage: () =>
+          '$property must be an instant, a day, a month, a season (2027-21 is spring 2027) or a year that exists',
+      },
     }),
-    JSONSchema({ type: 'string', description: 'A date as precise as it is known: an instant, a day, a month, a season (YYYY-21 spring to YYYY-24 winter) or a year.', example: '2027-03-15' }),
+    JSONSchema({
+      type: 'string',
+      description:
+        'A date as precise as it is known: an instant, a day, a month, a season (YYYY-21 spring to YYYY-24 winter) or a year.',
+      example: '2026-03-15',
+    }),
   );
 
 export const One = (type: () => ClassConstructor<object>): Field => all(IsObject(), ValidateNested(), Type(type));
 
 export const Many = (type: () => ClassConstructor<object>, { min = 0, max = 200 } = {}): Field =>
-  all(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsObject({ each: true }), ValidateNested({ each: true }), Type(type));
+  all(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    Type(type),
+  );
 
 /** A list of codes of organisations or areas. */
 export const Codes = ({ min = 0, max = 200 } = {}): Field =>
-  all(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsString({ each: true }), Matches(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u, { each: true, message: 'each value in $property must be a code of letters, digits, - and _', context: { code: 'not-a-code' } }));
+  all(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsString({ each: true }),
+    Matches(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u, {
+      each: true,
+      message: 'each value in $property must be a code of letters, digits, - and _',
+      context: { code: 'not-a-code' },
+    }),
+  );
 
 /** A list of keys of records. */
 export const Keys = ({ min = 0, max = 200 } = {}): Field =>
-  all(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsString({ each: true }), MaxLength(80, { each: true }), Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, { each: true, message: 'each value in $property must be a key in kebab-case', context: { code: 'not-a-key' } }));
+  all(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsString({ each: true }),
+    MaxLength(80, { each: true }),
+    Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+      each: true,
+      message: 'each value in $property must be a key in kebab-case',
+      context: { code: 'not-a-key' },
+    }),
+  );
 
 /** A list of single lines. */
 export const Lines = ({ min = 0, max = 200, length = 500 } = {}): Field =>
-  all(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsString({ each: true }), MinLength(1, { each: true }), MaxLength(length, { each: true }));
+  all(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsString({ each: true }),
+    MinLength(1, { each: true }),
+    MaxLength(length, { each: true }),
+  );
