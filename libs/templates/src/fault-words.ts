@@ -66,7 +66,7 @@ export const faultWords: Record<string, Label> = {
     en: 'The last stage "{stage}" cannot be optional: there is nothing to skip to.',
   },
   'criterion-unmeetable': {
-    sv: 'Villkoret ”{criterion}” kan aldrig uppfyllas: inget av {verbs} går att göra här eller på vägen hit.',
-    en: 'The criterion "{criterion}" can never be met: none of {verbs} can be done here or on the way here.',
+    sv: 'Villkoret ”{criterion}” kan aldrig uppfyllas: inget av det som kan uppfylla det går att göra här eller på vägen hit ({verbs}).',
+    en: 'The criterion "{criterion}" can never be met: nothing that would meet it can be done here or on the way here ({verbs}).',
   },
 };

@@ -15,7 +15,7 @@ export const lifecycleWords: Words = {
     en: '"{verb}" is not part of the way of working "{template}".',
   },
   'not-open-here': {
-    sv: '”{verb}” görs i ett annat skede: {stages}.',
+    sv: '”{verb}” hör till ett annat skede: {stages}.',
     en: '"{verb}" belongs to another stage: {stages}.',
   },
   ended: { sv: 'Planen är avslutad. Den kan börjas om.', en: 'The plan has ended. It can be started again.' },
