@@ -32,6 +32,8 @@ export interface RunningApi {
   ask(method: string, path: string, asked?: Asked): Promise<Answer>;
   /** @returns the new plan. */
   start(body?: object): Promise<Json>;
+  /** The feed of a plan once it shows so many events: it waits for whatever transaction is still running beside them. */
+  feed(plan: string, events: number): Promise<Json>;
   close(): Promise<void>;
 }
 
@@ -51,11 +53,17 @@ export async function runningApi(change: Partial<ApiSettings> = {}): Promise<Run
     if (status !== 201) throw new Error(JSON.stringify(plan));
     return plan as Json;
   };
+  const feed = async (plan: string, events: number) => {
+    for (const until = Date.now() + 10_000; ; await new Promise((later) => setTimeout(later, 50))) {
+      const { body } = await ask('GET', `/v1/events?plan=${plan}&limit=1000`);
+      if (body.items.length >= events || Date.now() > until) return body as Json;
+    }
+  };
   const close = async () => {
     await app.close();
     await database.drop();
   };
-  return { url, app, databaseUrl: database.url, ask, start, close };
+  return { url, app, databaseUrl: database.url, ask, start, feed, close };
 }
 
 async function speak(url: string, method: string, path: string, asked: Asked): Promise<Answer> {

@@ -35,6 +35,7 @@ describe('what is not there', () => {
       () => api.ask('GET', '/v1/templates/joint-action-plan/versions/99999999999'),
       'unknown-template',
     ],
+    ['a template whose key is none', () => api.ask('GET', '/v1/templates/x%00'), 'unknown-template'],
     [
       'a record of the plan',
       () => post('record-notes', { meeting: 'meeting-9', notes: 'x' }),

@@ -11,7 +11,7 @@ const FOLDER = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/p
 const PAGE = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Stegvis API</title>
-<link rel="stylesheet" href="/docs/swagger-ui.css"></head>
+<link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/docs/swagger-ui.css"></head>
 <body><div id="api"></div><script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></body>
 </html>`;
 

@@ -1,4 +1,5 @@
 // Lost updates and safe repeats: ETag, If-Match, If-None-Match (RFC 9110, 13) and Idempotency-Key.
+import type { Label } from '#libs/lifecycle';
 import { HTTP_PROBLEMS, Problem } from '#libs/platform';
 import { createHash } from 'node:crypto';
 
@@ -20,7 +21,10 @@ const NEVER = -1;
 export function ifMatchOf(header: Header): number[] | undefined {
   if (header === undefined || (typeof header === 'string' && header.trim() === '*')) return undefined;
   if (typeof header !== 'string' || !TAGS.test(header))
-    throw wrongHeader('If-Match', 'give "<version>" in double quotes, or *');
+    throw wrongHeader('If-Match', {
+      sv: 'ge "<version>" inom citattecken, eller *',
+      en: 'give "<version>" in double quotes, or *',
+    });
   const versions = [...header.matchAll(/(W\/)?"(\d{1,9})"/g)].filter((tag) => !tag[1]).map((tag) => Number(tag[2]));
   return versions.length > 0 ? versions : [NEVER];
 }
@@ -36,7 +40,10 @@ export function isKnown(header: Header, version: number): boolean {
 export function repeatKeyOf(header: Header): string | undefined {
   if (header === undefined) return undefined;
   if (typeof header !== 'string' || !isRepeatKey(header))
-    throw wrongHeader('Idempotency-Key', 'give 1 to 200 printable characters');
+    throw wrongHeader('Idempotency-Key', {
+      sv: 'ge 1 till 200 skrivbara tecken',
+      en: 'give 1 to 200 printable characters',
+    });
   return header;
 }
 
@@ -58,6 +65,6 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(names.map((name) => [name, sorted((value as Record<string, unknown>)[name])]));
 }
 
-function wrongHeader(name: string, want: string): Problem {
+function wrongHeader(name: string, want: Label): Problem {
   return new Problem(HTTP_PROBLEMS['invalid-header'], { params: { name, want } });
 }

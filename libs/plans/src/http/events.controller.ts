@@ -10,7 +10,7 @@ const BATCH = 'application/cloudevents-batch+json';
 
 const after: Parameter<string> & { otherwise: string } = {
   read: (text) => (isPosition(text) ? text : undefined),
-  want: 'give the next of an earlier page',
+  want: { sv: 'ge next från en tidigare sida', en: 'give the next of an earlier page' },
   schema: { type: 'string', pattern: '^[0-9]+-[0-9]+$', default: BEGINNING },
   description: 'The position to go on from: the `next` of an earlier page.',
   otherwise: BEGINNING,
@@ -21,7 +21,10 @@ const types: Parameter<string[]> = {
     const read = text.split(',').map((one) => typeOfWire(one.trim()));
     return read.length <= 200 && read.every((one) => one !== null) ? read : undefined;
   },
-  want: 'give event types with commas between them, such as se.stegvis.plan.paused.v1',
+  want: {
+    sv: 'ge händelsetyper med komma mellan, som se.stegvis.plan.paused.v1',
+    en: 'give event types with commas between them, such as se.stegvis.plan.paused.v1',
+  },
   schema: { type: 'string', examples: ['se.stegvis.plan.paused.v1,se.stegvis.plan.resumed.v1'] },
   description: 'Only events of these types, with commas between them.',
 };

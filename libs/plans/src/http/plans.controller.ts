@@ -52,7 +52,7 @@ export class PlansController {
     const accepted = await this.door.pass({
       plan: null,
       verb: 'start',
-      body: request.body,
+      body: request.body === undefined ? {} : request.body,
       caller: callerOf(request),
       key,
     });

@@ -11,7 +11,7 @@ import { VERB_BODIES, type VerbBodies } from './verb-door.js';
 import { vocabularyView } from './vocabulary-view.js';
 
 const tag = 'templates';
-const listQuery = { limit, cursor: cursor((text) => /^[a-z0-9-]{1,80}$/.test(text)) };
+const listQuery = { limit, cursor: cursor(isKey) };
 
 @Controller('v1/templates')
 export class TemplatesController {
@@ -60,7 +60,7 @@ export class TemplatesController {
     problems: [404],
   })
   async latest(@Param('key') key: string) {
-    const template = await this.catalogue.latest(key);
+    const template = isKey(key) ? await this.catalogue.latest(key) : undefined;
     if (!template) throw unknownTemplate(key);
     return template;
   }
@@ -68,7 +68,8 @@ export class TemplatesController {
   @Get(':key/versions/:version')
   @Doorway({ access: 'read', tag, summary: 'One version of a template', answers: { 200: 'Template' }, problems: [404] })
   async version(@Param('key') key: string, @Param('version') version: string) {
-    const template = /^[1-9]\d{0,8}$/.test(version) ? await this.catalogue.get(key, Number(version)) : undefined;
+    const template =
+      isKey(key) && /^[1-9]\d{0,8}$/.test(version) ? await this.catalogue.get(key, Number(version)) : undefined;
     if (!template) throw unknownTemplate(`${key} ${version}`);
     return template;
   }
@@ -112,6 +113,10 @@ export class TemplatesController {
     const status = 'taken' in outcome ? 200 : 201;
     reply.code(status).header('location', `/v1/templates/${key}/versions/${version}`).send(document);
   }
+}
+
+function isKey(text: string): boolean {
+  return /^[a-z0-9-]{1,80}$/.test(text);
 }
 
 type Rows = Awaited<ReturnType<Catalogue['all']>>;

@@ -1,6 +1,6 @@
 // What can be wrong with a field, in plain words.
 import type { Label } from '#libs/lifecycle';
-import { fill, type Language, type Params } from './language.js';
+import { say, type Language, type Params } from './language.js';
 
 const WORDS: Record<string, Label> = {
   required: { sv: 'fältet saknas.', en: 'the field is missing.' },
@@ -46,7 +46,7 @@ const WORDS: Record<string, Label> = {
 };
 
 export function sayFault(code: string, params: Params | undefined, language: Language): string {
-  return fill((WORDS[code] ?? (WORDS['invalid'] as Label))[language], params);
+  return say(WORDS[code] ?? (WORDS['invalid'] as Label), params, language);
 }
 
 export function hasFaultWords(code: string): boolean {

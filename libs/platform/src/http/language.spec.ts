@@ -1,5 +1,5 @@
 // Swedish or English, as Accept-Language has it.
-import { fill, languageOf } from './language.js';
+import { languageOf, say } from './language.js';
 
 it.each([
   [undefined, 'sv'],
@@ -19,5 +19,9 @@ it.each([
 });
 
 it('leaves a parameter that nobody gave as it stands', () => {
-  expect(fill('{a} and {b}', { a: 1 })).toBe('1 and {b}');
+  expect(say({ sv: '', en: '{a} and {b}' }, { a: 1 }, 'en')).toBe('1 and {b}');
+});
+
+it('puts a label in as the language has it', () => {
+  expect(say({ sv: 'ge {what}', en: 'give {what}' }, { what: { sv: 'ett år', en: 'a year' } }, 'sv')).toBe('ge ett år');
 });

@@ -1,7 +1,10 @@
 // Swedish or English, as the caller prefers; Swedish when nothing is said.
 
+import type { Label } from '#libs/lifecycle';
+
 export type Language = 'sv' | 'en';
-export type Params = Record<string, string | number>;
+/** What is put into words: as it is, or by language. */
+export type Params = Record<string, string | number | Label>;
 
 /** @param accept the Accept-Language header (RFC 9110, 12.5.4). */
 export function languageOf(accept: string | undefined): Language {
@@ -23,6 +26,9 @@ function weightOf(parameters: string[]): number {
 }
 
 /** Puts {parameters} into words. */
-export function fill(words: string, params: Params | undefined): string {
-  return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(params?.[name] ?? whole));
+export function say(words: Label, params: Params | undefined, language: Language): string {
+  return words[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params?.[name] ?? whole;
+    return typeof value === 'object' ? value[language] : String(value);
+  });
 }

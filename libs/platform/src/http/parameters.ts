@@ -6,7 +6,7 @@ const LIMIT_MAX = 1_000;
 
 export const limit: Parameter<number> & { otherwise: number } = {
   read: (text) => (/^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= LIMIT_MAX ? Number(text) : undefined),
-  want: `give a whole number from 1 to ${LIMIT_MAX}`,
+  want: { sv: `ge ett heltal från 1 till ${LIMIT_MAX}`, en: `give a whole number from 1 to ${LIMIT_MAX}` },
   schema: { type: 'integer', minimum: 1, maximum: LIMIT_MAX, default: 50 },
   description: 'How many items at most.',
   otherwise: 50,
@@ -15,7 +15,7 @@ export const limit: Parameter<number> & { otherwise: number } = {
 export function cursor(isCursor: (text: string) => boolean): Parameter<string> {
   return {
     read: (text) => (isCursor(text) ? text : undefined),
-    want: 'give the next of an earlier page',
+    want: { sv: 'ge next från en tidigare sida', en: 'give the next of an earlier page' },
     schema: { type: 'string' },
     description: 'Where to go on: the `next` of an earlier page.',
   };
@@ -27,7 +27,10 @@ export const asOf: Parameter<string> = {
     const instant = text.replace(' ', '+');
     return isWhen(instant) && precisionOf(instant) === 'instant' ? new Date(instant).toISOString() : undefined;
   },
-  want: 'give an instant such as 2027-03-15T09:00:00Z',
+  want: {
+    sv: 'ge en tidpunkt som 2027-03-15T09:00:00Z',
+    en: 'give an instant such as 2027-03-15T09:00:00Z',
+  },
   schema: { type: 'string', format: 'date-time' },
   description: 'As it was recorded at this instant; one that lies ahead means now.',
 };
@@ -35,7 +38,7 @@ export const asOf: Parameter<string> = {
 export function oneOf<Value extends string>(values: readonly Value[], description: string): Parameter<Value> {
   return {
     read: (text) => values.find((value) => value === text),
-    want: `give one of ${values.join(', ')}`,
+    want: { sv: `ge något av ${values.join(', ')}`, en: `give one of ${values.join(', ')}` },
     schema: { type: 'string', enum: [...values] },
     description,
   };
@@ -44,7 +47,7 @@ export function oneOf<Value extends string>(values: readonly Value[], descriptio
 export function words(description: string, max = 200): Parameter<string> {
   return {
     read: (text) => (text.length > 0 && text.length <= max ? text : undefined),
-    want: `give 1 to ${max} characters`,
+    want: { sv: `ge 1 till ${max} tecken`, en: `give 1 to ${max} characters` },
     schema: { type: 'string', minLength: 1, maxLength: max },
     description,
   };
@@ -59,7 +62,7 @@ export function isUuid(text: string): boolean {
 export function uuid(description: string): Parameter<string> {
   return {
     read: (text) => (isUuid(text) ? text.toLowerCase() : undefined),
-    want: 'give an id (UUID)',
+    want: { sv: 'ge ett id (UUID)', en: 'give an id (UUID)' },
     schema: { type: 'string', format: 'uuid' },
     description,
   };
@@ -76,7 +79,10 @@ export function codes(description: string): Parameter<string[]> & { otherwise: s
         ? found
         : undefined;
     },
-    want: `give up to ${CODES_MAX} codes with commas between`,
+    want: {
+      sv: `ge högst ${CODES_MAX} koder med komma mellan`,
+      en: `give up to ${CODES_MAX} codes with commas between`,
+    },
     schema: { type: 'string', examples: ['RKL,HOGSBY'] },
     description,
     otherwise: [],

@@ -1,7 +1,7 @@
 // What goes wrong on the way in or out, as a value that becomes application/problem+json (RFC 9457) at one place.
 import type { Label } from '#libs/lifecycle';
 import { sayFault } from './fault-words.js';
-import { fill, type Language, type Params } from './language.js';
+import { say, type Language, type Params } from './language.js';
 
 /** A kind of trouble: its stable code, its HTTP status, and what a person reads. */
 export interface ProblemKind {
@@ -64,14 +64,14 @@ export function problemBody({ kind, circumstances }: Problem, language: Language
     code: fault.code,
     message: fault.message ?? sayFault(fault.code, fault.params, language),
   }));
-  const title = fill(kind.title[language], params);
+  const title = say(kind.title, params, language);
   const messages = said?.flatMap(whole) ?? named?.map(({ pointer, message }) => `${pointer || '/'}: ${message}`);
   return {
     type: `urn:stegvis:problem:${kind.code}`,
     title,
     status: kind.status,
     code: kind.code,
-    detail: messages ? [...new Set(messages)].join(' ') : kind.detail ? fill(kind.detail[language], params) : title,
+    detail: messages ? [...new Set(messages)].join(' ') : kind.detail ? say(kind.detail, params, language) : title,
     ...(instance === undefined ? {} : { instance }),
     ...(said ? { reasons: said } : {}),
     ...(named && named.length > 0 ? { faults: named } : {}),

@@ -1,4 +1,5 @@
 // Query parameters: each has a reader and a JSON Schema, so that what is checked is what is documented.
+import type { Label } from '#libs/lifecycle';
 import { HTTP_PROBLEMS } from './http-problems.js';
 import { Problem } from './problem.js';
 import { isText } from './read-json.js';
@@ -7,7 +8,7 @@ export interface Parameter<Value> {
   /** @returns undefined when it cannot be used. */
   read(text: string): Value | undefined;
   /** What is wanted, for the one who gave something else. */
-  want: string;
+  want: Label;
   schema: Record<string, unknown>;
   description: string;
   otherwise?: Value;
@@ -31,9 +32,9 @@ export function readQuery<Of extends Parameters>(parameters: Of, query: unknown)
   for (const [name, { otherwise }] of Object.entries(parameters)) if (otherwise !== undefined) read[name] = otherwise;
   for (const name of Object.keys(given)) {
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-    if (!parameter) throw wrong(name, `known are ${Object.keys(parameters).join(', ') || 'none'}`);
+    if (!parameter) throw wrong(name, known(parameters));
     const text = given[name];
-    if (typeof text !== 'string') throw wrong(name, 'give it once');
+    if (typeof text !== 'string') throw wrong(name, { sv: 'ge den en gång', en: 'give it once' });
     const value = isText(text) ? parameter.read(text) : undefined;
     if (value === undefined) throw wrong(name, parameter.want);
     read[name] = value;
@@ -41,10 +42,12 @@ export function readQuery<Of extends Parameters>(parameters: Of, query: unknown)
   return read as Read<Of>;
 }
 
-export function wrongParameter(name: string, want: string): Problem {
-  return wrong(name, want);
+function known(parameters: Parameters): Label {
+  const names = Object.keys(parameters).join(', ');
+  if (names === '') return { sv: 'här tas inga parametrar emot', en: 'no parameters are taken here' };
+  return { sv: `här finns ${names}`, en: `there are ${names}` };
 }
 
-function wrong(name: string, want: string): Problem {
+function wrong(name: string, want: Label): Problem {
   return new Problem(HTTP_PROBLEMS['invalid-parameter'], { params: { name: name.slice(0, 80), want } });
 }
