@@ -4,6 +4,8 @@ import { Desk } from './desk.js';
 
 const SCRIPT = '<img src=x onerror="window.ran = true"><script>window.ran = true</script>';
 
+const A_PLAN = { template: 'joint-action-plan' };
+
 let desk: Desk;
 
 beforeAll(async () => {
@@ -45,6 +47,29 @@ describe('a reader who has not signed in', () => {
     expect(await text(page, '.events')).toMatch(/våren 2021/);
     expect(await text(page, '.records')).toMatch(/minst 65 %[^]*ca 70 %[^]*nått, ungefär/);
     expect(await text(page, '.records')).toMatch(/mer än 60 personer/);
+  });
+
+  it('sees where a plan has been when it went back, took another round and began again', async () => {
+    const { id } = await desk.ask<{ id: string }>('/v1/plans', { ...A_PLAN, title: 'Fram och tillbaka', public: true });
+    const give = (verb: string, to?: string) =>
+      desk.ask(`/v1/plans/${id}/${verb}`, { reason: 'Prövas', ...(to ? { to } : {}) });
+    await give('override');
+    await give('override');
+    await give('repeat');
+    const page = await desk.reader();
+    await page.goto(`/#/plans/${id}`);
+    await page.waitForSelector('article.plan');
+    expect(await track(page)).toMatch(
+      /^Uppdrag klart, Aktörsanalys och inventering klart, [^,]+ här är vi, runda 2, sedan/,
+    );
+    await give('return', 'inventory');
+    await give('restart', 'kick-off');
+    await give('discontinue');
+    await page.reload();
+    await page.waitForSelector('article.plan');
+    expect(await track(page)).toMatch(
+      /^Uppdrag klart, Aktörsanalys och inventering inte gjort den här gången, [^,]+ inte gjort den här gången, Kick off slutade här, Val av inriktning blev inte av,/,
+    );
   });
 
   it('is not offered what needs a sign-in', async () => {
@@ -167,10 +192,16 @@ describe('everybody', () => {
   });
 });
 
+/** The stages with their states, without the signs and the purpose. */
+const track = async (page: Page) =>
+  (await page.locator('.step').allInnerTexts())
+    .map((step) => (step.split('\n')[1] ?? '').replace(/\s+/g, ' '))
+    .join(', ');
+
 const focused = (page: Page) => page.evaluate('document.activeElement.textContent.trim()');
 
 async function openPlan(page: Page, title: string): Promise<Page> {
-  const { id } = await desk.ask<{ id: string }>('/v1/plans', { template: 'joint-action-plan', title });
+  const { id } = await desk.ask<{ id: string }>('/v1/plans', { ...A_PLAN, title });
   await page.goto(`/#/plans/${id}`);
   await page.waitForSelector('article.plan');
   return page;

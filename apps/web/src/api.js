@@ -19,6 +19,11 @@ export async function who() {
   return signedIn || null;
 }
 
+/** Somebody who reads only is not shown forms that would be refused. */
+export function mayWrite(me) {
+  return me?.scopes.includes('write') ?? false;
+}
+
 function notSignedIn(trouble) {
   if (trouble.status === 401) return false;
   throw trouble;

@@ -4,7 +4,7 @@ import { boardView } from './board/board.js';
 import { planView } from './plan/plan.js';
 import { startView } from './forms/start-plan.js';
 import { frame, waiting, tell } from './page/frame.js';
-import { troubleView, nowhereView } from './page/trouble.js';
+import { nowhereView, troubleInWords, troubleView } from './page/trouble.js';
 import { t } from './words/language.js';
 
 const main = document.getElementById('main');
@@ -14,12 +14,21 @@ let turn = 0;
 let shownPath = null;
 
 function route() {
-  const [, ...parts] = decodeURI(location.hash || '#/').split('/');
+  const [, ...parts] = readable(location.hash || '#/').split('/');
   if (parts.length === 0 || parts[0] === '') return { path: '/', view: boardView };
   if (parts[0] === 'start') return { path: '/start', view: startView };
   if (parts[0] === 'plans' && parts[1])
     return { path: `/plans/${parts[1]}`, part: parts[2], view: (page) => planView(page, parts[1]) };
   return { path: 'nowhere', view: nowhereView };
+}
+
+/** An address that was cut in the middle of a character is no address. */
+function readable(hash) {
+  try {
+    return decodeURI(hash);
+  } catch {
+    return '#/nowhere';
+  }
 }
 
 /** @param again the same view anew: after a change, a retry or another language. */
@@ -31,7 +40,7 @@ async function show(again = false) {
   const first = shownPath === null;
   waiting(main, true);
   if (again) forgetWho();
-  const page = { again: () => show(true), goTo, tell };
+  const page = { again: () => show(true), goTo, tell, fail: (trouble) => tell(troubleInWords(trouble)) };
   const shown = await view(page).catch((trouble) => troubleView(trouble, page));
   if (mine !== turn) return;
   waiting(main, false);

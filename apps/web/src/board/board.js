@@ -65,7 +65,7 @@ async function whole({ items, next }, ways, page, more) {
   if (items.length === 0) return [await nothing(page)];
   const count = el('p', { class: 'quiet' }, tn('board.found', items.length));
   const groups = ways.map((way) => wayOfWorking(way, items, ways.length > 1));
-  const button = el('button', { type: 'button', onclick: more }, t('more'));
+  const button = el('button', { type: 'button', onclick: () => more().catch(page.fail) }, t('more'));
   return next ? [count, ...groups, button] : [count, ...groups];
 }
 

@@ -1,4 +1,5 @@
 // What surrounds every view: the ways around, the language, who is signed in, how fresh the page is, and what is told.
+import { mayWrite } from '../api.js';
 import { el } from './element.js';
 import { instantInWords } from '../words/dates.js';
 import { language, speak, t } from '../words/language.js';
@@ -25,7 +26,7 @@ function sayOn(element) {
 function ways(me, path) {
   const way = (href, words) =>
     el('li', {}, el('a', { href: `#${href}`, 'aria-current': path === href ? 'page' : null }, words));
-  return el('ul', {}, way('/', t('nav.board')), me ? way('/start', t('nav.start')) : null);
+  return el('ul', {}, way('/', t('nav.board')), mayWrite(me) ? way('/start', t('nav.start')) : null);
 }
 
 function tools(me, redraw) {

@@ -9,6 +9,12 @@ export function troubleView(trouble, page) {
   return sorry(t(`${key}.title`), t(wordsOf(trouble, key)), key === 'missing' ? null : retry);
 }
 
+/** In one line, where the view itself can stay. */
+export function troubleInWords(trouble) {
+  const key = keyOf(trouble);
+  return `${t(`${key}.title`)}. ${t(wordsOf(trouble, key))}`;
+}
+
 export async function nowhereView() {
   return sorry(t('nowhere.title'), t('nowhere.text'));
 }

@@ -65,6 +65,7 @@ function about({ data }, read) {
   const fields = Object.keys(data).filter(
     (field) =>
       !SAID.has(field) &&
+      !isUnnamed(field, read) &&
       !isKey(field, data[field], read) &&
       !isNamed(field, data) &&
       !field.endsWith('Text') &&
@@ -89,6 +90,11 @@ function about({ data }, read) {
 
 function isKey(field, told, read) {
   return typeof told === 'string' && KEY.test(told) && shown(field, told, read) === told;
+}
+
+/** What a stage asks for has its names in the template, which not everybody can read. */
+function isUnnamed(field, { me }) {
+  return field === 'criteria' && !me;
 }
 
 /** The name stands above already. */

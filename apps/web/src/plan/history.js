@@ -32,7 +32,13 @@ async function pagedList(read, page, from) {
   const count = el('p', { class: 'quiet' });
   const button = el(
     'button',
-    { type: 'button', onclick: () => draw(list.children.length + AT_A_TIME).then(tellMore) },
+    {
+      type: 'button',
+      onclick: () =>
+        draw(list.children.length + AT_A_TIME)
+          .then(tellMore)
+          .catch(page.fail),
+    },
     t('more'),
   );
   async function draw(wanted) {

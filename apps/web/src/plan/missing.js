@@ -1,4 +1,5 @@
 // What is missing to go on, and who can supply it: every criterion of the stage with met, not met or unknown.
+import { mayWrite } from '../api.js';
 import { el, sign } from '../page/element.js';
 import { label, listed, t, tn } from '../words/language.js';
 import { hasForked } from './track.js';
@@ -53,7 +54,7 @@ function criterion({ name, state, missing: lacking }, read) {
 /** One missing thing, in a refusal too: what, who can supply it, and with what. */
 export function lack(one, { names, moves, me }) {
   const who = suppliers(one.by, names);
-  const move = me && one.verb ? moves.find(({ verb }) => verb === one.verb) : null;
+  const move = mayWrite(me) && one.verb ? moves.find(({ verb }) => verb === one.verb) : null;
   const way = move?.allowed
     ? el(
         'a',

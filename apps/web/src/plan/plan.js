@@ -2,6 +2,7 @@
 import { badge, el, facts } from '../page/element.js';
 import { instantInWords, whenInWords } from '../words/dates.js';
 import { label, language, named, t } from '../words/language.js';
+import { mayWrite } from '../api.js';
 import { planLink, statusBadge } from '../board/card.js';
 import { verbs } from '../forms/verbs.js';
 import { historyList } from './history.js';
@@ -16,7 +17,7 @@ export async function planView(page, id) {
   const parts = [
     ['stand', [now(read), track(read), family(read)]],
     ['missing', missing(read)],
-    ...(me ? [['verbs', await verbs(read, page)]] : []),
+    ...(mayWrite(me) ? [['verbs', await verbs(read, page)]] : []),
     ['records', records(read)],
     ['history', await historyList(read, page)],
   ];

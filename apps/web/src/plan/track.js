@@ -3,7 +3,16 @@ import { el, sign } from '../page/element.js';
 import { whenInWords } from '../words/dates.js';
 import { label, t } from '../words/language.js';
 
-const SIGNS = { done: '✓', here: '➤', ahead: '○', skipped: '↷', 'in-plans': '»', before: '✓' };
+const SIGNS = {
+  done: '✓',
+  here: '➤',
+  ahead: '○',
+  skipped: '↷',
+  'in-plans': '»',
+  before: '✓',
+  passed: '·',
+  'not-reached': '–',
+};
 
 export function track({ plan, template, history, names }) {
   const states = statesOf(plan, template.stages, history);
@@ -16,7 +25,7 @@ function step(plan, stage, { state, when }, names) {
   const round = isHere ? plan.round : 1;
   const words = [isHere ? t(`track.${hereWord(plan)}`) : t(`track.${state}`)];
   if (round > 1) words.push(t('track.round', { n: round }));
-  if (isHere && when !== undefined)
+  if (isHere && when !== undefined && !isEnded(plan))
     words.push(when === null ? t('track.since-unknown') : t('track.since', { when: whenInWords(when) }));
   if (stage.optional && state === 'ahead') words.push(t('track.optional'));
   return el(
@@ -32,6 +41,10 @@ function step(plan, stage, { state, when }, names) {
       purpose(stage, isHere),
     ),
   );
+}
+
+function isEnded({ status }) {
+  return status === 'completed' || status === 'discontinued';
 }
 
 function hereWord({ status }) {
@@ -55,8 +68,9 @@ export function statesOf(plan, stages, history) {
       const known = told.get(key);
       if (key === plan.stage) return [key, { state: 'here', when: known?.when }];
       if (known?.state) return [key, known];
-      if (index > here) return [key, { state: forked ? 'in-plans' : 'ahead' }];
-      return [key, { state: history.complete && index > 0 ? 'ahead' : 'done' }];
+      if (index > here)
+        return [key, { state: forked ? 'in-plans' : plan.status === 'discontinued' ? 'not-reached' : 'ahead' }];
+      return [key, { state: history.complete && index > 0 ? 'passed' : 'done' }];
     }),
   );
 }

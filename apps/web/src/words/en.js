@@ -110,6 +110,8 @@ export const en = {
   'track.paused-here': 'paused here',
   'track.ahead': 'ahead',
   'track.skipped': 'skipped',
+  'track.passed': 'not done this time',
+  'track.not-reached': 'was not reached',
   'track.in-plans': 'takes place in the plans',
   'track.before': 'done in the initiative',
   'track.optional': 'may be skipped',

@@ -110,6 +110,8 @@ export const sv = {
   'track.paused-here': 'pausad här',
   'track.ahead': 'återstår',
   'track.skipped': 'hoppades över',
+  'track.passed': 'inte gjort den här gången',
+  'track.not-reached': 'blev inte av',
   'track.in-plans': 'sker i planerna',
   'track.before': 'gjordes i initiativet',
   'track.optional': 'kan hoppas över',
