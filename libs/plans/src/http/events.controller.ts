@@ -66,7 +66,7 @@ export class EventsController {
     const parameters = new URLSearchParams({ after: next, limit: String(max) });
     if (which.types) parameters.set('types', which.types.map(wireType).join(','));
     if (which.plan) parameters.set('plan', which.plan);
-    return `${this.address.url}/v1/events?${parameters}`;
+    return `${this.address.url}/v1/events?${parameters.toString()}`;
   }
 }
 
