@@ -78,7 +78,7 @@ describe('templates', () => {
     const schema = await api.ask('GET', '/v1/templates/schema');
     expect(schema.body).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' });
     const { body } = await api.ask('GET', '/v1/templates/vocabulary');
-    const find = (list: Json[], name: string, value: string) => list.find((one) => one[name] === value) as Json;
+    const find = (list: Json[], name: string, value: string) => list.find((one) => one[name] === value);
     expect(find(body.verbs, 'verb', 'plan-meeting').body).toMatchObject({
       type: 'object',
       required: ['title'],
@@ -156,7 +156,7 @@ describe('one plan', () => {
   it('tells of every verb whether it is open, or what is missing', async () => {
     const { id } = await api.start();
     const { body } = await api.ask('GET', `/v1/plans/${id}/moves`);
-    const move = (name: string) => (body.items as Json[]).find((one) => one.verb === name) as Json;
+    const move = (name: string) => (body.items as Json[]).find((one) => one.verb === name);
     expect(move('pause')).toMatchObject({ allowed: true, reasons: [] });
     expect(move('advance').allowed).toBe(false);
     const { body: refused } = await verb(id, 'advance');

@@ -27,7 +27,7 @@ async function openEverywhere(): Promise<Json> {
   const roles = [{ key: 'leader', name, required: true }];
   const published = await api.ask('POST', '/v1/templates', { body: { key: 'all', version: 1, name, roles, stages } });
   if (published.status !== 201) throw new Error(JSON.stringify(published.body));
-  return published.body as Json;
+  return published.body;
 }
 
 const document = openApi(new KnownRoutes(doors).routes) as Json;
@@ -37,7 +37,7 @@ const ODD = ['constructor', 'A', '2026', 0, -1, 1e15, true, [], {}, null, [null]
 /** @param known keys of records that the plan has: the verbs that go on from a record get one that is there. */
 function bodiesOf(verb: string, known: string[]): Json[] {
   const { schema, example } = document.paths[`/v1/plans/{id}/${verb}`].post.requestBody.content['application/json'];
-  const { occurredAt: _now, ...usual } = example as Json;
+  const { occurredAt: _now, ...usual } = example;
   const required = Object.fromEntries(((schema.required ?? []) as string[]).map((name) => [name, usual[name]]));
   const isKey = (name: string) => /a-z0-9/.test(String(schema.properties[name]?.pattern));
   const records = (name: string) => (isKey(name) ? known : []);

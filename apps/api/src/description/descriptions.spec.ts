@@ -8,12 +8,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { descriptions } from './write.js';
 import { verbBodies } from '../verb-bodies.js';
-
-type Json = Record<string, any>;
+import type { Json } from '../../../../test/services/json.js';
 
 const documents = descriptions();
-const openApi = JSON.parse(documents['openapi.json'] as string) as Json;
-const asyncApi = JSON.parse(documents['asyncapi.json'] as string) as Json;
+const openApi = JSON.parse(documents['openapi.json'] as string);
+const asyncApi = JSON.parse(documents['asyncapi.json'] as string);
 
 function ajvOver(document: Json): Ajv2020 {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -44,7 +43,7 @@ describe('the OpenAPI document', () => {
     );
     expect(found.length).toBeGreaterThan(100);
     const wrong = found.flatMap(([pointer, { schema, example }]) => {
-      const whole = JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"document:#/')) as Json;
+      const whole = JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"document:#/'));
       return ajv.validate(whole, example) ? [] : [`${pointer}: ${ajv.errorsText()}`];
     });
     expect(wrong).toEqual([]);
@@ -78,7 +77,7 @@ describe('the AsyncAPI document', () => {
     const file = createRequire(import.meta.url).resolve('@asyncapi/specs/schemas/3.0.0-without-$id.json');
     const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
     addFormats.default(ajv);
-    const check = ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as Json);
+    const check = ajv.compile(JSON.parse(readFileSync(file, 'utf8')));
     expect(check(asyncApi) ? null : check.errors).toBeNull();
   });
 
@@ -87,7 +86,7 @@ describe('the AsyncAPI document', () => {
     const messages = Object.values<Json>(asyncApi['components'].messages);
     expect(messages.length).toBeGreaterThan(50);
     for (const { payload, examples } of messages) {
-      const whole = JSON.parse(JSON.stringify(payload).replaceAll('"#/', '"document:#/')) as Json;
+      const whole = JSON.parse(JSON.stringify(payload).replaceAll('"#/', '"document:#/'));
       expect(ajv.validate(whole, examples[0].payload) ? null : ajv.errorsText()).toBeNull();
     }
   });

@@ -56,9 +56,10 @@ function faultsOf(error: ValidationError, parent: string): BodyFault[] {
   const pointer = parent + pointerStep(error.property);
   const inner = (error.children ?? []).flatMap((child) => faultsOf(child, pointer));
   const names = Object.keys(error.constraints ?? {});
-  if (names.length === 0) return inner;
+  const [first] = names;
+  if (first === undefined) return inner;
   if (error.value === undefined && !names.includes('whitelistValidation')) return [{ pointer, code: 'required' }];
-  const name = ORDER.find((one) => names.includes(one)) ?? (names[0] as string);
+  const name = ORDER.find((one) => names.includes(one)) ?? first;
   return [told(error, name, pointer), ...inner];
 }
 
