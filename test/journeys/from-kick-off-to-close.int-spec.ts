@@ -182,6 +182,8 @@ it('adoption: one body sends the draft back', async () => {
   await plan.do('record-decision', { organisation: 'MUNICIPALITY', decision: 'sent-back', comment });
   const { en } = await plan.stuck('adopted-by-all');
   expect(en).toEqual(['MUNICIPALITY sent version 0.1 back. Submit a new one. (deciding body)']);
+  const late = await plan.refused('record-decision', { organisation: 'REGION', decision: 'yes' });
+  expect(late.sv.detail).toBe('MUNICIPALITY återremitterade version 0.1. Lämna in en ny.');
 });
 
 it('return: a clearer draft, and both bodies say yes to the same version', async () => {

@@ -31,7 +31,8 @@ export const criteria: Record<string, CriterionKind> = {
   }),
 };
 
-function noVersion(plan: Plan): Missing {
+/** Why there is nothing to decide on: never submitted, sent back, or refused. */
+export function noVersion(plan: Plan): Missing {
   const last = versionsOf(plan).at(-1);
   const against = entriesOf(plan).findLast((entry) => entry.decision === 'sent-back' || entry.decision === 'no');
   if (last?.status !== 'draft' || against?.version !== last.key)

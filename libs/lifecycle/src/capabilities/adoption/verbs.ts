@@ -12,6 +12,7 @@ import { adoptedLabel } from '../versions/labels.js';
 import { submittedVersion, type NamedVersion } from '../versions/status.js';
 import { adoptedOn } from './adopted-on.js';
 import { afterVerbs } from './after-verbs.js';
+import { noVersion } from './criteria.js';
 import { entryFor, everyEntry, type DecisionRecorded, type OfEntry, type PartyDecision } from './facts.js';
 import { allSayYes } from './ledger.js';
 
@@ -97,7 +98,7 @@ function consequence(
 }
 
 function nothingToDecide(plan: Plan): Reason[] {
-  const unlocked = { code: 'nothing-to-decide', missing: [{ code: 'version-not-submitted', verb: 'submit-version' }] };
+  const unlocked = { code: 'nothing-to-decide', missing: [noVersion(plan)] };
   const nobody = { code: 'nobody-decides', missing: [{ code: 'deciding-party-missing', verb: 'add-party' }] };
   return [...(submittedVersion(plan) ? [] : [unlocked]), ...(decidingParties(plan).length > 0 ? [] : [nobody])];
 }
