@@ -49,6 +49,8 @@ export interface Load {
   /** Answers that were no yes. */
   refused: Answer[];
   acknowledged(): number;
+  /** How many requests got no answer at all. */
+  broken(): number;
   /** Settles when every connection has broken or been told to stop. */
   over: Promise<void>;
   stop(): void;
@@ -58,7 +60,7 @@ export interface Load {
 export function load(url: string, connections: number, { patient = false } = {}): Load {
   const walks: Walk[] = [];
   const refused: Answer[] = [];
-  const told = { isOver: false, acknowledged: 0 };
+  const told = { isOver: false, acknowledged: 0, broken: 0 };
 
   /** @returns whether it was accepted. */
   async function give(walk: Walk, verb: string, body: object): Promise<boolean> {
@@ -73,6 +75,7 @@ export function load(url: string, connections: number, { patient = false } = {})
         return true;
       }
       if (answer) refused.push(answer);
+      else told.broken += 1;
       if (!patient || told.isOver) return false;
       await sleep(50);
     }
@@ -88,7 +91,14 @@ export function load(url: string, connections: number, { patient = false } = {})
   }
 
   const over = Promise.all(Array.from({ length: connections }, walkOn)).then(() => undefined);
-  return { walks, refused, acknowledged: () => told.acknowledged, over, stop: () => (told.isOver = true) };
+  return {
+    walks,
+    refused,
+    acknowledged: () => told.acknowledged,
+    broken: () => told.broken,
+    over,
+    stop: () => (told.isOver = true),
+  };
 }
 
 /** @returns once so many commands have been acknowledged. @throws when the load ends before. */

@@ -42,6 +42,7 @@ const STATUS_WORDS: Record<number, string> = {
   429: 'Too many requests in a short time.',
   500: 'Something went wrong on our side.',
   503: 'The database cannot be reached.',
+  507: 'The disk of the database is full. Nothing is changed.',
 };
 
 function problemResponse(status: string, description: string): Schema {
@@ -61,10 +62,10 @@ function problemResponse(status: string, description: string): Schema {
     ...common
   } = exampleOf(schemas['Problem'] as Schema, schemas) as Schema;
   const example = { ...common, ...(status === '409' ? { reasons } : {}), ...said, status: Number(status) };
-  const headers = status === '429' ? { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } } : {};
+  const headers = { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } };
   return {
     description,
-    ...(status === '429' ? { headers } : {}),
+    ...(status === '429' || status === '503' ? { headers } : {}),
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
   };
 }

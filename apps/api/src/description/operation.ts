@@ -102,7 +102,7 @@ function contentOf(name: string, mediaType = 'application/json'): Schema {
 function problems(path: string, door: Door, hasBody: boolean): Schema {
   if (!path.startsWith('/v1/')) return {};
   const signedIn = door.access === 'public' ? [] : door.access === 'signed-in' ? [401] : [401, 403];
-  const ofBody = hasBody ? [413, 415] : [];
+  const ofBody = hasBody ? [413, 415, 507] : [];
   const statuses = [400, ...signedIn, ...(door.problems ?? []), ...ofBody, 429, 500, 503];
   return Object.fromEntries(
     [...new Set(statuses)].map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),

@@ -1,5 +1,5 @@
 // The one place where trouble becomes application/problem+json, whoever threw it: a door, the engine's refusal, Fastify, a bug.
-import { HTTP_PROBLEMS, LARGE_BODY, languageOf, Problem, problemBody } from '#libs/platform';
+import { HTTP_PROBLEMS, LARGE_BODY, languageOf, Problem, problemBody, problemFrom } from '#libs/platform';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
@@ -24,9 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {
-    if (error instanceof Problem) return error;
-    if (error instanceof HttpException) return this.fromStatus(error.getStatus(), request);
-    return new Problem(isDatabaseAway(error) ? HTTP_PROBLEMS.unavailable : HTTP_PROBLEMS['internal-error']);
+    return error instanceof HttpException ? this.fromStatus(error.getStatus(), request) : problemFrom(error);
   }
 
   private fromStatus(status: number, request: FastifyRequest): Problem {
@@ -55,14 +53,4 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
     .headers({ ...common, ...problem.circumstances.headers })
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(problemBody(problem, language, instance)));
-}
-
-/** The connection was refused, lost or ended by the server (class 08, 57P, 53300), or none came free. */
-function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: string };
-  return (
-    /^(ECONN|EPIPE|ETIMEDOUT|ENOENT$|08|57P|53300)/.test(code ?? '') ||
-    /connection terminated|timeout exceeded/i.test(error.message)
-  );
 }

@@ -1,6 +1,5 @@
 // POST /v1/commands: many verbs at once, an answer for each in order. They share commits; a plan's own run in order.
 import {
-  HTTP_PROBLEMS,
   LARGE_BODY,
   Problem,
   callerOf,
@@ -9,6 +8,7 @@ import {
   Many,
   Maybe,
   problemBody,
+  problemFrom,
   readBody,
   type Caller,
   type Language,
@@ -80,10 +80,7 @@ export class CommandsController {
     } catch (error) {
       // The others have their answers whatever befell this one.
       if (!(error instanceof Problem)) this.log.error(error);
-      const problem = problemBody(
-        error instanceof Problem ? error : new Problem(HTTP_PROBLEMS['internal-error']),
-        language,
-      );
+      const problem = problemBody(problemFrom(error), language);
       return { ...problem, body: problem };
     }
   }

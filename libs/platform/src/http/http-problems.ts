@@ -84,4 +84,12 @@ export const HTTP_PROBLEMS = problemKinds({
     title: { sv: 'Tjänsten svarar inte just nu', en: 'The service does not answer right now' },
     detail: { sv: 'Databasen nås inte. Försök igen strax.', en: 'The database cannot be reached. Try again shortly.' },
   },
+  'disk-full': {
+    status: 507,
+    title: { sv: 'Disken är full', en: 'The disk is full' },
+    detail: {
+      sv: 'Ingenting har sparats. Den som sköter tjänsten måste göra plats på databasens disk.',
+      en: 'Nothing was stored. Whoever runs the service must make room on the disk of the database.',
+    },
+  },
 });

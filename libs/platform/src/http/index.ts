@@ -10,3 +10,4 @@ export * from './read-body.js';
 export { invalidBody, readJson } from './read-json.js';
 export * from './read-query.js';
 export { pointerStep } from './scan-json.js';
+export { problemFrom } from './trouble.js';
