@@ -72,6 +72,17 @@ describe('a reader who has not signed in', () => {
     );
   });
 
+  it('finds plans by words of the title, and is told when there is none', async () => {
+    const page = await desk.reader();
+    await page.getByLabel('Sök i titlar').fill('hälso');
+    await page.getByRole('button', { name: 'Visa' }).click();
+    await page.getByText('1 plan visas.').first().waitFor();
+    await page.getByLabel('Sök i titlar').fill('finns inte');
+    await page.getByRole('button', { name: 'Visa' }).click();
+    await page.getByRole('button', { name: 'Visa alla igen' }).click();
+    await page.getByRole('link', { name: 'Pilotprojekt Högsby' }).first().waitFor();
+  });
+
   it('is not offered what needs a sign-in', async () => {
     const page = await desk.reader();
     expect(await page.getByRole('link', { name: 'Ny plan' }).count()).toBe(0);
@@ -135,6 +146,27 @@ describe('someone who has signed in', () => {
     await form.getByRole('button', { name: 'Pausa' }).click();
     await page.getByText('Initiativet är pausat i skedet').waitFor();
     expect(await text(page, '.stand')).toMatch(/Ses över igen\s+15 januari 2030/);
+  });
+
+  it('is led from what is missing to the form that supplies it', async () => {
+    const page = await openPlan(await desk.member(), 'Härifrån dit');
+    await page.getByRole('link', { name: 'Gör: Lägg till part' }).click();
+    const form = page.locator('details.verb[open]', { has: page.locator('#do-add-party') });
+    await form.getByLabel('Organisation').selectOption({ label: 'Högsby kommun' });
+    expect(await page.evaluate('document.activeElement.closest("details").open')).toBe(true);
+    await form.getByRole('button', { name: 'Lägg till part' }).click();
+    await page.getByText('Högsby kommun har inte sagt ja till att vara med ännu.').first().waitFor();
+  });
+
+  it('keeps what was typed when the session ends in the middle of a form', async () => {
+    const page = await openPlan(await desk.member(), 'Utloggad');
+    await page.locator('#do-pause').click();
+    const form = page.locator('details.verb', { has: page.locator('#do-pause') });
+    await form.getByLabel('Varför').fill('Vi väntar på svar.');
+    await page.context().clearCookies();
+    await form.getByRole('button', { name: 'Pausa' }).click();
+    await form.getByText('Du behöver vara inloggad').waitFor();
+    expect(await form.getByLabel('Varför').inputValue()).toBe('Vi väntar på svar.');
   });
 
   it('is told what is missing and who can supply it when a door is closed', async () => {

@@ -11,12 +11,15 @@ export class Trouble extends Error {
   }
 }
 
-let signedIn = null;
+const ME = 'v1/me';
 
-/** Who the session cookie says this is, or null. Asked again after a 401, since a session can end while a page is open. */
-export async function who() {
-  if (signedIn === null) signedIn = await get('v1/me').catch(notSignedIn);
-  return signedIn || null;
+/** Its answer, or null when it has not been asked. */
+let asked = null;
+
+/** Who the session cookie says this is, or null. */
+export function who() {
+  asked ??= get(ME).catch(notSignedIn);
+  return asked;
 }
 
 /** Somebody who reads only is not shown forms that would be refused. */
@@ -25,13 +28,14 @@ export function mayWrite(me) {
 }
 
 function notSignedIn(trouble) {
-  if (trouble.status === 401) return false;
+  if (trouble.status === 401) return null;
+  asked = null;
   throw trouble;
 }
 
 /** Somebody may have signed in or out since: asked anew at the next chance. */
 export function forgetWho() {
-  signedIn = null;
+  asked = null;
 }
 
 /** Where this reader finds plans: all of them when signed in, else those that are open to everyone. */
@@ -52,13 +56,13 @@ export function post(path, body, repeatKey) {
 }
 
 async function ask(path, { headers = {}, ...request }) {
-  const asked = { ...request, credentials: 'same-origin', headers: { ...headers, 'Accept-Language': language() } };
-  const response = await fetch(path, asked).catch(() => {
+  const sent = { ...request, credentials: 'same-origin', headers: { ...headers, 'Accept-Language': language() } };
+  const response = await fetch(path, sent).catch(() => {
     throw new Trouble('offline');
   });
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
-  if (response.status === 401) signedIn = false;
+  if (response.status === 401 && path !== ME) forgetWho();
   throw new Trouble('problem', { status: response.status, problem: answer });
 }
 

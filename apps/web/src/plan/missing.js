@@ -65,10 +65,16 @@ export function lack(one, { names, moves, me }) {
   return el(
     'li',
     {},
-    one.message ?? one.code,
+    withNames(one, names),
     who ? el('span', { class: 'quiet' }, ` ${who}`) : null,
     way ? [' ', way] : null,
   );
+}
+
+/** The API's words name an organisation by its code. */
+function withNames({ message, params = {}, by = {} }, names) {
+  const code = params.organisation ?? by.organisation;
+  return code ? message.replace(code, names.organisation(code)) : message;
 }
 
 function suppliers(by, names) {
