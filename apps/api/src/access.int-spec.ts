@@ -97,7 +97,7 @@ describe('a browser', () => {
     const { path, page, signed, cookie } = await signIn();
     expect(page.body).toContain('<button');
     expect([signed.status, signed.headers.get('location')]).toEqual([303, '/']);
-    expect(signed.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict; Path=\//);
+    expect(signed.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict; Path=\/; Max-Age=43200; Secure$/);
     expect((await api.ask('GET', '/v1/me', { token: null, headers: { cookie } })).body.name).toBe('browser');
     const again = await api.ask('POST', path, {
       token: null,

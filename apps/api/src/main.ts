@@ -19,6 +19,15 @@ async function stop(api: { close(): Promise<void> }): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${oneLine(error)}\n`);
   process.exitCode = 1;
 });
+
+function oneLine(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, port, address } = error as { code?: string; port?: number; address?: string };
+  if (code === 'EADDRINUSE') return `PORT=${port} cannot be used: another program listens there. Give another PORT.`;
+  if (code === 'ECONNREFUSED')
+    return `DATABASE_URL cannot be used: no PostgreSQL answers at ${address}:${port}. Start it or give another.`;
+  return error.message;
+}
