@@ -30,12 +30,14 @@ export interface Program {
   pid: number;
   out(): string;
   err(): string;
-  /** Where it can be reached, once it says so. @throws what it said when it ends before. */
+  /** Where it can be reached, once it says so; of a worker, that it works. @throws what it said when it ends before. */
   ready(): Promise<string>;
   /** The exit code, or the signal that ended it. */
   ended: Promise<number | string>;
   kill(signal: NodeJS.Signals): Promise<number | string>;
 }
+
+const READY = /is ready at (\S+)|The worker is ready/;
 
 const running = new Set<Program>();
 
@@ -59,8 +61,8 @@ export function run(main: string, settings: Record<string, string>, args: string
   void ended.then(() => (over = true));
   const ready = async () => {
     for (;;) {
-      const url = /is ready at (\S+)/.exec(said.out)?.[1];
-      if (url) return url;
+      const told = READY.exec(said.out);
+      if (told) return told[1] ?? '';
       if (over) throw new Error(`it ended before it was ready: ${said.out}${said.err}`);
       await sleep(10);
     }
