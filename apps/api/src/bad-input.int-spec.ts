@@ -90,7 +90,7 @@ describe('bodies', () => {
     ['with a reason that is too long', JSON.stringify({ reason: 'x'.repeat(20_001) }), 400, 'too-long', '/reason'],
     ['with a day that does not exist', '{"reason":"x","reviewOn":"2027-02-30"}', 400, 'not-a-day', '/reviewOn'],
     ['with a date that does not exist', '{"reason":"x","occurredAt":"2027-13"}', 400, 'not-a-date', '/occurredAt'],
-    ['with a null date', '{"reason":"x","occurredAt":null}', 400, 'not-a-date', '/occurredAt'],
+    ['with a null day', '{"reason":"x","reviewOn":null}', 400, 'not-a-day', '/reviewOn'],
   ])('%s', async (_what, body, status, code, pointer) => {
     const answer = await post('pause', body);
     expect(answer.status).toBe(status);

@@ -211,6 +211,13 @@ describe('any verb', () => {
     expect(body.events).toEqual([expect.objectContaining({ type: 'se.stegvis.plan.paused.v1', sequence: 3 })]);
   });
 
+  it('takes a date that nobody knows for what it is', async () => {
+    const { id } = await api.start();
+    expect((await verb(id, 'pause', { reason: 'Budget', occurredAt: null })).status).toBe(200);
+    const { body } = await api.ask('GET', `/v1/plans/${id}/history`);
+    expect(body.items.at(-1).occurredAt).toEqual({ value: null, precision: 'unknown' });
+  });
+
   it('takes no body at all where none is needed', async () => {
     const { id } = await api.start();
     await verb(id, 'pause', { reason: 'Budget' });

@@ -2,9 +2,8 @@
 // Each field has `node` to show and `read()` to tell its value, undefined when nothing was filled in.
 import { el } from '../page/element.js';
 import { named, t } from '../words/language.js';
+import { nextId } from './ids.js';
 import { repeated } from './repeated.js';
-
-let count = 0;
 
 /** @param at JSON pointer of the object, and `choices(field)`: what a field is chosen among, or null. */
 export function objectFields(schema, value, { pointer, choices }) {
@@ -46,10 +45,12 @@ export function field(name, schema, value, at) {
     : input(name, schema, value, at, choices);
 }
 
-function group(name, schema, value, { pointer, choices, isRequired }) {
+/** @param legend set where it is one of several. */
+function group(name, schema, value, { pointer, choices, isRequired, legend }) {
   const inside = objectFields(schema, value, { pointer, choices });
-  const legend = el('legend', {}, labelWords(name, isRequired));
-  return { node: el('fieldset', {}, legend, inside.node), read: inside.read };
+  const words = el('legend', {}, legend ?? labelWords(name, isRequired));
+  const place = { id: nextId(name), tabindex: '-1', 'data-pointer': pointer };
+  return { node: el('fieldset', place, words, inside.node), read: inside.read };
 }
 
 function labelWords(name, isRequired) {
@@ -127,14 +128,9 @@ function numberIn(text) {
 
 function hintFor({ format, description = '', type }) {
   if (format === 'date') return t('form.day-hint');
-  return type === 'string' && description.includes('season') ? t('form.date-hint') : null;
+  return [type].flat().includes('string') && description.includes('season') ? t('form.date-hint') : null;
 }
 
 function labelled(id, name, isRequired, box, ...beside) {
   return el('div', { class: 'field' }, el('label', { for: id }, labelWords(name, isRequired)), beside, box);
-}
-
-function nextId(name) {
-  count += 1;
-  return `field-${name}-${count}`;
 }

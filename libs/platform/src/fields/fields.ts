@@ -97,6 +97,13 @@ export const Day = (): Field =>
     JSONSchema({ type: 'string', format: 'date', example: '2026-03-15' }),
   );
 
+const WHEN = {
+  type: 'string' as const,
+  description:
+    'A date as precise as it is known: an instant, a day, a month, a season (YYYY-21 spring to YYYY-24 winter) or a year.',
+  example: '2026-03-15',
+};
+
 /** A date as precise as it is known, EDTF: 2027-03-15T09:00:00Z, 2027-03-15, 2027-03, 2027-21 (spring) or 2027. */
 export const WhenField = (): Field =>
   all(
@@ -108,12 +115,22 @@ export const WhenField = (): Field =>
           '$property must be an instant, a day, a month, a season (2027-21 is spring 2027) or a year that exists',
       },
     }),
-    JSONSchema({
-      type: 'string',
-      description:
-        'A date as precise as it is known: an instant, a day, a month, a season (YYYY-21 spring to YYYY-24 winter) or a year.',
-      example: '2026-03-15',
-    }),
+    JSONSchema(WHEN),
+  );
+
+/** The decorator's types know OpenAPI 3.0 alone; a list of types is 3.1's. */
+const WHEN_OR_UNKNOWN = {
+  ...WHEN,
+  type: ['string', 'null'] as unknown as 'string',
+  description: `${WHEN.description} Null when nobody knows.`,
+};
+
+/** The same, or null for what nobody knows. */
+export const WhenOrUnknown = (): Field =>
+  all(
+    ValidateIf((_body: unknown, value: unknown) => value !== null),
+    WhenField() as (target: object, property: string) => void,
+    JSONSchema(WHEN_OR_UNKNOWN),
   );
 
 export const One = (type: () => ClassConstructor<object>): Field => all(IsObject(), ValidateNested(), Type(type));
