@@ -129,7 +129,7 @@ const WHEN_OR_UNKNOWN = {
 export const WhenOrUnknown = (): Field =>
   all(
     ValidateIf((_body: unknown, value: unknown) => value !== null),
-    WhenField() as (target: object, property: string) => void,
+    WhenField(),
     JSONSchema(WHEN_OR_UNKNOWN),
   );
 
