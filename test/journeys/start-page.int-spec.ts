@@ -192,6 +192,33 @@ describe('someone who has signed in', () => {
     await page.getByText('Möte har hållits: klart.').waitFor();
     expect(await text(page, '.records')).toMatch(/Uppstart[^]*våren 2024[^]*Högsby kommun[^]*mer än 15 personer/);
   });
+
+  it('fills in groups that repeat, and is led to what is left out', async () => {
+    const page = await openPlan(await desk.member(), 'Två förslag');
+    const id = page.url().split('/').at(-1) as string;
+    for (let stage = 0; stage < 3; stage += 1) await desk.ask(`/v1/plans/${id}/override`, { reason: 'Prövas' });
+    await desk.ask(`/v1/plans/${id}/propose-potential`, { title: 'Cykelbanor' });
+    await desk.ask(`/v1/plans/${id}/propose-potential`, { title: 'Skolskjuts' });
+    await desk.ask(`/v1/plans/${id}/override`, { reason: 'Prövas' });
+    await page.reload();
+    await page.locator('#do-choose-direction').click();
+    const form = page.locator('details.verb', { has: page.locator('#do-choose-direction') });
+    await form.getByRole('button', { name: 'Välj inriktning' }).click();
+    await form.getByRole('link', { name: 'Lägg till något under Valda.' }).click();
+    expect(await page.evaluate('document.activeElement.localName')).toBe('fieldset');
+    const first = form.getByRole('group', { name: 'Valda 1' });
+    await first.getByLabel('Potential').selectOption({ label: 'Cykelbanor' });
+    await first.getByLabel('Därför').fill('Flest vill det.');
+    await form.getByRole('button', { name: 'Lägg till: Sparas till senare' }).click();
+    const parked = form.getByRole('group', { name: 'Sparas till senare 1' });
+    await parked.getByLabel('Därför').fill('Nästa år.');
+    await form.getByRole('button', { name: 'Välj inriktning' }).click();
+    await form.getByText('Fyll i potential.').first().waitFor();
+    await parked.getByLabel('Potential').selectOption({ label: 'Skolskjuts' });
+    await form.getByRole('button', { name: 'Välj inriktning' }).click();
+    await page.getByText('Välj inriktning: klart.').waitFor();
+    expect(await text(page, '.records')).toMatch(/Val av inriktning[^]*Cykelbanor[^]*Skolskjuts/);
+  });
 });
 
 describe('everybody', () => {

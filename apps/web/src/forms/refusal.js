@@ -73,28 +73,50 @@ function at(form, fault) {
 }
 
 function nameOf(input) {
-  return input.labels?.[0]?.firstChild.textContent ?? input.getAttribute('aria-label') ?? '';
+  const label = input.labels?.[0] ?? input.querySelector('legend');
+  return label?.firstChild.textContent ?? '';
 }
 
+const LEFT_OUT = new Set([
+  'required',
+  'too-short',
+  'too-few',
+  'blank',
+  'not-a-line',
+  'reason-required',
+  'not-text',
+  'not-one-of',
+]);
+
+/** Nothing was filled in: that is worth saying in a plainer way. */
 function isLeftOut(input, { code }) {
-  return (
-    input.value === '' &&
-    ['required', 'too-short', 'blank', 'not-a-line', 'reason-required', 'not-text', 'not-one-of'].includes(code)
-  );
+  return LEFT_OUT.has(code) && (isGroup(input) || input.value === '');
+}
+
+function isGroup({ localName }) {
+  return localName === 'fieldset';
 }
 
 function sayAt(input, fault) {
-  return isLeftOut(input, fault) ? t('form.fill-in', { name: nameOf(input).toLowerCase() }) : fault.message;
+  if (!isLeftOut(input, fault)) return fault.message;
+  return isGroup(input)
+    ? t('form.add-one', { name: nameOf(input) })
+    : t('form.fill-in', { name: nameOf(input).toLowerCase() });
 }
 
 /** @returns false when the form has no field of that name. */
 function placeAt(form, fault) {
   const input = inputAt(form, fault.pointer);
   if (!input) return false;
-  const id = `${input.id}-fault`;
-  input.setAttribute('aria-invalid', 'true');
-  const described = (input.getAttribute('aria-describedby') ?? '').split(' ').filter((one) => one && one !== id);
-  input.setAttribute('aria-describedby', [...described, id].join(' '));
-  input.before(el('p', { class: 'fault', id }, sayAt(input, fault)));
+  const words = el('p', { class: 'fault', id: `${input.id}-fault` }, sayAt(input, fault));
+  if (isGroup(input)) input.querySelector('legend').after(words);
+  else markAt(input, words);
   return true;
+}
+
+function markAt(input, words) {
+  input.setAttribute('aria-invalid', 'true');
+  const described = (input.getAttribute('aria-describedby') ?? '').split(' ').filter((one) => one && one !== words.id);
+  input.setAttribute('aria-describedby', [...described, words.id].join(' '));
+  input.before(words);
 }

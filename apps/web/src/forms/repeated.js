@@ -2,78 +2,80 @@
 import { tell } from '../page/frame.js';
 import { el } from '../page/element.js';
 import { named, t } from '../words/language.js';
+import { nextId } from './ids.js';
 
 /** @param field makes the field of one item; handed in, since a group may hold lists again. */
 export function repeated(name, schema, value, at, field) {
-  const choices =
-    schema.items?.enum?.map((one) => ({ value: one, words: named('value', one) })) ??
-    at.choices(name, schema.items ?? {});
-  if (schema.items?.type !== 'object' && choices?.length > 0) return ticked(name, choices, value, at);
-  return rows(name, schema, value ?? (schema.minItems > 0 ? [undefined] : []), at, field);
+  const items = schema.items ?? {};
+  const choices = items.enum?.map((one) => ({ value: one, words: named('value', one) })) ?? at.choices(name, items);
+  if (items.type !== 'object' && choices?.length > 0) return ticked(name, choices, value, at);
+  return rows(name, items, value ?? (schema.minItems > 0 ? [undefined] : []), at, field);
 }
 
-function ticked(name, choices, value = [], { pointer }) {
-  const boxes = choices.map((one, index) => {
-    const id = `${pointer.replaceAll('/', '-')}-${index}-${Math.random().toString(36).slice(2, 8)}`;
-    const box = el('input', {
-      type: 'checkbox',
-      id,
-      value: one.value,
-      checked: value.includes(one.value),
-      'data-pointer': index === 0 ? pointer : null,
-    });
+function fieldset(name, { pointer }, ...inside) {
+  const place = { id: nextId(name), tabindex: '-1', 'data-pointer': pointer };
+  return el('fieldset', place, el('legend', {}, named('field', name)), inside);
+}
+
+function ticked(name, choices, value = [], at) {
+  const boxes = choices.map((one) => {
+    const id = nextId(name);
+    const box = el('input', { type: 'checkbox', id, value: one.value, checked: value.includes(one.value) });
     return { box, node: el('div', { class: 'check' }, box, el('label', { for: id }, one.words)) };
   });
-  const read = () => {
-    const told = boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
-    return told.length > 0 ? told : undefined;
-  };
-  return {
-    node: el(
-      'fieldset',
-      {},
-      el('legend', {}, named('field', name)),
-      boxes.map(({ node }) => node),
-    ),
-    read,
-  };
+  const read = () => told(boxes.map(({ box }) => (box.checked ? box.value : undefined)));
+  const nodes = boxes.map(({ node }) => node);
+  return { node: fieldset(name, at, nodes), read };
+}
+
+function told(values) {
+  const found = values.filter((value) => value !== undefined);
+  return found.length > 0 ? found : undefined;
 }
 
 function rows(name, schema, values, at, field) {
   const words = named('field', name);
   const list = el('div', { class: 'repeat' });
+  const adder = el('button', { type: 'button', class: 'plain' }, t('form.add', { name: words }));
   let items = [];
-  const pointerOf = (index) => `${at.pointer}/${index}`;
   const add = (value) => {
-    const index = items.length;
-    const one = field(name, schema.items ?? {}, value, { ...at, pointer: pointerOf(index), isRequired: true });
-    const remove = el(
-      'button',
-      { type: 'button', class: 'plain' },
-      t('form.remove', { name: t('form.row', { name: words, n: index + 1 }) }),
-    );
-    const row = el('div', { class: 'row' }, one.node, remove);
-    const item = { ...one, row };
-    remove.addEventListener('click', () => {
+    const item = oneRow(name, schema, value, { ...at, index: items.length }, field);
+    items.push(item);
+    list.append(item.row);
+    item.remove.addEventListener('click', () => {
       items = items.filter((other) => other !== item);
-      row.remove();
+      item.row.remove();
       adder.focus();
       tell(t('form.removed', { name: words }));
       list.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    items.push(item);
-    list.append(row);
-    return row;
+    return item;
   };
-  const adder = el('button', { type: 'button', class: 'plain' }, t('form.add', { name: words }));
   adder.addEventListener('click', () => {
-    add(undefined).querySelector('input, select, textarea')?.focus();
+    add(undefined).row.querySelector('input, select, textarea')?.focus();
     tell(t('form.added', { name: words }));
   });
   values.forEach(add);
-  const read = () => {
-    const told = items.map((item) => item.read()).filter((one) => one !== undefined);
-    return told.length > 0 ? told : undefined;
-  };
-  return { node: el('fieldset', {}, el('legend', {}, words), list, adder), read };
+  return { node: fieldset(name, at, list, adder), read: () => readRows(items, at) };
+}
+
+function oneRow(name, schema, value, { index, ...at }, field) {
+  const legend = t('form.row', { name: named('field', name), n: index + 1 });
+  const pointer = `${at.pointer}/${index}`;
+  const one = field(name, schema, value, { ...at, pointer, isRequired: true, legend });
+  const remove = el('button', { type: 'button', class: 'plain' }, t('form.remove', { name: legend }));
+  return { ...one, pointer, remove, row: el('div', { class: 'row' }, one.node, remove) };
+}
+
+/** Rows that are empty are not sent, so the pointers of those after them move up. */
+function readRows(items, at) {
+  const values = items.map((item) => [item, item.read()]).filter(([, value]) => value !== undefined);
+  values.forEach(([item], index) => point(item, `${at.pointer}/${index}`));
+  return told(values.map(([, value]) => value));
+}
+
+function point(item, pointer) {
+  for (const node of item.row.querySelectorAll('[data-pointer]'))
+    node.dataset.pointer = pointer + node.dataset.pointer.slice(item.pointer.length);
+  item.pointer = pointer;
 }

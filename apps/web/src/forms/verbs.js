@@ -55,7 +55,6 @@ function closedVerb({ name, reasons }, read) {
     el(
       'li',
       {},
-      criterionName(reason, read),
       reason.message,
       reason.missing.length > 0
         ? el(
@@ -67,11 +66,6 @@ function closedVerb({ name, reasons }, read) {
     ),
   );
   return el('li', {}, el('strong', {}, label(name)), el('ul', {}, rows));
-}
-
-function criterionName({ criterion }, { plan }) {
-  const name = criterion ? plan.criteria.find((one) => one.key === criterion)?.name : null;
-  return name ? el('em', {}, `${name}: `) : null;
 }
 
 /** The form is made when it is first opened: there can be forty of them. */
