@@ -3,7 +3,7 @@ import { badge, el, prose } from '../page/element.js';
 import { countInWords, isCount } from '../words/counts.js';
 import { dayInWords, whenInWords } from '../words/dates.js';
 import { language, listed, named, t, tn } from '../words/language.js';
-import { isTold, shown } from './record-values.js';
+import { fieldsOf, isTold, shown } from './record-values.js';
 
 /** What the sentence itself says, or what only a program needs. */
 const SAID = new Set([
@@ -62,7 +62,7 @@ function sentence({ type, data }, names) {
 function about({ data }, read) {
   const title = data.title ?? data.name;
   const lang = read.names.language === language() ? null : read.names.language;
-  const fields = Object.keys(data).filter(
+  const fields = fieldsOf(data).filter(
     (field) =>
       !SAID.has(field) &&
       !isUnnamed(field, read) &&

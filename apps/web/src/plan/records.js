@@ -61,9 +61,9 @@ function listOf(rows, read) {
   const fields = [...new Set(rows.flatMap(fieldsOf))].filter((field) =>
     rows.some((row) => cell(row, field, read) !== null),
   );
-  const telling = fields.filter((field) => field !== 'code' && (read.me || !isDate(field)));
-  if (telling.length === 0) return el('p', { class: 'quiet' }, tn('records.text-hidden', rows.length));
-  if (telling.length === 1 && rows.every((row) => isShortValue(telling[0], row[telling[0]])))
+  const telling = fields.filter((field) => field !== 'code');
+  if (!read.me && telling.every(isDate)) return el('p', { class: 'quiet' }, tn('records.text-hidden', rows.length));
+  if (telling.length === 1 && rows.every((row) => isShortText(telling[0], row[telling[0]])))
     return el(
       'ul',
       {},
@@ -80,6 +80,10 @@ function listOf(rows, read) {
         { class: 'rows' },
         rows.map((row) => el('li', {}, oneRecord(row, read))),
       );
+}
+
+function isShortText(field, value) {
+  return typeof value === 'string' && !isDate(field) && isShortValue(field, value);
 }
 
 function isShortValue(field, value) {

@@ -8,7 +8,6 @@ export const en = {
   'nav.board': 'Plans',
   'nav.start': 'New plan',
   'tools.other-language': 'Svenska',
-  'tools.language-label': 'Change the language to Swedish',
   'tools.signed-in': 'Signed in',
   'foot.docs': 'Interface for other programs (API)',
   'foot.as-of': 'Status as of {when}.',
@@ -21,7 +20,6 @@ export const en = {
   yes: 'Yes',
   no: 'No',
   unknown: 'not known',
-  none: 'none',
   'offline.title': 'The server cannot be reached',
   'offline.text': 'Check that you are connected to the network. Nothing you have written is lost.',
   'offline.notice': 'You are offline at the moment. What you see may be old.',
@@ -68,7 +66,6 @@ export const en = {
   'board.plans-under': 'Plans made out of this initiative',
   'board.attempt': 'Attempt {n}',
   'board.imported': 'Its history is imported',
-  'board.public': 'Open to everyone',
 
   'plan.on-page': 'On this page',
   'plan.stand': 'Where the plan stands',
@@ -168,9 +165,7 @@ export const en = {
   'verbs.none-open': 'Nothing here can be done right now.',
   'verbs.done': '{verb}: done.',
   'verbs.refused': '{verb} was not possible. This makes it possible:',
-  'verbs.refused-title': 'Not possible yet',
   'verbs.faulty': 'Correct this and try again:',
-  'verbs.do': '{verb}',
   'verbs.kept': 'What you had written is still there.',
 
   'form.required': 'needed',
@@ -185,7 +180,6 @@ export const en = {
   'form.removed': 'Removed: {name}.',
   'form.date-hint': 'As precisely as you know: 2027-03-15, 2027-03, 2027-21 (spring 2027) or 2027.',
   'form.day-hint': 'For example 2027-03-15.',
-  'form.sending': 'Saving …',
   'form.fill-in': 'Fill in {name}.',
   'form.at': '{name}: {message}',
 

@@ -8,7 +8,6 @@ export const sv = {
   'nav.board': 'Planer',
   'nav.start': 'Ny plan',
   'tools.other-language': 'English',
-  'tools.language-label': 'Byt språk till engelska',
   'tools.signed-in': 'Inloggad',
   'foot.docs': 'Gränssnitt för andra program (API)',
   'foot.as-of': 'Läget {when}.',
@@ -21,7 +20,6 @@ export const sv = {
   yes: 'Ja',
   no: 'Nej',
   unknown: 'okänt',
-  none: 'inget',
   'offline.title': 'Det går inte att nå servern',
   'offline.text': 'Kontrollera att du har kontakt med nätet. Inget du har skrivit är borta.',
   'offline.notice': 'Du är utan nät just nu. Det du ser kan vara gammalt.',
@@ -68,7 +66,6 @@ export const sv = {
   'board.plans-under': 'Planer ur det här initiativet',
   'board.attempt': 'Försök {n}',
   'board.imported': 'Historiken är importerad',
-  'board.public': 'Öppen för alla',
 
   'plan.on-page': 'På den här sidan',
   'plan.stand': 'Var planen står',
@@ -166,9 +163,7 @@ export const sv = {
   'verbs.none-open': 'Inget här går att göra just nu.',
   'verbs.done': '{verb}: klart.',
   'verbs.refused': '{verb} gick inte. Så här blir det möjligt:',
-  'verbs.refused-title': 'Det gick inte ännu',
   'verbs.faulty': 'Rätta det här och försök igen:',
-  'verbs.do': '{verb}',
   'verbs.kept': 'Det du hade skrivit finns kvar.',
 
   'form.required': 'behövs',
@@ -183,7 +178,6 @@ export const sv = {
   'form.removed': 'Togs bort: {name}.',
   'form.date-hint': 'Så noga du vet: 2027-03-15, 2027-03, 2027-21 (våren 2027) eller 2027.',
   'form.day-hint': 'Till exempel 2027-03-15.',
-  'form.sending': 'Sparar …',
   'form.fill-in': 'Fyll i {name}.',
   'form.at': '{name}: {message}',
 
