@@ -10,7 +10,7 @@ import type { Plan } from './engine/plan.js';
 import type { Missing, Reason } from './engine/refusal.js';
 import * as saying from './engine/say.js';
 import * as checking from './engine/template-faults.js';
-import type { Template } from './engine/template.js';
+import type { Language, Template } from './engine/template.js';
 import { vocabularyOf, type Vocabulary } from './engine/vocabulary.js';
 import * as scheduling from './schedule/due.js';
 
@@ -25,6 +25,5 @@ export const moves = (plan: Plan, at: Setting) => moving.moves(vocabulary, plan,
 export const due = (plan: Plan, now: string, template: Template) => scheduling.due(vocabulary, plan, now, template);
 export const answers = (template: Template, plan: Plan) => criteria.answers(vocabulary, template, plan);
 export const templateFaults = (template: Template) => checking.templateFaults(vocabulary, template);
-export const sayReason = (reason: Reason, language: saying.Language) => saying.sayReason(vocabulary, reason, language);
-export const sayMissing = (missing: Missing[], language: saying.Language) =>
-  saying.sayMissing(vocabulary, missing, language);
+export const sayReason = (reason: Reason, language: Language) => saying.sayReason(vocabulary, reason, language);
+export const sayMissing = (missing: Missing[], language: Language) => saying.sayMissing(vocabulary, missing, language);

@@ -4,7 +4,7 @@ import type { Setting } from './engine/capability.js';
 import type { Accepted } from './engine/decide.js';
 import type { Plan } from './engine/plan.js';
 import { isRefusal, type Reason } from './engine/refusal.js';
-import type { Stage, Template } from './engine/template.js';
+import type { Language, Stage, Template } from './engine/template.js';
 
 const bare = (key: string, rest: Partial<Stage> = {}): Stage => ({
   key,
@@ -74,10 +74,7 @@ export class Given {
   }
 }
 
-export function given(
-  template: Template = openTemplate(),
-  body: { title?: string; language?: 'sv' | 'en' } = {},
-): Given {
+export function given(template: Template = openTemplate(), body: { title?: string; language?: Language } = {}): Given {
   const now = '2026-01-12T08:00:00.000Z';
   const blank = new Given(template, undefined as unknown as Plan, undefined, now);
   const outcome = start({ title: 'Hälsolots', ...body }, blank.setting());

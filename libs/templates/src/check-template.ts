@@ -1,5 +1,5 @@
 // Checks a template before it is published: every fault at once, one for each place, in words.
-import { vocabulary as known, templateFaults, type TemplateFault } from '#libs/lifecycle';
+import { vocabulary as known, templateFaults, type Label, type Language, type TemplateFault } from '#libs/lifecycle';
 import { outOfBounds } from './bounds.js';
 import { faultWords } from './fault-words.js';
 import { readable } from './readable.js';
@@ -15,7 +15,7 @@ export interface Fault {
 const FAULTS_MAX = 1000;
 
 /** @returns an empty list when the template may be published. */
-export function checkTemplate(candidate: unknown, language: 'sv' | 'en' = 'en'): Fault[] {
+export function checkTemplate(candidate: unknown, language: Language = 'en'): Fault[] {
   const beyond = outOfBounds(candidate);
   const faults = beyond.length > 0 ? beyond : allFaults(candidate);
   const told = faults.slice(0, FAULTS_MAX);
@@ -55,7 +55,7 @@ function isVague({ code }: TemplateFault): boolean {
 }
 
 /** The kinds of value, in words. */
-const WANTED: Record<string, { sv: string; en: string }> = {
+const WANTED: Record<string, Label> = {
   string: { sv: 'en text', en: 'a text' },
   object: { sv: 'ett objekt { … }', en: 'an object { ... }' },
   array: { sv: 'en lista [ … ]', en: 'a list [ ... ]' },
@@ -63,18 +63,18 @@ const WANTED: Record<string, { sv: string; en: string }> = {
   integer: { sv: 'ett heltal', en: 'a whole number' },
   number: { sv: 'ett tal', en: 'a number' },
 };
-const LANGUAGES: Record<string, { sv: string; en: string }> = {
+const LANGUAGE_NAMES: Record<string, Label> = {
   sv: { sv: 'svenska', en: 'Swedish' },
   en: { sv: 'engelska', en: 'English' },
-};
+} satisfies Record<Language, Label>;
 
-function sentence(code: string, params: TemplateFault['params'], language: 'sv' | 'en'): string {
+function sentence(code: string, params: TemplateFault['params'], language: Language): string {
   const words = faultWords[code];
   if (!words) throw new Error(`no words for the fault ${code}`);
   const filled: TemplateFault['params'] = {
     ...params,
     wanted: WANTED[params['wanted'] ?? '']?.[language] ?? '',
-    language: LANGUAGES[params['language'] ?? '']?.[language] ?? '',
+    language: LANGUAGE_NAMES[params['language'] ?? '']?.[language] ?? '',
   };
   return words[language].replace(/\{(\w+)\}/g, (_, name: string) => String(filled[name] ?? ''));
 }

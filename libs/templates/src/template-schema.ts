@@ -1,5 +1,5 @@
 // The JSON Schema (2020-12) of a template, made from what the engine knows: nothing in it is written down twice.
-import { CHECK_IN_FORMS, type Vocabulary } from '#libs/lifecycle';
+import { CHECK_IN_FORMS, LANGUAGES, type Vocabulary } from '#libs/lifecycle';
 
 /** An answer to "how large may it be" for whoever writes templates, and a bound on what a check costs. */
 export const LIMITS = { stages: 1000, items: 1000, labelCharacters: 4000, keyCharacters: 64 } as const;
@@ -45,7 +45,7 @@ export function templateSchema(vocabulary: Vocabulary): Schema {
     $defs: {
       key: { type: 'string', pattern: KEY_PATTERN, maxLength: LIMITS.keyCharacters },
       text: { type: 'string', pattern: '\\S', maxLength: LIMITS.labelCharacters },
-      label: closed(['sv', 'en'], { sv: ref('text'), en: ref('text') }),
+      label: closed([...LANGUAGES], Object.fromEntries(LANGUAGES.map((language) => [language, ref('text')]))),
       duration: { type: 'string', pattern: DURATION_PATTERN },
       timing: timing([...vocabulary.anchors.keys()]),
       criterion: criterion(vocabulary, roles),

@@ -8,7 +8,7 @@ import { decideMove, ended } from './move.js';
 import { reasonsAgainst } from './open.js';
 import { isEnded, type Plan, type Status } from './plan.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
-import { startStageOf } from './template.js';
+import { startStageOf, type Language } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 import { hasForked } from './ways.js';
 import { liesAhead } from '../schedule/when.js';
@@ -33,7 +33,7 @@ export interface Tell {
 
 export interface StartBody {
   title: string;
-  language?: 'sv' | 'en';
+  language?: Language;
   kind?: PlanStarted['kind'];
   public?: boolean;
   programme?: string;

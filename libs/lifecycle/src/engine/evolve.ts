@@ -2,13 +2,13 @@
 import type { PlanEvent } from './event.js';
 import { factsOf } from './capability.js';
 import { isEnded, roundOf, type Child, type Plan, type Status } from './plan.js';
-import type { PlanKind } from './template.js';
+import type { Language, PlanKind } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export interface PlanStarted {
   kind: PlanKind;
   title: string;
-  language: 'sv' | 'en';
+  language: Language;
   public: boolean;
   template: { key: string; version: number };
   stage: string;
@@ -96,8 +96,6 @@ function own(plan: Plan, event: PlanEvent): Plan {
         ...withChild(plan, event.data['child'] as string, 'active'),
         ...(isEnded(plan) ? { status: 'active' } : {}),
       };
-    case 'plan.shown':
-      return { ...plan, public: event.data['public'] as boolean };
     default:
       return plan;
   }

@@ -1,5 +1,5 @@
 // The fold: what decisions need to know about a plan, and no more.
-import type { PlanKind } from './template.js';
+import type { Language, PlanKind } from './template.js';
 
 export type Status = 'active' | 'paused' | 'completed' | 'discontinued';
 
@@ -26,7 +26,7 @@ export interface Plan {
   id: string;
   kind: PlanKind;
   title: string;
-  language: 'sv' | 'en';
+  language: Language;
   public: boolean;
   /** The programme it belongs to and the strand of it, by code and number. */
   programme?: { code: string; strand?: number };

@@ -1,8 +1,7 @@
 // Codes into words a person can read.
 import type { Missing, Params, Reason } from './refusal.js';
+import type { Language } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
-
-export type Language = 'sv' | 'en';
 
 /** @throws when a code has no words: that is a fault of the program. */
 export function say(vocabulary: Vocabulary, code: string, params: Params | undefined, language: Language): string {

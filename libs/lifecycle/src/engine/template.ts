@@ -1,10 +1,11 @@
 // What a way of working is, as data. The engine knows these shapes and no stage name.
 
-/** A label in both languages; what people read comes from the template, never from the engine. */
-export interface Label {
-  sv: string;
-  en: string;
-}
+/** The languages that people read: whatever is put into words has words in each. */
+export const LANGUAGES = ['sv', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A label in every language; what people read comes from the template, never from the engine. */
+export type Label = Record<Language, string>;
 
 export interface Role {
   key: string;

@@ -1,5 +1,12 @@
 // The bodies of the engine's own verbs and of the start.
-import type { ForkBody, LifecycleBody, PauseBody, StartBody } from '#libs/lifecycle';
+import {
+  LANGUAGES,
+  type ForkBody,
+  type Language,
+  type LifecycleBody,
+  type PauseBody,
+  type StartBody,
+} from '#libs/lifecycle';
 import { Code, Day, Flag, Key, Line, Many, Maybe, OneOf, Prose, Whole } from '#libs/platform';
 import { VerbBody } from './verb-body.js';
 
@@ -7,7 +14,7 @@ export class StartPlanBody extends VerbBody implements StartBody {
   /** The key of a published template; its latest version is taken. */
   @Key() template: string;
   @Line() title: string;
-  @Maybe() @OneOf(['sv', 'en']) language?: 'sv' | 'en';
+  @Maybe() @OneOf(LANGUAGES) language?: Language;
   @Maybe() @OneOf(['initiative', 'plan', 'case']) kind?: 'initiative' | 'plan' | 'case';
   @Maybe() @Flag() public?: boolean;
   @Maybe() @Code() programme?: string;

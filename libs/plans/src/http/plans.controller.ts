@@ -1,6 +1,6 @@
 // /v1/plans: start one, the board, one plan as it stands or stood, its history, its moves, what falls due.
-import { due, isEnded, moves, sayMissing } from '#libs/lifecycle';
-import { asOf, callerOf, cursor, Doorway, limit, oneOf, readQuery, uuid, words } from '#libs/platform';
+import { due, moves, sayMissing, type Because } from '#libs/lifecycle';
+import { asOf, callerOf, cursor, Doorway, limit, oneOf, readQuery, uuid, words, type Language } from '#libs/platform';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isBoardCursor } from '../store/board.js';
@@ -145,13 +145,11 @@ export class PlansController {
     readQuery({}, query);
     const plan = await this.reader.plan(id);
     const template = await this.reader.template(plan);
-    const items = isEnded(plan) ? [] : due(plan, this.plans.clock.now(), template);
+    const items = due(plan, this.plans.clock.now(), template);
     return { items: items.map((one) => ({ ...one, because: said(one.because, request.language) })), next: null };
   }
 }
 
-type Because = ReturnType<typeof due>[number]['because'];
-
-function said(because: Because, language: FastifyRequest['language']) {
+function said(because: Because, language: Language) {
   return { ...because, missing: sayMissing(because.missing, language) };
 }

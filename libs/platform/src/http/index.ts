@@ -3,7 +3,7 @@ export { Address } from './address.js';
 export * from './caller.js';
 export * from './door.js';
 export { HTTP_PROBLEMS } from './http-problems.js';
-export * from './language.js';
+export { languageOf, type Language } from './language.js';
 export * from './parameters.js';
 export * from './problem.js';
 export * from './read-body.js';

@@ -1,8 +1,7 @@
 // Swedish or English, as the caller prefers; Swedish when nothing is said.
+import { LANGUAGES, type Label, type Language } from '#libs/lifecycle';
 
-import type { Label } from '#libs/lifecycle';
-
-export type Language = 'sv' | 'en';
+export type { Language };
 /** What is put into words: as it is, or by language. */
 export type Params = Record<string, string | number | Label>;
 
@@ -12,10 +11,10 @@ export function languageOf(accept: string | undefined): Language {
   let best: { language: Language; weight: number } | undefined;
   for (const range of accept.slice(0, 1_000).split(',')) {
     const [tag = '', ...rest] = range.split(';');
-    const language = tag.trim().toLowerCase().split('-')[0];
-    if (language !== 'sv' && language !== 'en') continue;
+    const asked = tag.trim().toLowerCase().split('-')[0];
+    const language = LANGUAGES.find((known) => known === asked);
     const weight = weightOf(rest);
-    if (weight > 0 && weight > (best?.weight ?? 0)) best = { language, weight };
+    if (language && weight > (best?.weight ?? 0)) best = { language, weight };
   }
   return best?.language ?? 'sv';
 }
