@@ -2,6 +2,7 @@
 export * from './configuration.js';
 export * from './database/clock.js';
 export * from './database/database.js';
+export { isDatabaseAway } from './database/trouble.js';
 export * from './fields/fields.js';
 export { CountBody } from './fields/count-body.js';
 export * from './http/index.js';

@@ -1,6 +1,6 @@
 // Commands that arrive together are decided together and share one commit; each gets its own answer, once it is durable.
 import { append, openWriter, Overtaken } from '#libs/journal';
-import type { DatabaseClock } from '#libs/platform';
+import { isDatabaseAway, type DatabaseClock } from '#libs/platform';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { DatabaseError, type Pool } from 'pg';
 import type { Catalogue } from '../templates/catalogue.js';
@@ -15,10 +15,11 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** How many commands share a commit, and how often a batch that was overtaken is decided again. */
+/** How many entries share a commit. */
 const BATCH_MAX = 200;
 /** While one batch is being stored the next is decided; more than two only make the batches smaller. */
 const FLIGHTS_MAX = 2;
+/** How often a batch that was overtaken is decided again. */
 const TRIES_MAX = 100;
 
 export class GroupCommit implements OnApplicationShutdown {
@@ -146,9 +147,5 @@ export class GroupCommit implements OnApplicationShutdown {
 
 /** Data that PostgreSQL cannot take (class 22) or a fault of the program: the others of the batch must not suffer. */
 function isOneCommandsFault(error: unknown): boolean {
-  return error instanceof DatabaseError ? (error.code ?? '').startsWith('22') : !isConnectionLost(error);
-}
-
-function isConnectionLost(error: unknown): boolean {
-  return error instanceof Error && /connect|terminat|ECONN|timeout/i.test(error.message);
+  return error instanceof DatabaseError ? (error.code ?? '').startsWith('22') : !isDatabaseAway(error);
 }
