@@ -86,7 +86,7 @@ export async function heldUpMs(pool: Pool): Promise<number> {
   return Math.max(0, rows[0]?.ms ?? 0);
 }
 
-export function eventOf(row: EventRow): PlanEvent {
+function eventOf(row: EventRow): PlanEvent {
   return {
     id: `${row.plan}-${row.sequence}`,
     plan: row.plan,

@@ -1,2 +1,2 @@
 // BullMQ on both backends behind one typed put and work. Must know nothing of what the jobs do.
-export { Queues, type JobName, type Jobs } from './queues.js';
+export { Queues } from './queues.js';

@@ -7,7 +7,7 @@ import type { Tokens } from './tokens.js';
 const CODE_VALID_MS = 15 * 60_000;
 const SESSION_VALID_MS = 12 * 3_600_000;
 
-export const SESSION_COOKIE = 'stegvis-session';
+const SESSION_COOKIE = 'stegvis-session';
 
 export class Sessions {
   constructor(

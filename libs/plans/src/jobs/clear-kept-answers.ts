@@ -1,7 +1,7 @@
 // Housekeeping: answers kept for safe repeats go after 7 days (HTTP contract), in handfuls so that no command waits.
 import type { Pool } from 'pg';
 
-export const KEPT_DAYS = 7;
+const KEPT_DAYS = 7;
 const HANDFUL = 5_000;
 
 /** @returns how many went. */

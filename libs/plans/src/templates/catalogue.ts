@@ -1,16 +1,10 @@
 // The published templates. A version never changes once it is out, so it may be remembered for ever.
 import type { Template } from '#libs/lifecycle';
-import { checkTemplate, shippedTemplates } from '#libs/templates';
+import { checkTemplate, shippedTemplates, type Fault } from '#libs/templates';
 import type { DataSource, Repository } from 'typeorm';
 import { PublishedTemplate } from './template.entity.js';
 
-export interface Fault {
-  pointer: string;
-  code: string;
-  message: string;
-}
-
-export type Publication = { published: PublishedTemplate } | { faults: Fault[] } | { taken: number };
+type Publication = { published: PublishedTemplate } | { faults: Fault[] } | { taken: number };
 
 /** How long a process may start plans from a version that another process has just replaced. */
 const LATEST_AGE_MAX_MS = 1_000;

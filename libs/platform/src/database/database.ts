@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
 
 // oxlint-disable-next-line typescript/no-unsafe-function-type -- TypeORM's own type for a list of classes
-export type Classes = MixedList<Function>;
+type Classes = MixedList<Function>;
 
 /** The database was written by a newer Stegvis; `message` is the one line a person reads. */
 export class NewerSchema extends Error {
