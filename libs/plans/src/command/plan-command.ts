@@ -10,7 +10,7 @@ export class PlanCommand extends Command<Answer> {
   }
 }
 
-/** Several verbs that are stored together or not at all: an import, a fork's whole family. */
+/** Several verbs that are stored together or not at all: an import. */
 export class PlanCommands extends Command<Answer[]> {
   constructor(readonly orders: Order[]) {
     super();

@@ -10,6 +10,7 @@ import {
   type Reason,
   type Setting,
   type StartBody,
+  type Tell,
   type Template,
 } from '#libs/lifecycle';
 import type { Answer, Order, Standing } from './order.js';
@@ -23,11 +24,11 @@ export interface Held {
 }
 
 export class World {
-  readonly batch: Batch = { plans: [], events: [], texts: [], answers: [] };
-  private readonly changed = new Map<string, Plan>();
-  private readonly keys = new Map<string, KeptAnswer>();
   /** Plans out of memory on which a "no" was founded: to be looked at again before it is said. */
   readonly doubtful = new Set<string>();
+  private readonly batch: Batch = { plans: [], events: [], texts: [], answers: [] };
+  private readonly changed = new Map<string, Plan>();
+  private readonly keys = new Map<string, KeptAnswer>();
 
   constructor(
     private readonly held: Map<string, Held>,
@@ -108,8 +109,8 @@ export class World {
     return { kind: 'accepted', plan: standing(accepted.plan), events, made };
   }
 
-  /** News goes up: an initiative hears in the same commit that its plan has ended. */
-  private tell(tell: Accepted['tells'][number], order: Order): void {
+  /** News goes up: an initiative hears in the same commit that its plan rests, goes on, has ended or begun again. */
+  private tell(tell: Tell, order: Order): void {
     const plan = this.changed.get(tell.plan) ?? this.held.get(tell.plan)?.plan;
     if (!plan) throw new Error(`plan ${tell.child} was forked out of ${tell.plan}, which is not there`);
     const heard = hear(plan, tell, this.settingOf(order, this.templateOf(plan)));
@@ -146,6 +147,6 @@ function keyOf(token: string, key: string): string {
   return `${token} ${key}`;
 }
 
-export function standing({ id, version, stage, status, attempt }: Plan): Standing {
+function standing({ id, version, stage, status, attempt }: Plan): Standing {
   return { id, version, stage, status, attempt };
 }

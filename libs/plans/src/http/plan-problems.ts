@@ -1,6 +1,7 @@
 // The troubles of the plans' doors, and a refusal of the engine as one of them.
 import { sayReason, type Reason } from '#libs/lifecycle';
 import { Problem, problemKinds, type BodyFault, type Language, type ProblemReason } from '#libs/platform';
+import { etagOf } from './conditions.js';
 
 export const PLAN_PROBLEMS = problemKinds({
   'unknown-plan': {
@@ -65,7 +66,7 @@ export function refusal(reasons: Reason[], version: number | null): Problem {
     {
       reasons: (language) => reasons.map((reason) => reasonIn(reason, language)),
       faults: (language) => reasons.flatMap((reason) => faultIn(reason, language)),
-      ...(version === null ? {} : { headers: { etag: `"${version}"` } }),
+      ...(version === null ? {} : { headers: { etag: etagOf(version) } }),
     },
   );
 }

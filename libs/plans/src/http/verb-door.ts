@@ -6,7 +6,7 @@ import type { VerbBody } from '../bodies/verb-body.js';
 import type { Answer, Order } from '../command/order.js';
 import type { Plans } from '../plans.js';
 import type { CommandMetrics, Outcome } from './command-metrics.js';
-import { digestOf } from './conditions.js';
+import { digestOf, etagOf } from './conditions.js';
 import { PLAN_PROBLEMS, refusal, unknownPlan, unknownTemplate } from './plan-problems.js';
 
 /** Every verb's body class, of all slices: given by the app. */
@@ -96,7 +96,7 @@ export class VerbDoor {
       case 'stale':
         throw new Problem(PLAN_PROBLEMS['stale'], {
           params: { version: answer.version },
-          headers: { etag: `"${answer.version}"` },
+          headers: { etag: etagOf(answer.version) },
         });
       case 'key-reused':
         throw new Problem(PLAN_PROBLEMS['key-reused']);

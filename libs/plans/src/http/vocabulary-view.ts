@@ -15,22 +15,14 @@ export function vocabularyView(bodies: VerbBodies) {
         reasonRequired,
         body: reasonRequired ? requiring(bodyOf(verb), 'reason') : bodyOf(verb),
       })),
-      ...[...vocabulary.verbs].map(
-        ([
-          verb,
-          {
-            verb: { name },
-            capability,
-          },
-        ]) => ({
-          verb,
-          kind: 'capability',
-          name,
-          capability: capability.key,
-          reasonRequired: false,
-          body: bodyOf(verb),
-        }),
-      ),
+      ...[...vocabulary.verbs].map(([verb, { verb: recorded, capability }]) => ({
+        verb,
+        kind: 'capability',
+        name: recorded.name,
+        capability: capability.key,
+        reasonRequired: false,
+        body: bodyOf(verb),
+      })),
     ],
     capabilities: vocabulary.capabilities.map(({ key, name }) => ({ key, name })),
     criteria: [...vocabulary.criteria].map(([kind, { name, with: given, suppliedBy }]) => ({
