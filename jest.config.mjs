@@ -39,6 +39,6 @@ export default {
   projects: [
     { ...typescript, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
     { ...services, displayName: 'services', testMatch: ['<rootDir>/{apps,libs}/**/*.int-spec.ts'] },
-    { ...services, displayName: 'journeys', testMatch: ['<rootDir>/test/{journeys,shape,faults}/**/*.int-spec.ts'] },
+    { ...services, displayName: 'journeys', testMatch: ['<rootDir>/test/{journeys,faults}/**/*.int-spec.ts'] },
   ],
 };

@@ -1,7 +1,6 @@
 // A project's history as commands: the same engine that carries live plans takes it in, marked as imported (INV-26).
 // Pure: what the file does not say is left out, never filled in.
 import type { Who } from '#libs/lifecycle';
-import { commandId } from './command-ids.js';
 import { countTold } from './counts.js';
 import type { HistoryFile, ToldIndicator, ToldOrganisation, ToldProgramme } from './history.js';
 import { tellFork, tellStages } from './initiative-story.js';
@@ -18,10 +17,6 @@ export interface ProjectHistory {
   organisations: ToldOrganisation[];
   programme: ToldProgramme | null;
   orders: PlacedOrder[];
-}
-
-export function initiativeOf({ project }: HistoryFile): string {
-  return commandId(project.code, 'start');
 }
 
 export function projectHistory(file: HistoryFile, who: Who): ProjectHistory {
