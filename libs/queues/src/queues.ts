@@ -4,15 +4,15 @@ import { createPostgresBackend, Queue, withBackend, Worker, type Job, type JobsO
 import { Redis } from 'ioredis';
 
 /** Every kind of job and what it carries: ids only, for the rows say what. */
-interface Jobs {
+export interface Jobs {
   /** Clears away what has been kept long enough; `hour` as 2027-03-15T09. */
   housekeeping: { hour: string };
 }
 
-type JobName = keyof Jobs;
+export type JobName = keyof Jobs;
 
 interface Endable {
-  close(): Promise<void>;
+  close(force?: boolean): Promise<void>;
 }
 
 type Backend = { redisUrl: string } | { databaseUrl: string };
@@ -24,14 +24,19 @@ const KEEP: JobsOptions = {
   removeOnFail: { age: 14 * 86_400, count: 5_000 },
 };
 
+/** A connection is tried again every few seconds; the same words are told this often. */
+const TOLD_EVERY_MS = 60_000;
+
 export class Queues {
   private readonly open: Endable[] = [];
+  private readonly connections: Redis[] = [];
+  private told = { message: '', atMs: Number.NEGATIVE_INFINITY };
   private readonly queues = new Map<JobName, Pick<Queue, 'add'>>();
 
   constructor(
     private readonly backend: Backend,
-    /** A connection that fails is tried again by itself; this hears of it. */
-    private readonly failed: (error: Error) => void,
+    /** A connection that fails is tried again by itself; this hears of it, but not of every try. */
+    private readonly heard: (error: Error) => void,
   ) {}
 
   /**
@@ -53,10 +58,18 @@ export class Queues {
     this.open.unshift(worker);
   }
 
-  /** Finishes the jobs in hand, then lets go of the connections. */
+  /** Finishes the jobs in hand, then lets go of the connections. A Redis that is away is not waited for: it may never come. */
   async close(): Promise<void> {
-    for (const one of this.open.splice(0)) await one.close();
+    const isAway = this.connections.some(({ status }) => status !== 'ready');
+    for (const one of this.open.splice(0)) await one.close(isAway);
   }
+
+  private readonly failed = (error: Error): void => {
+    const atMs = performance.now();
+    if (error.message === this.told.message && atMs - this.told.atMs < TOLD_EVERY_MS) return;
+    this.told = { message: error.message, atMs };
+    this.heard(error);
+  };
 
   private queueOf(name: JobName): Pick<Queue, 'add'> {
     const known = this.queues.get(name);
@@ -75,6 +88,7 @@ export class Queues {
     const { redisUrl } = this.backend as { redisUrl: string };
     const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
     redis.on('error', this.failed);
+    this.connections.push(redis);
     this.open.push({ close: async () => redis.disconnect() });
     return redis;
   }
