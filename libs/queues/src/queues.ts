@@ -4,12 +4,12 @@ import { createPostgresBackend, Queue, withBackend, Worker, type Job, type JobsO
 import { Redis } from 'ioredis';
 
 /** Every kind of job and what it carries: ids only, for the rows say what. */
-export interface Jobs {
+interface Jobs {
   /** Clears away what has been kept long enough; `hour` as 2027-03-15T09. */
   housekeeping: { hour: string };
 }
 
-export type JobName = keyof Jobs;
+type JobName = keyof Jobs;
 
 interface Endable {
   close(force?: boolean): Promise<void>;
