@@ -6,6 +6,7 @@ export class AddPartyBody extends VerbBody {
   @Code() organisation: string;
   @Maybe() @Flag() deciding?: boolean;
   @Maybe() @Flag() light?: boolean;
+  @Maybe() @Flag() association?: boolean;
 }
 
 export class AnswerForPartyBody extends VerbBody {

@@ -86,10 +86,12 @@ function step(plan: Plan, organisation: string, decide: (entry: LedgerEntry) => 
   return decide(entry);
 }
 
-/** From an exact day the last day to appeal follows by law; it stands until somebody sets another (INV-25). */
+/** From an exact day the last day to appeal follows by law; it stands until somebody sets another (INV-25). What only
+ * prepares a decision, a deferral or a sending back, cannot be appealed (13 kap. 2 §). */
 function announce(plan: Plan, entry: LedgerEntry, on: When, at: Setting): Decision {
   const announced = dated('decision.announced', entry, on, entry.adjusted?.on ?? entry.decidedOn, at);
-  if (!Array.isArray(announced) || !isExact(on) || at.imported || isLight(plan, entry)) return announced;
+  const appealable = (entry.decision === 'yes' || entry.decision === 'no') && !isAssociation(plan, entry);
+  if (!Array.isArray(announced) || !isExact(on) || at.imported || !appealable) return announced;
   const data = { ...of(entry), until: lastDayToAppeal(dayOf(on)), proposed: true };
   return [...announced, { type: 'appeal-period.set', data }];
 }
@@ -106,12 +108,12 @@ function tooSoon(field: string, day: When, notBefore: When): Refusal | null {
 
 /** What is announced is that the minutes have been adjusted; an association has no notice board. */
 function mayAnnounce(plan: Plan, entry: LedgerEntry, at: Setting): boolean {
-  return entry.adjusted !== undefined || at.imported || isLight(plan, entry);
+  return entry.adjusted !== undefined || at.imported || isAssociation(plan, entry);
 }
 
 function notFinalYet(plan: Plan, entry: LedgerEntry, at: Setting): Refusal | null {
   const { organisation, appealUntil, appealed } = entry;
-  if (at.imported || appealed || isLight(plan, entry)) return null;
+  if (at.imported || appealed || isAssociation(plan, entry)) return null;
   if (appealUntil === undefined)
     return refuse(
       'appeal-period-not-set',
@@ -121,8 +123,8 @@ function notFinalYet(plan: Plan, entry: LedgerEntry, at: Setting): Refusal | nul
   return refuse('appeal-period-open', { params: { organisation, until: appealUntil } });
 }
 
-function isLight(plan: Plan, { organisation }: LedgerEntry): boolean {
-  return partyOf(plan, organisation)?.light === true;
+function isAssociation(plan: Plan, { organisation }: LedgerEntry): boolean {
+  return partyOf(plan, organisation)?.association === true;
 }
 
 function of({ key, organisation, version, label }: LedgerEntry): OfEntry {

@@ -62,10 +62,10 @@ function howFar(organisation: string, entry: LedgerEntry | undefined): Missing {
   return { code: `decision-${step}-to`, params: { organisation, day: meetingOn } };
 }
 
-/** A small party takes part on its own terms (B40): an association's yes needs no notice board. A party that came later did not decide. */
-function notFinal(plan: Plan, { key }: NamedVersion, { organisation, light }: Party): Missing[] {
+/** An association's yes needs no notice board; a small municipality's does. A party that came later did not decide. */
+function notFinal(plan: Plan, { key }: NamedVersion, { organisation, association }: Party): Missing[] {
   const entry = entryFor(plan, key, organisation);
-  if (light || !entry || entry.final) return [];
+  if (association || !entry || entry.final) return [];
   const missing = (code: string, verb: string, more = {}) => [
     { code, verb, params: { organisation, ...more }, by: { organisation } },
   ];

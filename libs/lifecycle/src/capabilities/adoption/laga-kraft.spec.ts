@@ -4,9 +4,9 @@ import { lastDayToAppeal } from './appeal.js';
 import { ledgerOf } from './ledger.js';
 
 // The clock of `given` begins on 12 January 2026.
-const adopted = (light = false) =>
+const adopted = (party: { light?: boolean; association?: boolean } = {}) =>
   given()
-    .did('add-party', { organisation: 'HOGSBY', light })
+    .did('add-party', { organisation: 'HOGSBY', ...party })
     .did('submit-version', {}, { imported: true })
     .did('record-decision', { organisation: 'HOGSBY', decision: 'yes' });
 
@@ -105,9 +105,28 @@ describe('from a decision to laga kraft', () => {
     expect(final.refused('announce-decision', on('2026-02-01'))).toMatchObject([{ code: 'no-adjusted-minutes' }]);
   });
 
-  it('a small party decides on its own terms: its yes needs no notice board (B40)', () => {
-    expect(adopted(true).missing('decisions-final')).toEqual([]);
-    expect(step(adopted(true).did('record-finality', { organisation: 'HOGSBY', final: true }))).toBe('final');
+  it("an association decides by its board: its yes needs no notice board; a small municipality's does", () => {
+    const association = adopted({ association: true });
+    expect(association.missing('decisions-final')).toEqual([]);
+    expect(step(association.did('record-finality', { organisation: 'HOGSBY', final: true }))).toBe('final');
+    const announcing = adopted({ association: true }).after(20).did('announce-decision', on('2026-01-21'));
+    expect(announcing.types).toEqual(['decision.announced']);
+    const small = adopted({ light: true });
+    expect(missing(small)).toMatchObject({ verb: 'record-adjusted-minutes' });
+    expect(small.open('announce-decision')).toBe(false);
+  });
+
+  it('what only prepares cannot be appealed (KL 13 kap. 2 §): no last day follows for a deferral or a sending back', () => {
+    for (const decision of ['deferred', 'sent-back']) {
+      const { types } = given()
+        .did('add-party', { organisation: 'HOGSBY' })
+        .did('submit-version', {}, { imported: true })
+        .did('record-decision', { organisation: 'HOGSBY', decision })
+        .after(20)
+        .did('record-adjusted-minutes', on('2026-01-20'))
+        .did('announce-decision', on('2026-01-21'));
+      expect(types).toEqual(['decision.announced']);
+    }
   });
 
   it('a step said again corrects its day', () => {

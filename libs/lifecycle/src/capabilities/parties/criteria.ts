@@ -2,6 +2,8 @@
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import { partiesOf } from './facts.js';
 
+const NOT_GIVEN = { asked: 'consent-missing', declined: 'consent-declined', unknown: 'consent-not-told' };
+
 export const criteria: Record<string, CriterionKind> = {
   'parties-consented': criterionKind<{ min?: number }>({
     name: { sv: 'Alla parter har samtyckt', en: 'Every party has consented' },
@@ -19,14 +21,11 @@ export const criteria: Record<string, CriterionKind> = {
         parties.length < min
           ? [{ code: 'parties-too-few', verb: 'add-party', params: { min, have: parties.length } }]
           : [];
-      const silent = parties
-        .filter((party) => party.consent !== 'given')
-        .map(({ organisation, consent }) => ({
-          code: consent === 'declined' ? 'consent-declined' : 'consent-missing',
-          verb: 'consent',
-          params: { organisation },
-          by: { organisation },
-        }));
+      const silent = parties.flatMap(({ organisation, consent }) =>
+        consent === 'given'
+          ? []
+          : [{ code: NOT_GIVEN[consent], verb: 'consent', params: { organisation }, by: { organisation } }],
+      );
       return [...tooFew, ...silent];
     },
   }),

@@ -9,7 +9,10 @@ export interface Party {
   deciding: boolean;
   /** A small party takes part on its own terms (B40): it is asked for less. */
   light: boolean;
-  consent: 'asked' | 'given' | 'declined';
+  /** An association or the like: its board decides by its own rules, with no notice board and no appeal by law. */
+  association?: true;
+  /** `unknown`: imported history that does not say (INV-26). */
+  consent: 'asked' | 'given' | 'declined' | 'unknown';
 }
 
 export interface Parties {
@@ -19,8 +22,8 @@ export interface Parties {
 export const nothing: Parties = { parties: [] };
 
 export const events: Record<string, Evolve<Parties>> = {
-  'party.added': on(({ parties }, party: Omit<Party, 'consent'>) => ({
-    parties: [...parties, { ...party, consent: 'asked' as const }],
+  'party.added': on(({ parties }, party: Omit<Party, 'consent'>, event) => ({
+    parties: [...parties, { ...party, consent: event.imported ? 'unknown' : 'asked' }],
   })),
   'party.consented': on((facts, { organisation }: { organisation: string }) => answered(facts, organisation, 'given')),
   'party.declined': on((facts, { organisation }: { organisation: string }) =>

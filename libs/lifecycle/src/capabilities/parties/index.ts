@@ -23,6 +23,10 @@ export const parties: Capability<Parties> = {
       sv: '{organisation} har inte sagt ja till att vara med ännu.',
       en: '{organisation} has not agreed to take part yet.',
     },
+    'consent-not-told': {
+      sv: 'Källan säger inte om {organisation} har sagt ja till att vara med.',
+      en: 'The source does not say whether {organisation} has agreed to take part.',
+    },
     'consent-declined': { sv: '{organisation} har avstått.', en: '{organisation} has declined.' },
     'consent-already-so': { sv: '{organisation} har redan svarat så.', en: '{organisation} has already answered so.' },
   },

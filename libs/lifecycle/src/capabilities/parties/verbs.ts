@@ -2,12 +2,14 @@
 import { verb, type Decision, type Verb } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import { refuse, unknownRecord } from '../../engine/refusal.js';
+import { told } from '../told.js';
 import { partiesOf, partyOf, type Party } from './facts.js';
 
 export interface AddParty {
   organisation: string;
   deciding?: boolean;
   light?: boolean;
+  association?: boolean;
 }
 
 export interface AnswerForParty {
@@ -18,10 +20,15 @@ export interface AnswerForParty {
 export const verbs: Record<string, Verb> = {
   'add-party': verb<AddParty>({
     name: { sv: 'Lägg till part', en: 'Add a party' },
-    decide: (plan, { organisation, deciding = true, light = false }) =>
+    decide: (plan, { organisation, deciding = true, light = false, association }) =>
       partyOf(plan, organisation)
         ? refuse('party-already-there', { field: '/organisation', params: { organisation } })
-        : [{ type: 'party.added', data: { organisation, deciding, light } }],
+        : [
+            {
+              type: 'party.added',
+              data: { organisation, deciding, light, ...told({ association: association || undefined }) },
+            },
+          ],
   }),
   consent: verb<AnswerForParty>({
     name: { sv: 'Ge samtycke', en: 'Consent' },
