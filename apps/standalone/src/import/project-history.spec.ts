@@ -86,9 +86,9 @@ describe('the Högsby pilot as commands', () => {
     const parties = (plan: Plan) => facts<{ parties: object[] }>(plan, 'parties').parties;
     expect(parties(halsolots)).toMatchObject([{ organisation: 'RKL' }, { organisation: 'HOGSBY' }]);
     expect(parties(samverkan)).toMatchObject([
-      { organisation: 'RKL', deciding: true, consent: 'asked' },
+      { organisation: 'RKL', deciding: true, consent: 'unknown' },
       { organisation: 'HOGSBY', deciding: true, consent: 'given' },
-      { organisation: 'CIVIL', deciding: false, consent: 'asked' },
+      { organisation: 'CIVIL', deciding: false, consent: 'unknown' },
     ]);
   });
 

@@ -17,7 +17,7 @@ describe('activities', () => {
   it('what the Högsby plans say is enough: a title and a code, nothing due', () => {
     const plan = given().did('add-activity', routines, { imported: true, occurredAt: null });
     expect(activitiesOf(plan.plan)).toMatchObject([
-      { key: 'activity-1', code: 'S-A5', due: null, status: 'planned', imported: true },
+      { key: 'activity-1', code: 'S-A5', due: null, status: 'unknown', imported: true },
     ]);
     expect(due(plan)).toEqual([{ record: 'activity-1', at: null, imported: true }]);
     expect(plan.refused('add-activity', routines)).toMatchObject([{ code: 'activity-code-taken', field: '/code' }]);
@@ -89,6 +89,14 @@ describe('activities', () => {
   it('INV-26 imported history that names no activity has not settled them', () => {
     const silent = given().did('write-section', { section: 'purpose', text: 'x' }, { imported: true });
     expect(silent.missing('activities-settled')).toMatchObject([{ code: 'activities-missing' }]);
+  });
+
+  it('INV-26 of an imported activity it is not known how it stands, until somebody says so', () => {
+    const told = given().did('add-activity', routines, { imported: true });
+    expect(status(told)).toEqual(['unknown']);
+    expect(told.missing('activities-settled')).toMatchObject([{ code: 'activity-not-told' }]);
+    expect(status(told.did('start-activity', of))).toEqual(['ongoing']);
+    expect(told.did('complete-activity', of).missing('activities-settled')).toEqual([]);
   });
 
   it('INV-05 a restart of the stage in which it was done makes it planned again', () => {

@@ -4,8 +4,8 @@ import { madeIn, stands, type Made, type Plan } from '../../engine/plan.js';
 import type { When } from '../../schedule/when.js';
 import { told } from '../told.js';
 
-/** `moved`: handed over to regular operations (B82), which is an end as good as done. */
-export type ActivityStatus = 'planned' | 'ongoing' | 'done' | 'stopped' | 'moved';
+/** `moved`: handed over to regular operations (B82), which is an end as good as done. `unknown`: imported history that does not say. */
+export type ActivityStatus = 'unknown' | 'planned' | 'ongoing' | 'done' | 'stopped' | 'moved';
 
 export interface Owner {
   organisation: string;
@@ -44,8 +44,10 @@ export const events: Record<string, Evolve<Activities>> = {
   'activity.added': on(({ activities }, data: ActivityAdded, event, plan) => {
     const { activity: key, title, code, owner, due } = data;
     const made = madeIn(plan);
-    const added = { key, title, ...told({ code, owner }), due, status: 'planned' as const, since: made, ...made };
-    return { activities: [...activities, { ...added, imported: event.imported === true }] };
+    const imported = event.imported === true;
+    const status: ActivityStatus = imported ? 'unknown' : 'planned';
+    const added = { key, title, ...told({ code, owner }), due, status, since: made, ...made, imported };
+    return { activities: [...activities, added] };
   }),
   'activity.started': became('ongoing'),
   'activity.completed': became('done'),
@@ -74,5 +76,5 @@ export function activitiesOf(plan: Plan): Activity[] {
 }
 
 export function isOpen({ status }: Activity): boolean {
-  return status === 'planned' || status === 'ongoing';
+  return status === 'unknown' || status === 'planned' || status === 'ongoing';
 }

@@ -31,12 +31,16 @@ export const activities: Capability<Activities> = {
     'no-open-activity': { sv: 'Ingen aktivitet pågår eller är planerad.', en: 'No activity is planned or under way.' },
     'activities-missing': { sv: 'Ingen aktivitet är listad ännu.', en: 'No activity is listed yet.' },
     'activities-missing-or-later': {
-      sv: 'Lista minst en aktivitet, eller säg att de sätts i genomförandet.',
+      sv: 'Lista minst en aktivitet, eller säg att de bestäms i genomförandet.',
       en: 'List at least one activity, or say that they are set in implementation.',
     },
     'activities-never-set': {
-      sv: 'Aktiviteterna skulle sättas i genomförandet, men ingen finns.',
+      sv: 'Aktiviteterna skulle bestämmas i genomförandet, men ingen finns ännu.',
       en: 'The activities were to be set in implementation, but there are none.',
+    },
+    'activity-not-told': {
+      sv: 'Källan säger inte hur det gick med ”{activity}”.',
+      en: 'The source does not say what became of "{activity}".',
     },
     'activity-open': { sv: '”{activity}” är inte klar ännu.', en: '"{activity}" is not done yet.' },
   },

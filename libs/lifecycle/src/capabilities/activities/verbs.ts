@@ -49,7 +49,9 @@ export const verbs: Record<string, Verb> = {
   'start-activity': verb<OfActivity>({
     name: { sv: 'Påbörja aktivitet', en: 'Start an activity' },
     ready: (plan) =>
-      activitiesOf(plan).some((one) => one.status === 'planned') ? [] : [{ code: 'no-planned-activity' }],
+      activitiesOf(plan).some((one) => isOpen(one) && one.status !== 'ongoing')
+        ? []
+        : [{ code: 'no-planned-activity' }],
     decide: (plan, { activity }) =>
       activitiesOf(plan).some((one) => one.key === activity && one.status === 'ongoing')
         ? refuse('activity-already-started', { field: '/activity' })
