@@ -154,9 +154,9 @@ describe('checkTemplate', () => {
       { '/stages/0/fork': { to: 'x', each: 'y' } },
       ['/stages/0/fork/each unknown-fork', '/stages/0/fork/to unknown-stage'],
     ],
-    ['an unreachable stage', { '/start': 'test', '/stages/1/returnsTo': [] }, ['/stages/0 unreachable-stage']],
+    ['INV-04 an unreachable stage', { '/start': 'test', '/stages/1/returnsTo': [] }, ['/stages/0 unreachable-stage']],
     [
-      'a circle with no way out',
+      'INV-04 a circle with no way out',
       { '/stages/1/next': ['study'] },
       ['/stages/0 no-way-out', '/stages/1 no-way-out', '/stages/2 unreachable-stage'],
     ],

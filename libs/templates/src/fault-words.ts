@@ -46,8 +46,8 @@ export const faultWords: Record<string, Label> = {
   'unknown-role': { sv: 'Mallen har ingen roll ”{role}”.', en: 'The template has no role "{role}".' },
   'unknown-verb': { sv: 'Det finns inget som heter ”{verb}” att göra.', en: 'There is nothing called "{verb}" to do.' },
   'lifecycle-verb': {
-    sv: '”{verb}” är alltid motorns eget och öppnas inte av ett skede.',
-    en: '"{verb}" is always the engine\'s own and is not opened by a stage.',
+    sv: '”{verb}” finns alltid och ska inte stå bland det som ett skede öppnar.',
+    en: '"{verb}" is always there and does not belong among what a stage opens.',
   },
   'unknown-criterion': { sv: 'Det finns inget villkor ”{kind}”.', en: 'There is no kind of criterion "{kind}".' },
   'unknown-anchor': {
