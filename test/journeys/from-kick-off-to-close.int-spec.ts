@@ -32,7 +32,7 @@ it('starts, and says what is missing and who can supply it', async () => {
     'It is not said how the mandate will be evaluated. (process leader)',
   ]);
   expect(sv.slice(0, 2)).toEqual([
-    'Inlagda parter: 0 av minst 2. (kommunens ledning (kommunchef eller den som hen utser) eller beslutande organ)',
+    'Inlagda parter: 0 av minst 2. (kommunens ledning (kommunchefen eller en ställföreträdare) eller beslutande organ)',
     'Uppdragets syfte saknas. (processledare)',
   ]);
 });

@@ -18,7 +18,7 @@ export const lifecycleWords: Words = {
     sv: '”{verb}” hör till ett annat skede: {stages}.',
     en: '"{verb}" belongs to another stage: {stages}.',
   },
-  ended: { sv: 'Planen är avslutad. Den kan börjas om.', en: 'The plan has ended. It can be started again.' },
+  ended: { sv: 'Planen är avslutad. Det går att börja om.', en: 'The plan has ended. It can be started again.' },
   paused: { sv: 'Planen är pausad. Återuppta den först.', en: 'The plan is paused. Resume it first.' },
   'not-paused': { sv: 'Planen är inte pausad.', en: 'The plan is not paused.' },
   'last-stage': {
@@ -40,12 +40,12 @@ export const lifecycleWords: Words = {
   },
   'no-way-back': { sv: 'Härifrån finns ingen väg tillbaka.', en: 'There is no way back from here.' },
   'no-way-there': {
-    sv: 'Härifrån går det inte till ”{stage}”. Välj bland: {ways}.',
+    sv: 'Härifrån går det inte att komma till ”{stage}”. Välj bland: {ways}.',
     en: 'There is no way from here to "{stage}". Choose among: {ways}.',
   },
   'choose-where': { sv: 'Säg vart: {ways}.', en: 'Say where to: {ways}.' },
   'stage-required': { sv: 'Skedet kan inte hoppas över.', en: 'The stage cannot be skipped.' },
   'nothing-to-override': { sv: 'Allt är klart; gå vidare som vanligt.', en: 'All is done; go on as usual.' },
   'reason-required': { sv: 'Skriv varför.', en: 'Say why.' },
-  'lies-ahead': { sv: '{when} har inte varit ännu.', en: '{when} has not been yet.' },
+  'lies-ahead': { sv: '{when} ligger i framtiden.', en: '{when} lies in the future.' },
 };

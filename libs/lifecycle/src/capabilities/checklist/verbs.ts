@@ -31,7 +31,7 @@ export const verbs: Record<string, Verb> = {
     decide: tick,
   }),
   'untick-item': verb<OfItem>({
-    name: { sv: 'Ta bort bock', en: 'Untick' },
+    name: { sv: 'Ångra avbockning', en: 'Untick' },
     ready: (plan) => (itemsOf(plan).some((item) => isTicked(plan, item)) ? [] : [{ code: 'nothing-ticked' }]),
     decide: (plan, { item }) => {
       const found = find(plan, item);

@@ -4,7 +4,7 @@ import { indicatorsOf, isSettled } from './facts.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'indicators-set': criterionKind<{ min?: number }>({
-    name: { sv: 'Indikatorer med mål är satta', en: 'Indicators with targets are set' },
+    name: { sv: 'Det finns indikatorer med målvärden', en: 'Indicators with targets are set' },
     with: {
       type: 'object',
       properties: { min: { type: 'integer', minimum: 1, description: 'How many indicators; 1 by default.' } },

@@ -35,7 +35,7 @@ export interface DeclareNotMeasured {
 
 export const verbs: Record<string, Verb> = {
   'set-target': verb<SetTarget>({
-    name: { sv: 'Sätt mål för indikator', en: 'Set the target of an indicator' },
+    name: { sv: 'Sätt målvärde för indikator', en: 'Set the target of an indicator' },
     decide: (plan, { code, name, target, population, method, reason }, at) => {
       const before = indicatorOf(plan, code);
       if (before && before.measurements.length > 0 && !reason && !at.imported)
@@ -46,7 +46,7 @@ export const verbs: Record<string, Verb> = {
     },
   }),
   'measure-indicator': verb<MeasureIndicator>({
-    name: { sv: 'Mät indikator', en: 'Measure an indicator' },
+    name: { sv: 'Ange utfall för indikator', en: 'Record the outcome of an indicator' },
     ready: needsIndicators,
     decide: (plan, body, at) => {
       const found = indicatorOf(plan, body.indicator);

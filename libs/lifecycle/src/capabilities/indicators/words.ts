@@ -4,7 +4,7 @@ import type { Words } from '../../engine/capability.js';
 export const words: Words = {
   'no-indicators': { sv: 'Planen har inga indikatorer ännu.', en: 'The plan has no indicators yet.' },
   'target-change-needs-reason': {
-    sv: '{indicator} är redan mätt. Skriv varför målet ändras.',
+    sv: '{indicator} är redan mätt. Skriv varför målvärdet ändras.',
     en: '{indicator} has already been measured. Say why the target changes.',
   },
   'indicator-already-measured': { sv: '{indicator} är redan mätt.', en: '{indicator} has already been measured.' },
@@ -25,7 +25,7 @@ export const words: Words = {
     en: 'The indicator is about {population}, but those asked were {asked}. Write a note about it.',
   },
   'indicators-too-few': {
-    sv: 'Indikatorer med mål: {have} av minst {min}.',
+    sv: 'Indikatorer med målvärde: {have} av minst {min}.',
     en: 'Indicators with targets: {have} of at least {min}.',
   },
   'indicator-not-measured': {

@@ -20,7 +20,7 @@ export const knowledgeActivities: Capability<KnowledgeActivities> = {
       sv: 'Säg vilken planerad insats det är, eller vad den heter.',
       en: 'Say which planned activity it is, or what it is called.',
     },
-    'knowledge-activity-already-held': { sv: '”{title}” är redan hållen.', en: '"{title}" has already been held.' },
+    'knowledge-activity-already-held': { sv: '”{title}” har redan hållits.', en: '"{title}" has already been held.' },
     'knowledge-activity-not-held': { sv: '”{title}” har inte hållits ännu.', en: '"{title}" has not been held yet.' },
     'count-of-one-or-all': {
       sv: 'Ett antal gäller antingen en insats eller alla tillsammans.',

@@ -11,7 +11,7 @@ export const log: Capability<Log> = {
   events,
   criteria: {
     'log-entries': criterionKind<{ min?: number }>({
-      name: { sv: 'Loggen är förd', en: 'The log is kept' },
+      name: { sv: 'Loggen förs', en: 'The log is kept' },
       with: {
         type: 'object',
         properties: {

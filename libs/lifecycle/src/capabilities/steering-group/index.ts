@@ -33,11 +33,11 @@ export const steeringGroup: Capability<SteeringGroups> = {
       sv: 'Överlämningen är redan mottagen.',
       en: 'The hand-over has already been received.',
     },
-    'steering-group-missing': { sv: 'En styrgrupp behövs.', en: 'A steering group is needed.' },
+    'steering-group-missing': { sv: 'Lägg in styrgruppen.', en: 'Enter the steering group.' },
     'steering-group-without-chair': { sv: 'Styrgruppen har ingen ordförande.', en: 'The steering group has no chair.' },
     'steering-group-without-deputy': {
-      sv: 'Ordföranden har ingen ersättare.',
-      en: 'The chair has no deputy.',
+      sv: 'Styrgruppen har ingen vice ordförande.',
+      en: 'The steering group has no deputy chair.',
     },
     'steering-group-without-mandate': {
       sv: 'Styrgruppens mandat är inte skrivet.',

@@ -63,7 +63,7 @@ export const verbs: Record<string, Verb> = {
         : refuse('responsible-nobody'),
   }),
   'declare-activities-later': verb({
-    name: { sv: 'Aktiviteter sätts i genomförandet', en: 'Activities are set in implementation' },
+    name: { sv: 'Aktiviteterna bestäms i genomförandet', en: 'Activities are set in implementation' },
     ready: (plan) => (draftOf(plan).activitiesLater ? [{ code: 'activities-already-later' }] : notWritable(plan)),
     decide: () => [{ type: 'activities.declared-later', data: {} }],
   }),

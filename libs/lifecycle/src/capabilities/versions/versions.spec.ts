@@ -126,6 +126,12 @@ describe('versions', () => {
       { code: 'valid-to-before-from', field: '/validTo' },
     ]);
     expect(dated.refused('set-document-dates', { version: 'version-7' })).toMatchObject([{ code: 'unknown-record' }]);
+    for (const date of ['drawnUp', 'validFrom', 'validTo', 'revised']) {
+      const alone = written()
+        .did('submit-version')
+        .did('set-document-dates', { version: 'version-1', [date]: '2026' });
+      expect(versionsOf(alone.plan)[0]?.dates).toEqual({ [date]: '2026' });
+    }
   });
 
   it('a label of its own is kept, and no two versions share one (B103)', () => {

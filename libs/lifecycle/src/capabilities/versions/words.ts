@@ -17,7 +17,7 @@ export const words: Words = {
     en: 'Say who answers for revision or follow-up.',
   },
   'activities-already-later': {
-    sv: 'Det står redan att aktiviteterna sätts i genomförandet.',
+    sv: 'Det står redan att aktiviteterna bestäms i genomförandet.',
     en: 'It already says that the activities are set in implementation.',
   },
   'draft-empty': { sv: 'Planen har ingen text ännu.', en: 'The plan has no text yet.' },

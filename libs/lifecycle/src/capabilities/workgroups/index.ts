@@ -36,7 +36,7 @@ export const workgroups: Capability<Workgroups> = {
       sv: '{organisation} är redan med i ”{workgroup}”.',
       en: '{organisation} is already a member of "{workgroup}".',
     },
-    'workgroup-missing': { sv: 'En arbetsgrupp behövs.', en: 'A workgroup is needed.' },
+    'workgroup-missing': { sv: 'Lägg in minst en arbetsgrupp.', en: 'Enter at least one workgroup.' },
     'theme-without-workgroup': {
       sv: 'Temat ”{theme}” har ingen arbetsgrupp.',
       en: 'The theme "{theme}" has no workgroup.',
@@ -58,8 +58,11 @@ export const workgroups: Capability<Workgroups> = {
       sv: 'Rollöverenskommelsen för ”{workgroup}” är inte underskriven.',
       en: 'The role agreement of "{workgroup}" is not signed.',
     },
-    'milestones-missing': { sv: 'Lägg in minst en milstolpe.', en: 'Give at least one milestone.' },
-    'process-missing': { sv: 'Processen är inte planerad.', en: 'The process has not been planned.' },
+    'milestones-missing': { sv: 'Lägg in minst ett delmål.', en: 'Give at least one milestone.' },
+    'process-missing': {
+      sv: 'Lägg in processplanen med delmål.',
+      en: 'Enter the plan of the process, with milestones.',
+    },
   },
 };
 
