@@ -95,6 +95,8 @@ describe('every status and every lifecycle verb', () => {
     const paused = given(onlyHere).did('pause', { reason });
     expect(paused.plan).toMatchObject({ stage: 'begin', status: 'paused' });
     expect(paused.refused('plan-meeting', { title: 'Möte' })).toMatchObject([{ code: 'paused' }]);
+    for (const onward of ['advance', 'override'])
+      expect(paused.refused(onward, { reason })).toMatchObject([{ code: 'paused' }]);
     expect(paused.did('add-party', { organisation: 'RKL' }).plan.status).toBe('paused');
     expect(paused.did('resume').plan).toMatchObject({ stage: 'begin', status: 'active' });
   });
