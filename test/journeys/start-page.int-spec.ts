@@ -193,6 +193,17 @@ describe('someone who has signed in', () => {
     expect(await text(page, '.records')).toMatch(/Uppstart[^]*våren 2024[^]*Högsby kommun[^]*mer än 15 personer/);
   });
 
+  it('can say that nobody knows when it happened (INV-25)', async () => {
+    const page = await openPlan(await desk.member(), 'Länge sedan');
+    await page.locator('#do-hold-meeting').click();
+    const form = page.locator('details.verb', { has: page.locator('#do-hold-meeting') });
+    await form.getByLabel('Titel').fill('Det första mötet');
+    await form.getByLabel('Ingen vet när').check();
+    await form.getByRole('button', { name: 'Möte har hållits' }).click();
+    await page.getByText('Möte har hållits: klart.').waitFor();
+    expect(await text(page, '.records')).toMatch(/Det första mötet[^]*Hölls\s+datum okänt/);
+  });
+
   it('fills in groups that repeat, and is led to what is left out', async () => {
     const page = await openPlan(await desk.member(), 'Två förslag');
     const id = page.url().split('/').at(-1) as string;

@@ -3,6 +3,7 @@
 import { el } from '../page/element.js';
 import { named, t } from '../words/language.js';
 import { nextId } from './ids.js';
+import { orUnknown } from './or-unknown.js';
 import { repeated } from './repeated.js';
 
 /** @param at JSON pointer of the object, and `choices(field)`: what a field is chosen among, or null. */
@@ -39,6 +40,7 @@ export function field(name, schema, value, at) {
   const choices = schema.enum
     ? schema.enum.map((one) => ({ value: one, words: named('value', one) }))
     : at.choices(name, schema);
+  if ([schema.type].flat().includes('null')) return orUnknown(input(name, schema, value ?? undefined, at), name, value);
   if (choices?.length === 0 && !at.isRequired) return { node: null, read: () => undefined };
   return choices?.length > 0 && name !== 'indicator'
     ? select(name, choices, value, at)
@@ -128,7 +130,8 @@ function numberIn(text) {
 
 function hintFor({ format, description = '', type }) {
   if (format === 'date') return t('form.day-hint');
-  return [type].flat().includes('string') && description.includes('season') ? t('form.date-hint') : null;
+  if (!description.includes('season')) return null;
+  return [type].flat().includes('null') ? `${t('form.date-hint')} ${t('form.now-hint')}` : t('form.date-hint');
 }
 
 function labelled(id, name, isRequired, box, ...beside) {

@@ -7,7 +7,16 @@ import { has, language, named, t } from '../words/language.js';
 /** Where and how a record was made, and its key: shown beside it or not at all. */
 const ASIDE = new Set(['key', 'stage', 'attempt', 'round', 'since', 'imported', 'id', 'entry']);
 /** A no here is nothing to tell. */
-const ONLY_YES = new Set(['light', 'withdrawn', 'dissolved', 'overridden', 'locked', 'revising', 'distinct']);
+const ONLY_YES = new Set([
+  'light',
+  'association',
+  'withdrawn',
+  'dissolved',
+  'overridden',
+  'locked',
+  'revising',
+  'distinct',
+]);
 const DATES = /(At|On|For|From|To|Until)$|^(at|on|drawnUp|revised|until|due)$/;
 /** Fields that hold codes of organisations. */
 export const ORGANISATIONS = new Set([

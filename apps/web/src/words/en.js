@@ -180,6 +180,8 @@ export const en = {
   'form.removed': 'Removed: {name}.',
   'form.date-hint': 'As precisely as you know: 2027-03-15, 2027-03, 2027-21 (spring 2027) or 2027.',
   'form.day-hint': 'For example 2027-03-15.',
+  'form.now-hint': 'Leave it empty if it happened now.',
+  'form.nobody-knows': 'Nobody knows when',
   'form.fill-in': 'Fill in {name}.',
   'form.at': '{name}: {message}',
 

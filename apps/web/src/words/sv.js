@@ -178,6 +178,8 @@ export const sv = {
   'form.removed': 'Togs bort: {name}.',
   'form.date-hint': 'Så noga du vet: 2027-03-15, 2027-03, 2027-21 (våren 2027) eller 2027.',
   'form.day-hint': 'Till exempel 2027-03-15.',
+  'form.now-hint': 'Lämna tomt om det hände nu.',
+  'form.nobody-knows': 'Ingen vet när',
   'form.fill-in': 'Fyll i {name}.',
   'form.at': '{name}: {message}',
 
