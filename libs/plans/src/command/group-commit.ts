@@ -133,7 +133,7 @@ export class GroupCommit implements OnApplicationShutdown {
     const batch = world.close();
     if (batch.plans.length === 0 && batch.answers.length === 0) return true;
     try {
-      this.clock.set(await append(this.pool, batch));
+      await this.clock.learn(() => append(this.pool, batch));
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
       this.memory.forget(batch.plans.map(({ plan }) => plan.id));

@@ -6,27 +6,45 @@ export interface Clock {
   now(): string;
 }
 
-/** The database's time, kept by this machine's steady clock between two looks at it. */
+/** How often the first look asks: the quickest answer bounds the error. */
+const LOOKS = 3;
+
+/** The database's time, kept by this machine's steady clock between two answers of the database. */
 export class DatabaseClock implements Clock {
   private offsetMs = 0;
 
-  /** @param databaseTime what the database said just now. */
-  set(databaseTime: Date): void {
-    this.offsetMs = databaseTime.getTime() - steadyMs();
+  constructor(private readonly steadyMs: () => number = steady) {}
+
+  /**
+   * Learns from an answer that tells the database's time. It was so at some moment between question and answer, so only an
+   * offset outside these bounds is known to be wrong: a commit that answers late does not make the clock late.
+   * @returns the answer.
+   */
+  async learn(ask: () => Promise<Date>): Promise<Date> {
+    const askedAt = this.steadyMs();
+    const told = await ask();
+    const [least, most] = [told.getTime() - this.steadyMs(), told.getTime() + MILLISECOND - askedAt];
+    this.offsetMs = Math.min(Math.max(this.offsetMs, least), most);
+    return told;
   }
 
   async look(pool: Pool): Promise<void> {
-    const before = steadyMs();
-    const { rows } = await pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');
-    const travelMs = (steadyMs() - before) / 2;
-    this.set(new Date((rows[0] as { now: Date }).now.getTime() + travelMs));
+    for (let looked = 0; looked < LOOKS; looked += 1) await this.learn(() => timeOf(pool));
   }
 
   now(): string {
-    return new Date(steadyMs() + this.offsetMs).toISOString();
+    return new Date(this.steadyMs() + this.offsetMs).toISOString();
   }
 }
 
-function steadyMs(): number {
+/** A Date is cut off to the millisecond that has begun. */
+const MILLISECOND = 1;
+
+async function timeOf(pool: Pool): Promise<Date> {
+  const { rows } = await pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+  return (rows[0] as { now: Date }).now;
+}
+
+function steady(): number {
   return performance.timeOrigin + performance.now();
 }
