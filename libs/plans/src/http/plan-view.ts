@@ -62,9 +62,9 @@ export function publicPlanView(
 ) {
   const view = planView(plan, template, 'hidden', language);
   const shown = Object.entries(view.records).filter(([key]) => !NOT_PUBLIC.has(key));
-  const own = withProse(plan.facts[OWN_TEXT], texts);
-  const records = { ...Object.fromEntries(shown), ...(own === undefined ? {} : { [OWN_TEXT]: own }) };
-  return { ...view, records, ...wayOfWorking(template) };
+  const told = PUBLIC_PROSE.filter((key) => plan.facts[key] !== undefined);
+  const published = told.map((key) => [key, withProse(plan.facts[key], texts)]);
+  return { ...view, records: Object.fromEntries([...shown, ...published]), ...wayOfWorking(template) };
 }
 
 /** What the page at / needs of a template to draw the track, for readers who cannot ask for the template itself. */

@@ -1,4 +1,4 @@
-// /v1/public/plans: plans marked public, for anybody. No prose that people wrote but the plan's own text.
+// /v1/public/plans: plans marked public, for anybody. Prose only where it is meant for everyone.
 import { vocabulary, type Plan } from '#libs/lifecycle';
 import { asOf, cursor, Doorway, limit, readQuery, words } from '#libs/platform';
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
