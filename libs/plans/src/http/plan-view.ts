@@ -50,9 +50,11 @@ function recordsOf(plan: Plan, prose: Prose): Record<string, unknown> {
   return Object.fromEntries(records) as Record<string, unknown>;
 }
 
-/** The running log and its comments are for those who work with the plan; so is all prose but the plan's own text. */
+/** The running log with its comments is for those who work with the plan. */
 export const NOT_PUBLIC = new Set(['log']);
-const OWN_TEXT = 'versions';
+
+/** Prose that is meant for everyone once a plan is public; reasons, notes and descriptions are not among it. */
+const PUBLIC_PROSE = ['mandate', 'direction', 'versions', 'indicators', 'lessons'];
 
 export function publicPlanView(
   plan: Plan,
