@@ -5,6 +5,7 @@ import { faultFrom, StartFault } from './start-fault.js';
 const REFUSED: Record<string, string> = {
   ECONNREFUSED: 'nothing answers there',
   ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name of the host cannot be looked up now',
   ETIMEDOUT: 'it does not answer',
   '28P01': 'the password is wrong',
   '28000': 'the user may not sign in',
@@ -21,12 +22,20 @@ export function oneLine(error: unknown, configuration?: Configuration): string |
     return `Port ${configuration.port} on ${configuration.host} is taken: stop what uses it, or set PORT to another (0 takes any that is free).`;
   if (code === 'EACCES' && configuration && configuration.port < 1024)
     return `Port ${configuration.port} needs rights that you do not have: set PORT to 1024 or more.`;
-  if (code === 'EADDRNOTAVAIL' && configuration)
+  if (configuration && (code === 'EADDRNOTAVAIL' || isHostUnknown(error, configuration.host)))
     return `HOST=${configuration.host} is no address of this machine: set HOST to one that is, such as 127.0.0.1.`;
   if (configuration?.databaseUrl && REFUSED[code])
     return `DATABASE_URL cannot be used: ${REFUSED[code]} (${new URL(configuration.databaseUrl).host}).`;
   return faultFrom(error, configuration?.dataDir ?? 'data')?.line;
 }
+
+/** Not the host of DATABASE_URL, which may be unknown as well. */
+const isHostUnknown = (error: unknown, host: string): boolean =>
+  error instanceof Error &&
+  'syscall' in error &&
+  error.syscall === 'getaddrinfo' &&
+  'hostname' in error &&
+  error.hostname === host;
 
 export function report(error: unknown, configuration?: Configuration): void {
   const line = oneLine(error, configuration);
