@@ -5,6 +5,7 @@ export type { Setting } from './engine/capability.js';
 export type { Accepted, StartBody, Tell } from './engine/decide.js';
 export type { PlanEvent, Text, Who } from './engine/event.js';
 export { idFrom } from './engine/fork.js';
+export { LIFECYCLE_EVENTS } from './engine/lifecycle-events.js';
 export {
   isLifecycleVerb,
   LIFECYCLE_VERBS,

@@ -1,35 +1,11 @@
 // The AsyncAPI 3 document: the feed as a channel, and every type of event that can come through it.
-import { vocabulary } from '#libs/lifecycle';
+import { LIFECYCLE_EVENTS, vocabulary } from '#libs/lifecycle';
 import { wireType } from '#libs/plans';
 import { eventSchemas } from './event-schemas.js';
 import { exampleOf } from './example.js';
 import type { Schema } from './schema-words.js';
 
-/** The engine's own events; every other comes from the capability that records it. */
-const LIFECYCLE_EVENTS = [
-  'initiative.started',
-  'plan.started',
-  'stage.entered',
-  'stage.completed',
-  'stage.returned',
-  'stage.repeated',
-  'stage.skipped',
-  'criterion.overridden',
-  'plan.forked',
-  'child.ended',
-  'child.paused',
-  'child.resumed',
-  'child.restarted',
-  'plan.paused',
-  'plan.resumed',
-  'plan.restarted',
-  'plan.completed',
-  'initiative.completed',
-  'plan.discontinued',
-  'initiative.discontinued',
-];
-
-export function eventTypes(): string[] {
+function eventTypes(): string[] {
   return [...new Set([...LIFECYCLE_EVENTS, ...vocabulary.evolvers.keys()])];
 }
 

@@ -1,0 +1,23 @@
+// The events that are the engine's own, in any template. Every other is a capability's, by the name that its facts hear.
+export const LIFECYCLE_EVENTS = [
+  'initiative.started',
+  'plan.started',
+  'stage.entered',
+  'stage.completed',
+  'stage.returned',
+  'stage.repeated',
+  'stage.skipped',
+  'criterion.overridden',
+  'plan.forked',
+  'child.ended',
+  'child.paused',
+  'child.resumed',
+  'child.restarted',
+  'plan.paused',
+  'plan.resumed',
+  'plan.restarted',
+  'plan.completed',
+  'initiative.completed',
+  'plan.discontinued',
+  'initiative.discontinued',
+] as const;
