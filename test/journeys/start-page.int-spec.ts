@@ -220,8 +220,8 @@ describe('someone who has signed in', () => {
     const first = form.getByRole('group', { name: 'Valda 1' });
     await first.getByLabel('Potential').selectOption({ label: 'Cykelbanor' });
     await first.getByLabel('Därför').fill('Flest vill det.');
-    await form.getByRole('button', { name: 'Lägg till: Sparas till senare' }).click();
-    const parked = form.getByRole('group', { name: 'Sparas till senare 1' });
+    await form.getByRole('button', { name: 'Lägg till: Parkeras till senare' }).click();
+    const parked = form.getByRole('group', { name: 'Parkeras till senare 1' });
     await parked.getByLabel('Därför').fill('Nästa år.');
     await form.getByRole('button', { name: 'Välj inriktning' }).click();
     await form.getByText('Fyll i potential.').first().waitFor();

@@ -133,7 +133,7 @@ export const sv = {
   'records.silent': 'Inget är antecknat om: {rest}.',
   'versions.version': 'Version {label}',
   'versions.draft': 'Texten som den skrivs nu',
-  'indicators.earlier': 'Tidigare mål',
+  'indicators.earlier': 'Tidigare målvärden',
   'records.source-silent': 'källan säger inte',
   'records.text-hidden.one': '1 uppgift finns. Texten visas för den som är inloggad.',
   'records.text-hidden.many': '{count} uppgifter finns. Texterna visas för den som är inloggad.',

@@ -25,7 +25,7 @@ export const criteria: Record<string, CriterionKind> = {
   }),
   'activities-settled': criterionKind({
     name: {
-      sv: 'Varje aktivitet är klar, stoppad eller överlämnad',
+      sv: 'Varje aktivitet är klar, avbruten eller överlämnad',
       en: 'Each activity is done, stopped or handed over',
     },
     suppliedBy: ['complete-activity', 'stop-activity', 'hand-over-activity'],

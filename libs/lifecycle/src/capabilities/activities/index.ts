@@ -24,7 +24,7 @@ export const activities: Capability<Activities> = {
     },
     'activity-already-started': { sv: 'Aktiviteten är redan påbörjad.', en: 'The activity has already been started.' },
     'activity-settled': {
-      sv: '”{activity}” är redan genomförd, stoppad eller överlämnad.',
+      sv: '”{activity}” är redan genomförd, avbruten eller överlämnad.',
       en: '"{activity}" has already been completed, stopped or handed over.',
     },
     'no-planned-activity': { sv: 'Ingen aktivitet väntar på att börja.', en: 'No activity is waiting to start.' },

@@ -64,7 +64,7 @@ export const verbs: Record<string, Verb> = {
       onOpen(plan, activity, { type: 'activity.completed', data: { activity }, texts: { resultText: result } }),
   }),
   'stop-activity': verb<StopActivity>({
-    name: { sv: 'Stoppa aktivitet', en: 'Stop an activity' },
+    name: { sv: 'Avbryt aktivitet', en: 'Stop an activity' },
     ready: noOpenActivity,
     decide: (plan, { activity, reason }) =>
       onOpen(plan, activity, { type: 'activity.stopped', data: { activity }, texts: { reasonText: reason } }),

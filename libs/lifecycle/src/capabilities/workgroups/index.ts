@@ -58,9 +58,9 @@ export const workgroups: Capability<Workgroups> = {
       sv: 'Rollöverenskommelsen för ”{workgroup}” är inte underskriven.',
       en: 'The role agreement of "{workgroup}" is not signed.',
     },
-    'milestones-missing': { sv: 'Lägg in minst ett delmål.', en: 'Give at least one milestone.' },
+    'milestones-missing': { sv: 'Lägg in minst en hållpunkt.', en: 'Give at least one milestone.' },
     'process-missing': {
-      sv: 'Lägg in processplanen med delmål.',
+      sv: 'Lägg in processplanen med hållpunkter.',
       en: 'Enter the plan of the process, with milestones.',
     },
   },
