@@ -215,6 +215,12 @@ describe('INV-09 skip and override', () => {
     expect(skipped.plan.stage).toBe('last');
   });
 
+  it('a required stage is never skipped, even with all done', () => {
+    const required = inMiddle({ optional: false });
+    expect(required.open('skip')).toBe(false);
+    expect(required.refused('skip', { reason })).toMatchObject([{ code: 'stage-required' }]);
+  });
+
   it('an override goes on all the same and keeps which criteria were overridden', () => {
     const over = inMiddle({ optional: false, criteria: [held] }).did('override', { reason });
     expect(over.types).toEqual(['criterion.overridden', 'stage.completed', 'stage.entered']);
