@@ -1,5 +1,5 @@
 // Sign-in of a browser by a link that works once: what `npm start` prints. The session is a token of its own.
-import { SCOPES } from '#libs/platform';
+import { SCOPES, type Clock } from '#libs/platform';
 import type { DataSource } from 'typeorm';
 import { hashOf, newSecret } from './secrets.js';
 import type { Tokens } from './tokens.js';
@@ -12,13 +12,14 @@ const SESSION_COOKIE = 'stegvis-session';
 export class Sessions {
   constructor(
     private readonly source: DataSource,
+    private readonly clock: Clock,
     private readonly tokens: Tokens,
   ) {}
 
   /** @returns a code for /sign-in/<code>: for whoever can read this process's output, once, within 15 minutes. */
   async newCode(): Promise<string> {
     const code = newSecret('sign_in');
-    const now = Date.now();
+    const now = this.nowMs();
     await this.source.query('INSERT INTO sign_in_code (hash, created_at, expires_at) VALUES ($1, $2, $3)', [
       hashOf(code),
       new Date(now),
@@ -31,12 +32,16 @@ export class Sessions {
   async signIn(code: string): Promise<string | null> {
     const [used] = await this.source.query<[unknown[], number]>(
       'DELETE FROM sign_in_code WHERE hash = $1 AND expires_at > $2 RETURNING hash',
-      [hashOf(code), new Date()],
+      [hashOf(code), new Date(this.nowMs())],
     );
     if (used.length === 0) return null;
-    const expiresAt = new Date(Date.now() + SESSION_VALID_MS);
+    const expiresAt = new Date(this.nowMs() + SESSION_VALID_MS);
     const { token } = await this.tokens.make({ name: 'browser', scopes: SCOPES, expiresAt }, 'session');
     return token;
+  }
+
+  private nowMs(): number {
+    return Date.parse(this.clock.now());
   }
 }
 

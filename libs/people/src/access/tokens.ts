@@ -1,5 +1,5 @@
 // Tokens: made, revoked, listed, and asked for at every request, which therefore costs next to nothing.
-import { SCOPES, type Caller, type Scope } from '#libs/platform';
+import { SCOPES, type Caller, type Clock, type Scope } from '#libs/platform';
 import { LRUCache } from 'lru-cache';
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { IsNull, type DataSource, type Repository } from 'typeorm';
@@ -27,7 +27,11 @@ export class Tokens {
   private readonly adminHash: Buffer | null;
 
   /** @param adminToken STEGVIS_ADMIN_TOKEN: lets its bearer do everything. */
-  constructor(source: DataSource, adminToken: string | undefined) {
+  constructor(
+    source: DataSource,
+    private readonly clock: Clock,
+    adminToken: string | undefined,
+  ) {
     this.rows = source.getRepository(Token);
     this.adminHash = adminToken === undefined ? null : Buffer.from(hashOf(adminToken));
   }
@@ -38,13 +42,13 @@ export class Tokens {
     const { name, scopes = ['read', 'write'], role = null, organisation = null, expiresAt = null } = wanted;
     const id = randomUUID();
     const made = { id, name, kind, hash: hashOf(token), scopes: [...scopes], role, organisation, expiresAt };
-    await this.rows.insert({ ...made, createdAt: new Date(), lastUsedAt: null, revokedAt: null });
+    await this.rows.insert({ ...made, createdAt: this.now(), lastUsedAt: null, revokedAt: null });
     return { id, token };
   }
 
   /** @returns false when there is no such token, or it was revoked before. */
   async revoke(id: string): Promise<boolean> {
-    const { affected } = await this.rows.update({ id, revokedAt: IsNull() }, { revokedAt: new Date() });
+    const { affected } = await this.rows.update({ id, revokedAt: IsNull() }, { revokedAt: this.now() });
     this.known.clear();
     return affected === 1;
   }
@@ -67,12 +71,16 @@ export class Tokens {
   private async look(hash: string): Promise<Caller | null> {
     if (this.adminHash && timingSafeEqual(Buffer.from(hash), this.adminHash)) return ADMIN;
     const row = await this.rows.findOneBy({ hash, revokedAt: IsNull() });
-    const now = new Date();
+    const now = this.now();
     if (!row || (row.expiresAt && row.expiresAt <= now)) return null;
     if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > USED_PRECISION_MS)
       await this.rows.update({ id: row.id }, { lastUsedAt: now });
     const { id, role, organisation, scopes, name, kind } = row;
     const who = { id, ...(role ? { role } : {}), ...(organisation ? { organisation } : {}) };
     return { who, scopes, name, session: kind === 'session' };
+  }
+
+  private now(): Date {
+    return new Date(this.clock.now());
   }
 }
