@@ -54,11 +54,13 @@ export const Prose = (max = 20_000): Field =>
     Matches(/\S/, { message: '$property must not be blank', context: { code: 'blank' } }),
   );
 
+const CODE = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u;
+
 /** The code of an organisation, area or source record: letters, digits, hyphen, underscore. */
 export const Code = (): Field =>
   all(
     IsString(),
-    Matches(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u, {
+    Matches(CODE, {
       message: '$property must be a code of letters, digits, - and _',
       context: { code: 'not-a-code' },
     }),
@@ -152,25 +154,10 @@ export const Codes = ({ min = 0, max = 200 } = {}): Field =>
     ArrayMinSize(min),
     ArrayMaxSize(max),
     IsString({ each: true }),
-    Matches(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u, {
+    Matches(CODE, {
       each: true,
       message: 'each value in $property must be a code of letters, digits, - and _',
       context: { code: 'not-a-code' },
-    }),
-  );
-
-/** A list of keys of records. */
-export const Keys = ({ min = 0, max = 200 } = {}): Field =>
-  all(
-    IsArray(),
-    ArrayMinSize(min),
-    ArrayMaxSize(max),
-    IsString({ each: true }),
-    MaxLength(80, { each: true }),
-    Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-      each: true,
-      message: 'each value in $property must be a key in kebab-case',
-      context: { code: 'not-a-key' },
     }),
   );
 
