@@ -43,7 +43,8 @@ const running = new Set<Program>();
 
 /** For `afterAll`: whatever failed, nothing that was started goes on. */
 export async function endPrograms(): Promise<void> {
-  await Promise.all([...running].map((program) => program.kill('SIGKILL')));
+  for (const { pid } of running) process.kill(-pid, 'SIGKILL');
+  await Promise.all([...running].map(({ ended }) => ended));
 }
 
 /** In a process group of its own, so that a signal for it is not a signal for the tests. */

@@ -4,6 +4,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import { createApi } from './create-api.js';
 
+const IDLE_LOOK_EVERY_MS = 50;
+const ANSWERED_WITHIN_MS = 5_000;
+
 export interface RunningApi {
   /** Where it can be reached. */
   url: string;
@@ -26,5 +29,18 @@ export async function startApi(configuration: Configuration & { databaseUrl: str
   const address = app.get(Address);
   // Port 0 means any: only now is it known which.
   address.url = address.url.replace(/:0$/, `:${port}`);
-  return { url: address.url, app, close: () => app.close() };
+  return { url: address.url, app, close: () => closeSoon(app) };
+}
+
+/** Answers what has been asked. A connection that falls idle meanwhile is not kept for a next request, nor a request that never ends waited for. */
+async function closeSoon(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_LOOK_EVERY_MS);
+  const late = setTimeout(() => server.closeAllConnections(), ANSWERED_WITHIN_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(idle);
+    clearTimeout(late);
+  }
 }
