@@ -70,5 +70,5 @@ document.querySelector('.skip').addEventListener('click', (event) => {
   event.preventDefault();
   main.focus();
 });
-addEventListener('hashchange', () => show());
-show();
+addEventListener('hashchange', () => void show());
+void show();
