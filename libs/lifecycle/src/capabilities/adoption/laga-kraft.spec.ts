@@ -1,7 +1,7 @@
 import { vocabulary } from '../../engine.js';
 import { given, type Given } from '../../given.js';
 import { lastDayToAppeal } from './appeal.js';
-import { ledgerOf } from './ledger.js';
+import { latestDecision, stepOf } from './ledger.js';
 
 // The clock of `given` begins on 12 January 2026.
 const adopted = (party: { light?: boolean; association?: boolean } = {}) =>
@@ -13,7 +13,7 @@ const adopted = (party: { light?: boolean; association?: boolean } = {}) =>
 const on = (day: string) => ({ organisation: 'HOGSBY', on: day });
 const announced = () =>
   adopted().after(20).did('record-adjusted-minutes', on('2026-01-20')).did('announce-decision', on('2026-01-21'));
-const step = (plan: Given) => ledgerOf(plan.plan)[0]?.step;
+const step = (plan: Given) => stepOf(latestDecision(plan.plan, 'HOGSBY'));
 const missing = (plan: Given) => plan.missing('decisions-final')?.[0];
 
 describe('from a decision to laga kraft', () => {
@@ -131,7 +131,7 @@ describe('from a decision to laga kraft', () => {
 
   it('a step said again corrects its day', () => {
     const corrected = announced().did('announce-decision', on('2026-01-22'));
-    expect(ledgerOf(corrected.plan)[0]?.entry).toMatchObject({
+    expect(latestDecision(corrected.plan, 'HOGSBY')).toMatchObject({
       announced: { on: '2026-01-22' },
       appealUntil: '2026-02-12',
     });

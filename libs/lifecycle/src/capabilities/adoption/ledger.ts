@@ -1,41 +1,11 @@
-// The ledger as it is read: for each deciding party, how far the version that lies before them or was adopted has come.
+// The ledger as it is read: how far a decision has come, which are open, and whether all have said yes.
 import type { Plan } from '../../engine/plan.js';
 import { decidingParties } from '../parties/facts.js';
-import { versionsOf } from '../versions/status.js';
-import { entriesOf, entryFor, type LedgerEntry } from './facts.js';
+import { entriesOf, entryFor, type LedgerEntry, type PartyDecision } from './facts.js';
 
-export const LEDGER_STEPS = [
-  'waiting',
-  'prepared',
-  'deferred',
-  'sent-back',
-  'no',
-  'yes',
-  'adjusted',
-  'announced',
-  'appealed',
-  'final',
-] as const;
-export type LedgerStep = (typeof LEDGER_STEPS)[number];
+export type LedgerStep = PartyDecision | 'waiting' | 'prepared' | 'adjusted' | 'announced' | 'appealed' | 'final';
 
-export interface LedgerRow {
-  organisation: string;
-  /** The label under which the version was submitted. */
-  version: string;
-  step: LedgerStep;
-  entry?: LedgerEntry;
-}
-
-/** Empty until a version has been submitted. */
-export function ledgerOf(plan: Plan): LedgerRow[] {
-  const version = versionsOf(plan).at(-1);
-  if (!version) return [];
-  return decidingParties(plan).map(({ organisation }) => {
-    const entry = entryFor(plan, version.key, organisation);
-    return { organisation, version: version.label, step: stepOf(entry), ...(entry ? { entry } : {}) };
-  });
-}
-
+/** @param entry undefined: nothing has been said of the decision yet. */
 export function stepOf(entry: LedgerEntry | undefined): LedgerStep {
   if (!entry) return 'waiting';
   if (entry.decision === undefined) return 'prepared';
