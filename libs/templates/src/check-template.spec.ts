@@ -172,6 +172,12 @@ describe('checkTemplate', () => {
     expect(broken(change).sort()).toEqual([...expected].sort());
   });
 
+  it('a stage that opens nothing, asks for nothing and leads nowhere need not say so', () => {
+    expect(
+      broken({ '/stages/2/opens': undefined, '/stages/2/criteria': undefined, '/stages/2/next': undefined }),
+    ).toEqual([]);
+  });
+
   it('what an earlier stage or a track opens can meet a criterion', () => {
     expect(
       broken({
@@ -186,14 +192,14 @@ describe('checkTemplate', () => {
 
   it('lists every fault at once, and no ways where they cannot be read', () => {
     const listed = broken({
-      '/stages/0/next': undefined,
+      '/stages/0/next': 'b',
       '/stages/1/name': 'test',
       '/stages/2/opens': ['dance'],
       '/roles/0/key': 7,
     });
     expect(listed.sort()).toEqual([
       '/roles/0/key wrong-type',
-      '/stages/0/next missing',
+      '/stages/0/next wrong-type',
       '/stages/1/name wrong-type',
       '/stages/2/opens/0 unknown-verb',
     ]);

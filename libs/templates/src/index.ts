@@ -5,6 +5,7 @@ import jointActionPlan from './joint-action-plan.json' with { type: 'json' };
 
 export { checkTemplate, type Fault } from './check-template.js';
 export { templateSchema } from './template-schema.js';
+export { wholeTemplate } from './whole-template.js';
 
 /** Held to the schema by the spec beside it. */
 export const shippedTemplates: Template[] = [jointActionPlan as unknown as Template];

@@ -58,7 +58,8 @@ export function templateSchema(vocabulary: Vocabulary): Schema {
         when: ref('timing'),
         to: roles,
       }),
-      stage: closed(['key', 'name', 'opens', 'criteria', 'next'], {
+      // A stage without `opens`, `criteria` or `next` opens nothing, asks for nothing, and is an end.
+      stage: closed(['key', 'name'], {
         key: ref('key'),
         name: ref('label'),
         purpose: ref('label'),

@@ -1,7 +1,7 @@
 // /v1/templates: the published ways of working, the schema and vocabulary they are written in, checking and publishing.
-import { vocabulary } from '#libs/lifecycle';
+import { vocabulary, type Template } from '#libs/lifecycle';
 import { callerOf, cursor, Doorway, LARGE_BODY, limit, Problem, readQuery } from '#libs/platform';
-import { checkTemplate, templateSchema } from '#libs/templates';
+import { checkTemplate, templateSchema, wholeTemplate } from '#libs/templates';
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDeepStrictEqual } from 'node:util';
@@ -108,7 +108,7 @@ export class TemplatesController {
       });
     const { key, version } = request.body as { key: string; version: number };
     const document = await this.catalogue.get(key, version);
-    if ('taken' in outcome && !isDeepStrictEqual(document, request.body))
+    if ('taken' in outcome && !isDeepStrictEqual(document, wholeTemplate(request.body as Template)))
       throw new Problem(PLAN_PROBLEMS['version-taken'], { params: { template: key, version } });
     const status = 'taken' in outcome ? 200 : 201;
     reply.code(status).header('location', `/v1/templates/${key}/versions/${version}`).send(document);

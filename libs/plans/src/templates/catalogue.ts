@@ -1,6 +1,6 @@
 // The published templates. A version never changes once it is out, so it may be remembered for ever.
 import type { Template } from '#libs/lifecycle';
-import { checkTemplate, shippedTemplates, type Fault } from '#libs/templates';
+import { checkTemplate, shippedTemplates, wholeTemplate, type Fault } from '#libs/templates';
 import type { DataSource, Repository } from 'typeorm';
 import { PublishedTemplate } from './template.entity.js';
 
@@ -51,7 +51,7 @@ export class Catalogue {
   async publish(candidate: unknown, by: string): Promise<Publication> {
     const faults = checkTemplate(candidate);
     if (faults.length > 0) return { faults };
-    const document = candidate as Template;
+    const document = wholeTemplate(candidate as Template);
     const isNew = await this.insert(document, by);
     if (!isNew) return { taken: document.version };
     this.newest.delete(document.key);
