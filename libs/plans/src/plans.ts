@@ -32,6 +32,22 @@ export class Plans {
     return this.bus.execute(new PlanCommands(orders));
   }
 
+  /**
+   * Takes an idempotency key for something that has no answer of its own to keep.
+   * @returns false when it has been used for another request.
+   */
+  async claim(token: string, key: string, request: string): Promise<boolean> {
+    const { rows } = await this.pool.query<{ request: string }>({
+      name: 'claim-key',
+      // The empty update gives back the row that was first, even one that was committed while this statement waited for it.
+      text: `INSERT INTO idempotency_key (token, key, request, answer, recorded_at)
+        VALUES ($1, $2, $3, '{}', clock_timestamp())
+        ON CONFLICT (token, key) DO UPDATE SET key = excluded.key RETURNING request`,
+      values: [token, key, request],
+    });
+    return rows[0]?.request === request;
+  }
+
   one(id: string, asOf?: string): Promise<Plan | null> {
     return this.store.one(id, asOf);
   }

@@ -4,7 +4,6 @@ import {
   Problem,
   callerOf,
   Doorway,
-  Key,
   Many,
   Maybe,
   problemBody,
@@ -17,8 +16,10 @@ import { Controller, HttpCode, Logger, Post, Req } from '@nestjs/common';
 import { Allow, IsString, Matches, MaxLength } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import type { FastifyRequest } from 'fastify';
-import { repeatKeyOf } from './conditions.js';
+import { digestOf, REPEAT_KEY, repeatKeyOf } from './conditions.js';
 import { answerView } from './event-view.js';
+import { Plans } from '../plans.js';
+import { PLAN_PROBLEMS } from './plan-problems.js';
 import { VerbDoor } from './verb-door.js';
 
 const COMMANDS_MAX = 500;
@@ -28,10 +29,26 @@ export class OneCommandBody {
   @MaxLength(80)
   @JSONSchema({ format: 'uuid' })
   plan: string;
-  @Key() verb: string;
-  @Maybe() @Allow() @JSONSchema({ type: 'object', description: 'As the verb takes it alone.' }) body?: unknown;
+  /** One that there is not is for its own answer to say. */
+  @IsString()
+  @MaxLength(80)
+  @JSONSchema({ example: 'pause' })
+  verb: string;
+  @Maybe()
+  @Allow()
+  @JSONSchema({
+    type: 'object',
+    description: 'As the verb takes it alone.',
+    example: { reason: 'Vi väntar på budgetbeslutet.' },
+  })
+  body?: unknown;
   /** Its idempotency key. */
-  @Maybe() @Matches(/^[\x20-\x7e]{1,200}$/, { message: 'key must be 1 to 200 printable characters' }) key?: string;
+  @Maybe()
+  @Matches(REPEAT_KEY, {
+    message: '$property must be 1 to 200 printable characters',
+    context: { code: 'not-a-repeat-key' },
+  })
+  key?: string;
 }
 
 export class CommandsBody {
@@ -42,7 +59,10 @@ export class CommandsBody {
 export class CommandsController {
   private readonly log = new Logger(CommandsController.name);
 
-  constructor(private readonly door: VerbDoor) {}
+  constructor(
+    private readonly door: VerbDoor,
+    private readonly plans: Plans,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -54,17 +74,25 @@ export class CommandsController {
     bodyLimit: LARGE_BODY,
     heeds: ['Idempotency-Key'],
     answers: { 200: 'CommandAnswers' },
+    problems: [422],
   })
   async run(@Req() request: FastifyRequest) {
     const { commands } = readBody(CommandsBody, request.body);
     const caller = callerOf(request);
     const batchKey = repeatKeyOf(request.headers['idempotency-key']);
+    if (batchKey !== undefined) await this.claim(batchKey, caller, commands);
     // All are handed in at once and in order: the store takes them first come, first served, and keeps a plan's own in line.
     const results = commands.map((command, index) => {
       const key = command.key ?? (batchKey === undefined ? undefined : `${batchKey} #${index}`);
       return this.one({ ...command, key }, caller, request.language);
     });
     return { results: await Promise.all(results) };
+  }
+
+  /** The key of the whole: another batch under it does nothing at all. @throws Problem */
+  private async claim(key: string, { who }: Caller, commands: OneCommandBody[]): Promise<void> {
+    const request = digestOf(null, 'commands', commands);
+    if (!(await this.plans.claim(who.id, key, request))) throw new Problem(PLAN_PROBLEMS['key-reused']);
   }
 
   /** `status` is HTTP's here, as it would have been alone; the answer as it would have been alone is the `body`. */

@@ -47,8 +47,11 @@ export function repeatKeyOf(header: Header): string | undefined {
   return header;
 }
 
+/** Printable, not blank. */
+export const REPEAT_KEY = /^(?=.*\S)[\x20-\x7e]{1,200}$/;
+
 export function isRepeatKey(key: string): boolean {
-  return /^[\x20-\x7e]{1,200}$/.test(key) && key.trim() !== '';
+  return REPEAT_KEY.test(key);
 }
 
 /** The same for the same request, whatever the order of its fields. */

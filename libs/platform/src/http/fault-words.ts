@@ -28,6 +28,7 @@ const WORDS: Record<string, Label> = {
     sv: 'ska vara en nyckel av små bokstäver a-z, siffror och bindestreck.',
     en: 'must be a key of small letters a-z, digits and hyphens.',
   },
+  'not-a-repeat-key': { sv: 'ska vara 1 till 200 skrivbara tecken.', en: 'must be 1 to 200 printable characters.' },
   'not-a-day': { sv: 'ska vara en dag som finns, ÅÅÅÅ-MM-DD.', en: 'must be a day that exists, YYYY-MM-DD.' },
   'not-a-date': {
     sv: 'ska vara en tidpunkt, en dag, en månad, en årstid (2027-21 är våren 2027) eller ett år som finns.',
