@@ -1,6 +1,7 @@
 // Bodies are JSON in UTF-8; the one form there is has no fields. Everything else is 415.
 import { HTTP_PROBLEMS, Problem, readJson } from '#libs/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 
 export function parseBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
@@ -9,7 +10,7 @@ export function parseBodies(fastify: FastifyInstance): void {
     { parseAs: 'buffer' },
     (request: FastifyRequest, bytes: Buffer, done) => {
       try {
-        if (!isUtf8Wanted(request.headers['content-type'])) throw new Problem(HTTP_PROBLEMS['unsupported-media-type']);
+        if (!isPlainUtf8(request.headers)) throw new Problem(HTTP_PROBLEMS['unsupported-media-type']);
         done(null, readJson(bytes));
       } catch (error) {
         done(error as Error);
@@ -26,7 +27,8 @@ export function parseBodies(fastify: FastifyInstance): void {
   );
 }
 
-function isUtf8Wanted(contentType: string | undefined): boolean {
-  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType ?? '')?.[1];
-  return charset === undefined || /^utf-?8$/i.test(charset);
+/** Neither packed (RFC 9110, 8.4) nor in another encoding of characters. */
+function isPlainUtf8({ 'content-type': type, 'content-encoding': packing }: IncomingHttpHeaders): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type ?? '')?.[1];
+  return (packing === undefined || /^identity$/i.test(packing)) && (charset === undefined || /^utf-?8$/i.test(charset));
 }

@@ -19,6 +19,8 @@ it.each([
   ['DELETE', '/v1/plans', 'method-not-allowed', 'POST, GET, HEAD'],
   ['GET', '/v1/plans/1/advance', 'method-not-allowed', 'POST'],
   ['GET', '/v1/plans/1/advance/again', 'not-found', undefined],
+  ['GET', '/v1/plans/1/fly', 'not-found', undefined],
+  ['DELETE', '/v1/plans/1/constructor', 'not-found', undefined],
   ['GET', '/v2/plans', 'not-found', undefined],
 ])('%s %s is %s', (method, path, code, allow) => {
   const { kind, circumstances } = new KnownRoutes(doors).absent(method, path);

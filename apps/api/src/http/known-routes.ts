@@ -4,6 +4,7 @@ import { doorOf, HTTP_PROBLEMS, Problem, type Door } from '#libs/platform';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import type { FastifyInstance } from 'fastify';
+import { verbBodies } from '../verb-bodies.js';
 
 export interface Route {
   method: string;
@@ -52,5 +53,11 @@ export function limitBodies(fastify: FastifyInstance): void {
 function matches(url: string, path: string): boolean {
   const [wanted, given] = [url.split('/'), path.split('/')];
   if (wanted.length !== given.length) return false;
-  return wanted.every((step, index) => (step.startsWith(':') ? given[index] !== '' : step === given[index]));
+  return wanted.every((step, index) => isStep(step, given[index] as string));
+}
+
+/** A path under a verb that there is not does not exist under any method. */
+function isStep(wanted: string, given: string): boolean {
+  if (wanted === ':verb') return Object.hasOwn(verbBodies, given);
+  return wanted.startsWith(':') ? given !== '' : wanted === given;
 }

@@ -45,7 +45,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** How much of a refused body is still taken. */
+const REST_MAX = 4 * LARGE_BODY;
+
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply, instance?: string): void {
+  if (!request.raw.complete) readRest(request, reply);
   const language = languageOf(request.headers['accept-language']);
   const common = { 'content-language': language, 'cache-control': 'no-store', vary: 'Accept-Language' };
   reply
@@ -53,4 +57,14 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
     .headers({ ...common, ...problem.circumstances.headers })
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(problemBody(problem, language, instance)));
+}
+
+/** Whoever is still sending does not read; were the connection cut now, they would see that and never the answer. */
+function readRest({ raw }: FastifyRequest, reply: FastifyReply): void {
+  let rest = 0;
+  reply.removeHeader('connection');
+  raw.on('data', (bytes: Buffer) => {
+    rest += bytes.length;
+    if (rest > REST_MAX) raw.destroy();
+  });
 }

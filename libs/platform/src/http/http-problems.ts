@@ -65,8 +65,8 @@ export const HTTP_PROBLEMS = problemKinds({
     status: 415,
     title: { sv: 'Innehållet ska vara JSON', en: 'The body must be JSON' },
     detail: {
-      sv: 'Skicka Content-Type: application/json i UTF-8.',
-      en: 'Send Content-Type: application/json in UTF-8.',
+      sv: 'Skicka Content-Type: application/json i UTF-8, inte komprimerat.',
+      en: 'Send Content-Type: application/json in UTF-8, not compressed.',
     },
   },
   'too-many-requests': {
