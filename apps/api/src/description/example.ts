@@ -25,6 +25,7 @@ const BY_NAME: Record<string, string> = {
   role: 'process-leader',
   key: '6f1c5e0b',
   stage: 'kick-off',
+  template: 'joint-action-plan',
 };
 
 type Components = Record<string, Schema>;

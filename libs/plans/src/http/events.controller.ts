@@ -9,10 +9,10 @@ import { cloudEvent, typeOfWire, wireType } from './event-view.js';
 const BATCH = 'application/cloudevents-batch+json';
 
 const after: Parameter<string> & { otherwise: string } = {
-  read: (text) => (isPosition(text) ? text : undefined),
+  read: (text) => (text === '0' ? BEGINNING : isPosition(text) ? text : undefined),
   want: { sv: 'ge next från en tidigare sida', en: 'give the next of an earlier page' },
-  schema: { type: 'string', pattern: '^[0-9]+-[0-9]+$', default: BEGINNING },
-  description: 'The position to go on from: the `next` of an earlier page.',
+  schema: { type: 'string', pattern: '^([0-9]+-[0-9]+|0)$', default: BEGINNING },
+  description: 'The position to go on from: the `next` of an earlier page; 0 is the beginning.',
   otherwise: BEGINNING,
 };
 
@@ -70,6 +70,17 @@ export class EventsController {
   }
 }
 
+/** The batch must be asked for by name, and no less than the page (RFC 9110, 12.5.1). */
 function wantsBatch(accept: string | undefined): boolean {
-  return accept?.split(',').some((range) => range.split(';')[0]?.trim().toLowerCase() === BATCH) ?? false;
+  const wish = (type: string) => weightOf(accept?.split(',').find((range) => typeOf(range) === type));
+  return wish(BATCH) > 0 && wish(BATCH) >= wish('application/json');
+}
+
+function typeOf(range: string): string | undefined {
+  return range.split(';')[0]?.trim().toLowerCase();
+}
+
+/** 1 unless it says otherwise, 0 when it is not named. */
+function weightOf(range: string | undefined): number {
+  return range === undefined ? 0 : Number(/;\s*q=([0-9.]+)/i.exec(range)?.[1] ?? 1);
 }

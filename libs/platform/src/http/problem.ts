@@ -57,7 +57,8 @@ export interface ProblemBody {
 
 export function problemBody({ kind, circumstances }: Problem, language: Language, instance?: string): ProblemBody {
   const { params, faults, reasons } = circumstances;
-  const said = reasons?.(language);
+  const plain = kind.detail ? say(kind.detail, params, language) : say(kind.title, params, language);
+  const said = reasons?.(language) ?? (kind.status === 409 ? [onlyReason(kind.code, plain)] : undefined);
   const found = typeof faults === 'function' ? faults(language) : faults;
   const named = found?.map((fault) => ({
     pointer: fault.pointer,
@@ -71,11 +72,16 @@ export function problemBody({ kind, circumstances }: Problem, language: Language
     title,
     status: kind.status,
     code: kind.code,
-    detail: messages ? [...new Set(messages)].join(' ') : kind.detail ? say(kind.detail, params, language) : title,
+    detail: messages ? [...new Set(messages)].join(' ') : plain,
     ...(instance === undefined ? {} : { instance }),
     ...(said ? { reasons: said } : {}),
     ...(named && named.length > 0 ? { faults: named } : {}),
   };
+}
+
+/** A refusal always has its reasons, also where no plan refuses. */
+function onlyReason(code: string, message: string): ProblemReason {
+  return { code, criterion: null, message, missing: [] };
 }
 
 /** What is missing says more than that something is. */
