@@ -1,5 +1,5 @@
 // GET /v1/organisations: the organisations that plans name by their codes.
-import { cursor, Doorway, limit, readQuery } from '#libs/platform';
+import { cursor, Doorway, limit, pageOf, readQuery } from '#libs/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource, MoreThan } from 'typeorm';
 import { Organisation } from '../directory/organisation.entity.js';
@@ -25,7 +25,6 @@ export class OrganisationsController {
       order: { code: 'ASC' },
       take: page.limit + 1,
     });
-    const items = rows.slice(0, page.limit);
-    return { items, next: rows.length > page.limit ? (items.at(-1)?.code ?? null) : null };
+    return pageOf(rows, page.limit, ({ code }) => code);
   }
 }

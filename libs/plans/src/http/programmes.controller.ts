@@ -1,5 +1,5 @@
 // GET /v1/programmes: the programmes that plans belong to, with their strands.
-import { cursor, Doorway, limit, readQuery } from '#libs/platform';
+import { cursor, Doorway, limit, pageOf, readQuery } from '#libs/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource, MoreThan } from 'typeorm';
 import { Programme } from '../portfolio/programme.entity.js';
@@ -25,7 +25,6 @@ export class ProgrammesController {
       order: { code: 'ASC' },
       take: page.limit + 1,
     });
-    const items = rows.slice(0, page.limit);
-    return { items, next: rows.length > page.limit ? (items.at(-1)?.code ?? null) : null };
+    return pageOf(rows, page.limit, ({ code }) => code);
   }
 }

@@ -1,6 +1,6 @@
 // /v1/templates: the published ways of working, the schema and vocabulary they are written in, checking and publishing.
 import { vocabulary, type Template } from '#libs/lifecycle';
-import { callerOf, cursor, Doorway, LARGE_BODY, limit, Problem, readQuery } from '#libs/platform';
+import { callerOf, cursor, Doorway, LARGE_BODY, limit, pageOf, Problem, readQuery } from '#libs/platform';
 import { checkTemplate, templateSchema, wholeTemplate } from '#libs/templates';
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -35,8 +35,8 @@ export class TemplatesController {
     const { limit: max, cursor: after } = readQuery(listQuery, query);
     const byKey = versionsByKey(await this.catalogue.all());
     const keys = [...byKey.keys()].sort().filter((key) => after === undefined || key > after);
-    const items = keys.slice(0, max).map((key) => summary(byKey.get(key) ?? []));
-    return { items, next: keys.length > max ? (items.at(-1)?.key ?? null) : null };
+    const page = pageOf(keys, max, (key) => key);
+    return { ...page, items: page.items.map((key) => summary(byKey.get(key) ?? [])) };
   }
 
   @Get('schema')
@@ -60,7 +60,7 @@ export class TemplatesController {
     problems: [404],
   })
   async latest(@Param('key') key: string) {
-    const template = isKey(key) ? await this.catalogue.latest(key) : undefined;
+    const template = isKey(key) ? await this.catalogue.document(key) : undefined;
     if (!template) throw unknownTemplate(key);
     return template;
   }
@@ -69,7 +69,7 @@ export class TemplatesController {
   @Doorway({ access: 'read', tag, summary: 'One version of a template', answers: { 200: 'Template' }, problems: [404] })
   async version(@Param('key') key: string, @Param('version') version: string) {
     const template =
-      isKey(key) && /^[1-9]\d{0,8}$/.test(version) ? await this.catalogue.get(key, Number(version)) : undefined;
+      isKey(key) && /^[1-9]\d{0,8}$/.test(version) ? await this.catalogue.document(key, Number(version)) : undefined;
     if (!template) throw unknownTemplate(`${key} ${version}`);
     return template;
   }
@@ -107,8 +107,8 @@ export class TemplatesController {
         faults: (language) => checkTemplate(request.body, language),
       });
     const { key, version } = request.body as { key: string; version: number };
-    const document = await this.catalogue.get(key, version);
-    if ('taken' in outcome && !isDeepStrictEqual(document, wholeTemplate(request.body as Template)))
+    const document = (await this.catalogue.document(key, version)) as Template;
+    if ('taken' in outcome && !isDeepStrictEqual(wholeTemplate(document), wholeTemplate(request.body as Template)))
       throw new Problem(PLAN_PROBLEMS['version-taken'], { params: { template: key, version } });
     const status = 'taken' in outcome ? 200 : 201;
     reply.code(status).header('location', `/v1/templates/${key}/versions/${version}`).send(document);

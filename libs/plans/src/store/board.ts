@@ -1,6 +1,6 @@
 // The board: where every plan stands, the newest first, by stage, status, template or words of the title.
 import { precisionOf, type PlanKind, type Status } from '#libs/lifecycle';
-import { isUuid } from '#libs/platform';
+import { isUuid, pageOf } from '#libs/platform';
 import type { Pool } from 'pg';
 import type { Page } from './plan-store.js';
 
@@ -57,9 +57,7 @@ export async function readBoard(pool: Pool, query: BoardQuery): Promise<Page<Boa
      ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY started_at DESC, id DESC LIMIT ${bind(query.limit + 1)}`,
     values,
   );
-  const items = rows.slice(0, query.limit).map(boardRow);
-  const last = items.at(-1);
-  return { items, next: rows.length > query.limit && last ? `${last.startedAt}_${last.id}` : null };
+  return pageOf(rows.map(boardRow), query.limit, ({ startedAt, id }) => `${startedAt}_${id}`);
 }
 
 export function isBoardCursor(cursor: string): boolean {

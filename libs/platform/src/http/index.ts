@@ -4,6 +4,7 @@ export * from './caller.js';
 export * from './door.js';
 export { HTTP_PROBLEMS } from './http-problems.js';
 export { languageOf, type Language } from './language.js';
+export { pageOf } from './page.js';
 export * from './parameters.js';
 export * from './problem.js';
 export * from './read-body.js';
