@@ -20,11 +20,6 @@ export function median(values: number[]): number {
     : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }
 
-export function percentile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number;
-}
-
 /** Floor, case, floor, case, floor: each case against the mean of its two neighbours, so that a drifting machine cancels out. */
 export async function paired(
   name: string,
