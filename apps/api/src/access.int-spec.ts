@@ -133,6 +133,12 @@ describe('public plans', () => {
     const history = await anybody(`/${open.id}/history`);
     expect(history.body.items).toHaveLength(3);
     expect(JSON.stringify([history.body, (await anybody(`/${open.id}`)).body])).not.toMatch(/Hemligt|text-1/);
+    const log = (body: object) => api.ask('POST', `/v1/plans/${open.id}/write-log-entry`, { body });
+    await log({ entry: 'Bara för oss' });
+    await log({ entry: 'Projektet avslutades.', public: true });
+    const told = (await anybody(`/${open.id}/history`)).body.items.slice(3);
+    expect(told).toMatchObject([{ data: { entry: 'log-entry-2', words: 'Projektet avslutades.' } }]);
+    expect(JSON.stringify(told)).not.toContain('Bara för oss');
     expect((await anybody(`/${closed.id}`)).body).toMatchObject({ status: 404, code: 'unknown-plan' });
     expect((await anybody(`/${closed.id}/history`)).status).toBe(404);
   });

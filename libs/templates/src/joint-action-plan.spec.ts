@@ -327,6 +327,23 @@ describe('the joint action plan', () => {
     story.isKeptWhole();
   });
 
+  it('minutes and notice board go their way while the plan rests, and the day after the last one asks about laga kraft', () => {
+    const story = new Story();
+    const id = story.start('Hälsolots');
+    toKickOff(story, id);
+    chooseDirection(story, id, themes.slice(0, 1));
+    formWorkgroups(story, id, themes.slice(0, 1));
+    story.do(id, 'advance');
+    draftAndAdopt(story, id);
+    story.do(id, 'advance').do(id, 'pause', { reason: 'Sommar' });
+    story.do(id, 'record-adjusted-minutes', { organisation: 'HOGSBY' });
+    story.do(id, 'announce-decision', { organisation: 'HOGSBY' }).do(id, 'resume');
+    const until = story.journal.find(({ type }) => type === 'appeal-period.set')?.data['until'];
+    const asked = due(story.plan(id), story.setting().now, template).filter(({ rule }) => rule === 'appeal-period');
+    expect(asked).toMatchObject([{ because: { day: until } }]);
+    expect(Date.parse(asked[0]?.dueOn ?? '') - Date.parse(until as string)).toBe(86_400_000);
+  });
+
   it('INV-05 what does not work begins again at the choice of direction, and the old choice is kept', () => {
     const story = new Story();
     const id = story.start('Hälsolots');

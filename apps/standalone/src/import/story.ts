@@ -26,8 +26,8 @@ export class Story {
     return command;
   }
 
-  /** A sentence of the source that no other record holds. */
+  /** A sentence of the source that no other record holds; as public as the source is. */
   log(plan: string, sentence: string | undefined, place: string, when: When = null): void {
-    if (sentence !== undefined) this.tell(plan, 'write-log-entry', { entry: sentence }, place, when);
+    if (sentence !== undefined) this.tell(plan, 'write-log-entry', { entry: sentence, public: true }, place, when);
   }
 }

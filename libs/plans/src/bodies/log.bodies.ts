@@ -1,9 +1,10 @@
 // The bodies of the log's verbs.
-import { Key, Maybe, Prose } from '#libs/platform';
+import { Flag, Key, Maybe, Prose } from '#libs/platform';
 import { VerbBody } from './verb-body.js';
 
 export class WriteLogEntryBody extends VerbBody {
   @Prose() entry: string;
+  @Maybe() @Flag() public?: boolean;
 }
 
 export class CommentBody extends VerbBody {

@@ -56,7 +56,7 @@ export function cloudEvent(event: PlanEvent, source: string) {
   };
 }
 
-/** For anybody: who did it by role and organisation, and none of the prose. */
-export function publicHistoryItem(event: PlanEvent) {
-  return historyItem(event, 'hidden');
+/** A log entry that its writer has opened to everyone: the one event whose prose anybody may read. */
+export function isForEveryone({ type, data }: PlanEvent): boolean {
+  return type === 'log-entry.written' && data['public'] === true;
 }

@@ -1,13 +1,13 @@
 // Reading for the plans' doors: a plan with its template and prose, a page of its history, a page of the board.
-import { evolve, type Plan, type PlanEvent, type Template } from '#libs/lifecycle';
+import { evolve, vocabulary, type Plan, type PlanEvent, type Template } from '#libs/lifecycle';
 import { isUuid, type Language } from '#libs/platform';
 import type { Page } from '../store/plan-store.js';
 import type { BoardQuery, BoardRow } from '../store/board.js';
 import type { Catalogue } from '../templates/catalogue.js';
 import type { Plans } from '../plans.js';
-import { historyItem } from './event-view.js';
+import { historyItem, isForEveryone } from './event-view.js';
 import { unknownPlan } from './plan-problems.js';
-import { planView } from './plan-view.js';
+import { NOT_PUBLIC, planView } from './plan-view.js';
 import type { Prose } from './prose.js';
 import type { Accepted } from './verb-door.js';
 
@@ -50,7 +50,19 @@ export class PlanReader {
     return { items: items.map((event) => historyItem(event, prose.get(event.plan) ?? new Map())), next };
   }
 
-  events(
+  /** For anybody: who did it by role and organisation, and of the prose only what was written for everyone. */
+  async publicHistory(
+    plan: Plan,
+    page: { cursor?: string | undefined; limit: number; asOf?: string | undefined },
+  ): Promise<Page<object>> {
+    const { items, next } = await this.events(plan, page);
+    const shown = items.filter((event) => isForEveryone(event) || !NOT_PUBLIC.has(capabilityOf(event)));
+    const prose = await this.proseOf(shown.filter(isForEveryone));
+    const told = (event: PlanEvent) => (isForEveryone(event) ? (prose.get(event.plan) ?? new Map()) : 'hidden');
+    return { items: shown.map((event) => historyItem(event, told(event))), next };
+  }
+
+  private events(
     plan: Plan,
     { cursor, limit, asOf }: { cursor?: string | undefined; limit: number; asOf?: string | undefined },
   ) {
@@ -81,4 +93,8 @@ export class PlanReader {
       stageName: stage?.name[language] ?? row.stage,
     };
   }
+}
+
+function capabilityOf({ type }: PlanEvent): string {
+  return vocabulary.evolvers.get(type)?.capability.key ?? '';
 }

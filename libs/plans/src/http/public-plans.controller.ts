@@ -1,15 +1,14 @@
 // /v1/public/plans: plans marked public, for anybody. Prose only where it is meant for everyone.
-import { vocabulary, type Plan } from '#libs/lifecycle';
+import type { Plan } from '#libs/lifecycle';
 import { asOf, cursor, Doorway, limit, readQuery, words } from '#libs/platform';
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { isBoardCursor } from '../store/board.js';
 import { isHistoryCursor } from '../store/plan-store.js';
 import { Plans } from '../plans.js';
-import { publicHistoryItem } from './event-view.js';
 import { PlanReader } from './plan-reader.js';
 import { unknownPlan } from './plan-problems.js';
-import { NOT_PUBLIC, publicPlanView } from './plan-view.js';
+import { publicPlanView } from './plan-view.js';
 
 const tag = 'public';
 const boardQuery = { q: words('Words of the title.'), cursor: cursor(isBoardCursor), limit };
@@ -54,8 +53,7 @@ export class PublicPlansController {
   })
   async history(@Param('id') id: string, @Query() query: object) {
     const page = readQuery(historyQuery, query);
-    const { items, next } = await this.reader.events(await this.public(id), page);
-    return { items: items.filter(({ type }) => isPublic(type)).map(publicHistoryItem), next };
+    return this.reader.publicHistory(await this.public(id), page);
   }
 
   /** A plan that is not public is not there. */
@@ -64,8 +62,4 @@ export class PublicPlansController {
     if (!plan.public) throw unknownPlan(id);
     return plan;
   }
-}
-
-function isPublic(type: string): boolean {
-  return !NOT_PUBLIC.has(vocabulary.evolvers.get(type)?.capability.key ?? '');
 }

@@ -16,6 +16,14 @@ describe('log', () => {
     expect(said.plan.facts['log']).toEqual({ entries: 1, comments: 2 });
   });
 
+  it('an entry is for those who work with the plan, unless it is said to be for everyone (B29)', () => {
+    const data = (body: object) =>
+      given().did('write-log-entry', { entry: 'Projektet är slut.', ...body }).last?.events[0]?.data;
+    expect(data({})).toEqual({ entry: 'log-entry-1', wordsText: 'text-1' });
+    expect(data({ public: false })).toEqual(data({}));
+    expect(data({ public: true })).toMatchObject({ public: true });
+  });
+
   it.each(['log-entry-2', 'log-entry-0', 'comment-1', 'log-entry-1x'])(
     'no comment on %s, which is no entry',
     (entry) => {

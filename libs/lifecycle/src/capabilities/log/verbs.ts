@@ -7,6 +7,8 @@ import { logOf } from './facts.js';
 
 export interface WriteLogEntry {
   entry: string;
+  /** To be read by anybody, where the plan is public (B29). */
+  public?: boolean;
 }
 
 export interface Comment {
@@ -18,10 +20,10 @@ export interface Comment {
 export const verbs: Record<string, Verb> = {
   'write-log-entry': verb<WriteLogEntry>({
     name: { sv: 'Skriv i loggen', en: 'Write in the log' },
-    decide: (plan, { entry }) => [
+    decide: (plan, { entry, public: open }) => [
       {
         type: 'log-entry.written',
-        data: { entry: `log-entry-${logOf(plan).entries + 1}` },
+        data: { entry: `log-entry-${logOf(plan).entries + 1}`, ...told({ public: open || undefined }) },
         texts: { wordsText: entry },
       },
     ],
