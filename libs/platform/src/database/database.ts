@@ -14,8 +14,16 @@ export class NewerSchema extends Error {
   }
 }
 
+/** A database that hangs instead of refusing is given up after this long; the caller hears 503. */
+const CONNECT_WITHIN_MS = 10_000;
+
 export function openPool(url: string, connectionsMax = 10): Pool {
-  const pool = new Pool({ connectionString: url, max: connectionsMax, application_name: 'stegvis' });
+  const pool = new Pool({
+    connectionString: url,
+    max: connectionsMax,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    application_name: 'stegvis',
+  });
   // An idle connection that the server ends is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
