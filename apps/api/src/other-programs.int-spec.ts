@@ -58,6 +58,7 @@ it('publishes a template whose last stage says nothing of what it opens, asks fo
   const body = { key: 'bare', version: 1, name: label, roles: [{ key: 'leader', name: label }], stages };
   expect((await api.ask('POST', '/v1/templates', { body })).status).toBe(201);
   expect((await api.ask('POST', '/v1/templates', { body })).status).toBe(200);
+  expect((await api.ask('GET', '/v1/templates/bare')).body).toEqual(body);
   const { id } = await api.start({ template: 'bare' });
   expect((await api.ask('POST', `/v1/plans/${id}/complete`)).body.status).toBe('completed');
   const other = await api.ask('POST', '/v1/templates', { body: { ...body, summary: label } });

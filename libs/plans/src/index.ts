@@ -17,4 +17,5 @@ export { schemaOf } from './http/body-schemas.js';
 export { wireType } from './http/event-view.js';
 export { planDoors, PlanDoorsModule } from './http/plan-doors.module.js';
 export { VERB_BODIES, type VerbBodies } from './http/verb-door.js';
+export { PLAN_PROBLEMS } from './http/plan-problems.js';
 export { requiring } from './http/vocabulary-view.js';

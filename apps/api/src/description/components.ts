@@ -1,6 +1,7 @@
 // The named parts of the OpenAPI document: schemas, responses, headers, parameters, ways to sign in.
 import { vocabulary } from '#libs/lifecycle';
-import { HTTP_PROBLEMS, type ProblemKind } from '#libs/platform';
+import { PLAN_PROBLEMS } from '#libs/plans';
+import { HTTP_PROBLEMS, Problem, problemBody, type ProblemKind } from '#libs/platform';
 import { templateSchema } from '#libs/templates';
 import { answerSchemas } from './answer-schemas.js';
 import { eventSchemas } from './event-schemas.js';
@@ -45,23 +46,27 @@ const STATUS_WORDS: Record<number, string> = {
   507: 'The disk of the database is full. Nothing is changed.',
 };
 
+const KINDS = Object.values<ProblemKind>({ ...HTTP_PROBLEMS, ...PLAN_PROBLEMS });
+
+/** What the sentences of the problems speak of, in the examples. */
+const SAMPLES = {
+  why: 'Unexpected end of JSON input',
+  scope: 'write',
+  method: 'GET',
+  path: '/v1/nothing',
+  version: 6,
+  max: 1,
+  seconds: 2,
+};
+
 function problemResponse(status: string, description: string): Schema {
-  const kind = Object.values<ProblemKind>(HTTP_PROBLEMS).find((one) => one.status === Number(status));
-  const said = kind
-    ? {
-        code: kind.code,
-        title: kind.title.en,
-        detail: kind.detail?.en ?? kind.title.en,
-        type: `urn:stegvis:problem:${kind.code}`,
-      }
-    : {};
+  const kind = KINDS.find((one) => one.status === Number(status));
   const {
-    reasons,
     faults: _faults,
     instance: _instance,
-    ...common
+    ...refusal
   } = exampleOf(schemas['Problem'] as Schema, schemas) as Schema;
-  const example = { ...common, ...(status === '409' ? { reasons } : {}), ...said, status: Number(status) };
+  const example = kind && kind.status !== 409 ? problemBody(new Problem(kind, { params: SAMPLES }), 'en') : refusal;
   const headers = { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } };
   return {
     description,

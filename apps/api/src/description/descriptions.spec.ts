@@ -1,5 +1,6 @@
 // The descriptions of the API hold to their specifications, their examples to their schemas, and the files to the code.
 import { vocabulary } from '#libs/lifecycle';
+import { checkTemplate } from '#libs/templates';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -47,6 +48,11 @@ describe('the OpenAPI document', () => {
       return ajv.validate(whole, example) ? [] : [`${pointer}: ${ajv.errorsText()}`];
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('has a template for its example that may be published', () => {
+    const { example } = openApi['paths']['/v1/templates'].post.requestBody.content['application/json'];
+    expect(checkTemplate(example)).toEqual([]);
   });
 
   it('gives every verb a path of its own, with a body', () => {

@@ -4,6 +4,7 @@ import type { Door, Parameters } from '#libs/platform';
 import { schemas } from './components.js';
 import { exampleOf } from './example.js';
 import type { Schema } from './schema-words.js';
+import { shortTemplate } from './short-template.js';
 
 export interface Described {
   method: string;
@@ -42,8 +43,8 @@ function bodyOf({ body }: Door): Described['body'] {
 function requestBody({ schema, required }: NonNullable<Described['body']>): Schema {
   const ofTemplate =
     schema['$ref'] === '#/components/schemas/Template' || schema['$ref'] === '#/components/schemas/AnyObject';
-  const example = ofTemplate ? {} : { example: exampleOf(schema, schemas) };
-  return { required, content: { 'application/json': { schema, ...example } } };
+  const example = ofTemplate ? shortTemplate : exampleOf(schema, schemas);
+  return { required, content: { 'application/json': { schema, example } } };
 }
 
 function pathParameters(path: string): Schema[] {
@@ -95,8 +96,9 @@ function alternativesOf(alternatives: Record<string, string>): Schema {
 function contentOf(name: string, mediaType = 'application/json'): Schema {
   if (name === '') return { [mediaType]: { schema: { type: 'string' } } };
   const schema = { $ref: `#/components/schemas/${name}` };
-  const large = ['Template', 'Vocabulary', 'JsonSchema', 'AnyObject'].includes(name);
-  return { [mediaType]: { schema, ...(large ? {} : { example: exampleOf(schema, schemas) }) } };
+  const large = ['Vocabulary', 'JsonSchema', 'AnyObject'].includes(name);
+  const example = name === 'Template' ? shortTemplate : exampleOf(schema, schemas);
+  return { [mediaType]: { schema, ...(large ? {} : { example }) } };
 }
 
 function problems(path: string, door: Door, hasBody: boolean): Schema {

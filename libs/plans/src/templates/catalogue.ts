@@ -28,8 +28,16 @@ export class Catalogue {
     const known = this.known.get(name);
     if (known) return known;
     const found = await this.templates.findOneBy({ key, version });
-    if (found) this.known.set(name, found.document);
-    return found?.document;
+    if (!found) return undefined;
+    const template = wholeTemplate(found.document);
+    this.known.set(name, template);
+    return template;
+  }
+
+  /** As it was sent; the latest version unless one is named. */
+  async document(key: string, version?: number): Promise<Template | undefined> {
+    const where = version === undefined ? { key } : { key, version };
+    return (await this.templates.findOne({ where, order: { version: 'DESC' } }))?.document;
   }
 
   async latest(key: string): Promise<Template | undefined> {
@@ -51,7 +59,7 @@ export class Catalogue {
   async publish(candidate: unknown, by: string): Promise<Publication> {
     const faults = checkTemplate(candidate);
     if (faults.length > 0) return { faults };
-    const document = wholeTemplate(candidate as Template);
+    const document = candidate as Template;
     const isNew = await this.insert(document, by);
     if (!isNew) return { taken: document.version };
     this.newest.delete(document.key);
