@@ -33,14 +33,14 @@ export function tellMandate(story: Story, file: HistoryFile, id: string): void {
   indicators.forEach((indicator, index) => tellTarget(story, id, indicator, `/indicators/${index}`));
 }
 
-/** The goals in the source's own sentences, one a line. Who gave the mandate and who answers for it is not said. */
+/** The goals in the source's own sentences, a paragraph each. Who gave the mandate and who answers for it is not said. */
 function mandate(project: ToldProject): object {
   const goals = [project.goal_sv, project.method_goal_sv, project.long_term_goal_sv].filter(
     (goal) => goal !== undefined,
   );
   return {
     purpose: project.purpose_sv,
-    goal: goals.length > 0 ? goals.join('\n') : undefined,
+    goal: goals.length > 0 ? goals.join('\n\n') : undefined,
     background: project.background_sv,
     financing: project.financing_quote_sv,
   };

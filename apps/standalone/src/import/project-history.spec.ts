@@ -78,7 +78,7 @@ describe('the Högsby pilot as commands', () => {
     }
     expect(initiative.status).toBe('active');
     expect(events.filter((event) => event.occurredAt === '2023-21')).toMatchObject([
-      { plan: initiative.id, type: 'log-entry.written' },
+      { plan: initiative.id, type: 'log-entry.written', data: { public: true } },
     ]);
   });
 

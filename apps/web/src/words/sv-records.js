@@ -151,7 +151,7 @@ export const records = {
   'field.reference': 'Beslutets beteckning',
   'field.adjusted': 'Protokollet justerat',
   'field.announced': 'Anslaget',
-  'field.appealUntil': 'Kan överklagas till och med',
+  'field.appealUntil': 'Sista dag att överklaga',
   'field.appealed': 'Överklagat',
   'field.final': 'Laga kraft',
   'field.lead': 'Leder',

@@ -24,7 +24,7 @@ export const HTTP_PROBLEMS = problemKinds({
     title: { sv: 'Ett huvudfält är fel', en: 'A header is wrong' },
     detail: { sv: 'Huvudfältet {name} går inte att använda: {want}.', en: 'The header {name} cannot be used: {want}.' },
   },
-  'malformed-request': { status: 400, title: { sv: 'Frågan går inte att läsa', en: 'The request cannot be read' } },
+  'malformed-request': { status: 400, title: { sv: 'Anropet går inte att läsa', en: 'The request cannot be read' } },
   'not-signed-in': {
     status: 401,
     title: { sv: 'Du är inte inloggad', en: 'You are not signed in' },
@@ -35,12 +35,12 @@ export const HTTP_PROBLEMS = problemKinds({
   },
   'not-allowed': {
     status: 403,
-    title: { sv: 'Nyckeln räcker inte till det här', en: 'The token does not allow this' },
+    title: { sv: 'Nyckeln ger inte rätt till det här', en: 'The token does not allow this' },
     detail: { sv: 'Det här kräver rättigheten {scope}.', en: 'This needs the scope {scope}.' },
   },
   'foreign-origin': {
     status: 403,
-    title: { sv: 'Frågan kom från en annan webbplats', en: 'The request came from another site' },
+    title: { sv: 'Anropet kom från en annan webbplats', en: 'The request came from another site' },
     detail: {
       sv: 'En inloggad webbläsare får bara ändra något från den här webbplatsens egna sidor.',
       en: "A signed-in browser may change things only from this site's own pages.",
@@ -71,7 +71,7 @@ export const HTTP_PROBLEMS = problemKinds({
   },
   'too-many-requests': {
     status: 429,
-    title: { sv: 'För många frågor på kort tid', en: 'Too many requests in a short time' },
+    title: { sv: 'För många anrop på kort tid', en: 'Too many requests in a short time' },
     detail: { sv: 'Försök igen om {seconds} s.', en: 'Try again in {seconds} s.' },
   },
   'internal-error': {
