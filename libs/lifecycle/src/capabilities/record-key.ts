@@ -1,12 +1,13 @@
-// Keys of records: `<noun>-<n>`, one above the highest so far, because a forked plan begins with a few out of many.
+// Keys of records: `<noun>-<n>`, one above the highest so far: counting them would not do, for a forked plan may begin with a
+// few out of many.
 
 interface Keyed {
   key: string;
 }
 
 export function nextKey(noun: string, records: readonly Keyed[]): string {
-  const numbers = records.map(({ key }) => Number(key.slice(noun.length + 1)));
-  return `${noun}-${Math.max(0, ...numbers) + 1}`;
+  const highest = records.reduce((so, { key }) => Math.max(so, Number(key.slice(noun.length + 1))), 0);
+  return `${noun}-${highest + 1}`;
 }
 
 /**

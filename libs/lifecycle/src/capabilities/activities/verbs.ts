@@ -3,6 +3,7 @@ import { verb, type Decision, type Verb } from '../../engine/capability.js';
 import type { Draft } from '../../engine/event.js';
 import type { Plan } from '../../engine/plan.js';
 import { refuse, unknownRecord, type Reason } from '../../engine/refusal.js';
+import { nextKey } from '../record-key.js';
 import { told } from '../told.js';
 import { activitiesOf, everyActivity, isOpen, type ActivityAdded, type Owner } from './facts.js';
 
@@ -41,7 +42,7 @@ export const verbs: Record<string, Verb> = {
     decide: (plan, { title, code, owner, due }) => {
       if (code !== undefined && activitiesOf(plan).some((one) => one.code === code))
         return refuse('activity-code-taken', { field: '/code', params: { code } });
-      const activity = `activity-${everyActivity(plan).length + 1}`;
+      const activity = nextKey('activity', everyActivity(plan));
       const data: ActivityAdded = { activity, title, ...told({ code, owner: owner && told(owner) }), due: due ?? null };
       return [{ type: 'activity.added', data }];
     },

@@ -5,6 +5,7 @@ import type { Plan } from '../../engine/plan.js';
 import { refuse, unknownRecord, type Reason, type Refusal } from '../../engine/refusal.js';
 import { liesAhead } from '../../schedule/when.js';
 import { decidingParties, partyOf } from '../parties/facts.js';
+import { nextKey } from '../record-key.js';
 import { told } from '../told.js';
 import { factsOfVersions } from '../versions/document.js';
 import type { PlanAdopted } from '../versions/facts.js';
@@ -122,7 +123,7 @@ function mayNotDecide(
 }
 
 function entry(plan: Plan, version: NamedVersion, organisation: string): OfEntry {
-  const key = entryFor(plan, version.key, organisation)?.key ?? `decision-${everyEntry(plan).length + 1}`;
+  const key = entryFor(plan, version.key, organisation)?.key ?? nextKey('decision', everyEntry(plan));
   return { entry: key, organisation, version: version.key, label: version.label };
 }
 

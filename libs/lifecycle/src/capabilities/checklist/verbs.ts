@@ -3,6 +3,7 @@ import { verb, type Decision, type Setting, type Verb } from '../../engine/capab
 import type { Plan } from '../../engine/plan.js';
 import { refuse, unknownRecord } from '../../engine/refusal.js';
 import { stageOf, type Template } from '../../engine/template.js';
+import { nextKey } from '../record-key.js';
 import { everyItem, isTicked, itemsHere, itemsOf, type ChecklistItem } from './facts.js';
 
 export interface AddChecklistItem {
@@ -72,5 +73,5 @@ function askedForBy(template: Template, stage: string): string[] {
 }
 
 function nextItem(plan: Plan): string {
-  return `checklist-item-${everyItem(plan).length + 1}`;
+  return nextKey('checklist-item', everyItem(plan));
 }

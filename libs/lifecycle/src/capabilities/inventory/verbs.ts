@@ -3,6 +3,7 @@ import { verb, type Verb } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import { refuse, unknownRecord, type Refusal } from '../../engine/refusal.js';
 import type { Count } from '../count.js';
+import { nextKey } from '../record-key.js';
 import { told } from '../told.js';
 import {
   effortsOf,
@@ -42,7 +43,7 @@ export const verbs: Record<string, Verb> = {
     decide: (plan, { effort: named, group, title, how, organisation, source }) => {
       const unknown = noSuchEffort(plan, named);
       if (unknown) return unknown;
-      const effort = named ?? `effort-${inventoryOf(plan).efforts.length + 1}`;
+      const effort = named ?? nextKey('effort', inventoryOf(plan).efforts);
       const data: EffortInventoried = told({ effort, group, title, organisation, source });
       return [{ type: 'effort.inventoried', data, texts: { howText: how } }];
     },
@@ -61,7 +62,7 @@ export const verbs: Record<string, Verb> = {
   'record-inventory-activity': verb<RecordInventoryActivity>({
     name: { sv: 'Registrera kartläggning', en: 'Record an inventory activity' },
     decide: (plan, { title, kind, participants, organisations }) => {
-      const activity = `inventory-activity-${inventoryOf(plan).activities.length + 1}`;
+      const activity = nextKey('inventory-activity', inventoryOf(plan).activities);
       const data: ActivityRecorded = told({ activity, title, kind, participants, organisations });
       return [{ type: 'inventory-activity.recorded', data }];
     },

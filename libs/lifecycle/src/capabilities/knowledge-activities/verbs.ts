@@ -4,6 +4,7 @@ import type { Draft } from '../../engine/event.js';
 import type { Plan } from '../../engine/plan.js';
 import { isRefusal, refuse, unknownRecord, type Refusal } from '../../engine/refusal.js';
 import type { Count } from '../count.js';
+import { nextKey } from '../record-key.js';
 import { told } from '../told.js';
 import { knowledgeActivitiesOf, type KnowledgeActivityHeld, type ParticipationCounted } from './facts.js';
 
@@ -83,5 +84,5 @@ function heldActivity(plan: Plan, body: HoldKnowledgeActivity): { activity: stri
 }
 
 function nextActivity(plan: Plan): string {
-  return `knowledge-activity-${knowledgeActivitiesOf(plan).length + 1}`;
+  return nextKey('knowledge-activity', knowledgeActivitiesOf(plan));
 }

@@ -3,6 +3,7 @@ import { verb, type Verb } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import { refuse, unknownRecord, type Reason } from '../../engine/refusal.js';
 import { partiesOf, partyOf } from '../parties/facts.js';
+import { nextKey } from '../record-key.js';
 import { told } from '../told.js';
 import { citationsOf, itemOf, itemsOf, type ItemRegistered, type Kind } from './facts.js';
 
@@ -36,7 +37,7 @@ export const verbs: Record<string, Verb> = {
     decide: (plan, { title, kind, code, places, carriedOut, on }) => {
       if (code !== undefined && itemsOf(plan).some((item) => item.code === code))
         return refuse('knowledge-code-taken', { field: '/code', params: { code } });
-      const item = `knowledge-item-${itemsOf(plan).length + 1}`;
+      const item = nextKey('knowledge-item', itemsOf(plan));
       const data: ItemRegistered = told({ item, title, kind, code, places, on });
       const registered = { type: 'knowledge-item.registered', data };
       return carriedOut ? [registered, { type: 'analysis.carried-out', data: { item } }] : [registered];

@@ -1,6 +1,7 @@
 // record-lesson.
 import { verb, type Verb } from '../../engine/capability.js';
 import { refuse } from '../../engine/refusal.js';
+import { nextKey } from '../record-key.js';
 import { told } from '../told.js';
 import { lessonsOf } from './facts.js';
 
@@ -21,7 +22,7 @@ export const verbs: Record<string, Verb> = {
         return refuse('unknown-stage', { field: '/stage', params: { stage } });
       // Whoever brings in history speaks for nobody: a source that names no organisation stays silent (INV-26).
       const organisation = body.organisation ?? (at.imported ? undefined : at.who.organisation);
-      const lesson = `lesson-${lessonsOf(plan).length + 1}`;
+      const lesson = nextKey('lesson', lessonsOf(plan));
       const data = told({ lesson, organisation, about: stage, worked, code });
       return [{ type: 'lesson.recorded', data, texts: { lessonText: text } }];
     },

@@ -1,8 +1,9 @@
 // plan-meeting, reschedule-meeting, cancel-meeting, hold-meeting, record-notes.
 import { verb, type Verb } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
-import { refuse, unknownRecord, type Refusal } from '../../engine/refusal.js';
+import { isRefusal, refuse, unknownRecord, type Refusal } from '../../engine/refusal.js';
 import type { Count } from '../count.js';
+import { nextKey } from '../record-key.js';
 import { meetingOf, meetingsOf, type Meeting } from './facts.js';
 
 export interface PlanMeeting {
@@ -63,7 +64,7 @@ export const verbs: Record<string, Verb> = {
     decide: (plan, body) => {
       const { represented = [], writtenInput = [], attendance, notes } = body;
       const which = heldMeeting(plan, body);
-      if ('refused' in which) return which;
+      if (isRefusal(which)) return which;
       const data = { ...which, represented, writtenInput, ...(attendance ? { attendance } : {}) };
       const held = { type: 'meeting.held', data };
       const written = { type: 'notes.recorded', data: { meeting: which.meeting }, texts: { notesText: notes } };
@@ -97,7 +98,7 @@ function notPlanned(plan: Plan, key: string): Refusal | null {
 }
 
 function nextMeeting(plan: Plan): string {
-  return `meeting-${meetingsOf(plan).length + 1}`;
+  return nextKey('meeting', meetingsOf(plan));
 }
 
 function planned(plan: Plan): Meeting[] {

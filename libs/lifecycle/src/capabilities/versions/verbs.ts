@@ -5,6 +5,7 @@ import type { Plan } from '../../engine/plan.js';
 import { refuse, unknownRecord, type Reason, type Refusal } from '../../engine/refusal.js';
 import { isExact } from '../../schedule/when.js';
 import { citationsOf } from '../knowledge/facts.js';
+import { nextKey } from '../record-key.js';
 import { told } from '../told.js';
 import { draftOf, factsOfVersions, type DocumentDates, type Responsible, type Section } from './document.js';
 import { isTaken, nextProposal } from './labels.js';
@@ -117,7 +118,7 @@ function submit(plan: Plan, body: SubmitVersion): Decision {
   const { label = nextProposal(versions), drawnUp, validFrom, validTo, revised, registryNumber } = body;
   if (isTaken(versions, label)) return refuse('version-label-taken', { field: '/label', params: { version: label } });
   const dates = told({ drawnUp, validFrom, validTo, revised });
-  const data = { version: `version-${versions.length + 1}`, label, ...dates, ...told({ registryNumber }) };
+  const data = { version: nextKey('version', versions), label, ...dates, ...told({ registryNumber }) };
   return endsBeforeItBegins(dates) ?? [{ type: 'plan-draft.submitted', data }];
 }
 
