@@ -1,8 +1,7 @@
 // Brings a project's history in: the whole file is checked first, then stored whole or not at all; a second time changes nothing.
 import { sayReason, type Who } from '#libs/lifecycle';
-import type { Organisation } from '#libs/people';
-import type { Answer, Plans, Programme } from '#libs/plans';
-import type { EntityManager, Repository } from 'typeorm';
+import type { Answer, Plans } from '#libs/plans';
+import type { EntityManager } from 'typeorm';
 import { bodyFaults } from './bodies.js';
 import { keepDirectory } from './directory.js';
 import type { FileFault } from './faults.js';
@@ -12,8 +11,8 @@ import { importReport, type ImportReport } from './report.js';
 
 export interface ImportServices {
   plans: Pick<Plans, 'one' | 'executeTogether' | 'templateOf'>;
-  organisations: Repository<Organisation>;
-  programmes: Repository<Programme>;
+  /** Where organisations and programmes are kept. */
+  directory: EntityManager;
   /** Called with a line at each step. */
   progress: (line: string) => void;
   /** Whose commands they are; the import's own when absent. */
@@ -30,14 +29,14 @@ const IMPORTING = 7_305_002;
 
 /** @param path of a file as project-history.schema.json describes it. */
 export async function loadProjectHistory(path: string, services: ImportServices): Promise<Import> {
-  const { plans, organisations, progress, who = { id: 'import' } } = services;
+  const { plans, directory, progress, who = { id: 'import' } } = services;
   progress(`Reading ${path} ...`);
   const read = await readHistoryFile(path);
   if ('faults' in read) return { kind: 'refused', faults: read.faults };
   const history = projectHistory(read.file, who);
   const faults = bodyFaults(history.orders);
   if (faults.length > 0) return { kind: 'refused', faults };
-  const stored = await storeOnce(history, plans, organisations.manager, progress);
+  const stored = await storeOnce(history, plans, directory, progress);
   if (!Array.isArray(stored)) return stored;
   const family = await Promise.all([history.initiative, ...history.plans].map((id) => planAndTemplate(plans, id)));
   return { kind: 'loaded', initiative: history.initiative, report: importReport(read.file, history, stored, family) };
