@@ -1,14 +1,11 @@
 // The api alone, on a PostgreSQL of yours: `node dist/apps/api/src/main.js` with DATABASE_URL.
 import 'reflect-metadata';
-import { readConfiguration } from '#libs/platform';
+import { databaseUrlIn, readConfiguration } from '#libs/platform';
 import { startApi } from './start-api.js';
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  const { databaseUrl } = configuration;
-  if (databaseUrl === undefined)
-    throw new Error('DATABASE_URL is missing: give the PostgreSQL to use, or run npm start.');
-  const api = await startApi({ ...configuration, databaseUrl });
+  const api = await startApi({ ...configuration, databaseUrl: databaseUrlIn(configuration) });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(api));
   process.stdout.write(`Stegvis is ready at ${api.url}\n`);
 }

@@ -44,6 +44,13 @@ export function readConfiguration(environment: Environment): Configuration {
   };
 }
 
+/** For a process that brings no database of its own. @throws WrongSetting when none is given. */
+export function databaseUrlIn({ databaseUrl }: Configuration): string {
+  if (databaseUrl === undefined)
+    throw new WrongSetting('DATABASE_URL', '', 'give the PostgreSQL to use, or run npm start, which brings its own');
+  return databaseUrl;
+}
+
 function portOf(environment: Environment): number {
   const value = environment['PORT'] || '3000';
   const port = Number(value);

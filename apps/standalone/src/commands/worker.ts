@@ -1,5 +1,5 @@
 // stegvis worker
-import { readConfiguration, WrongSetting, type Configuration } from '#libs/platform';
+import { databaseUrlIn, readConfiguration, type Configuration } from '#libs/platform';
 import { pino } from 'pino';
 import { startWorker } from '../../../worker/src/index.js';
 import { report } from '../one-line.js';
@@ -10,8 +10,8 @@ export async function runWorker(): Promise<void> {
   let configuration: Configuration | undefined;
   try {
     configuration = readConfiguration(process.env);
-    const { databaseUrl, redisUrl, logLevel } = configuration;
-    if (!databaseUrl) throw new WrongSetting('DATABASE_URL', '', 'a worker of its own needs the database of the api');
+    const { redisUrl, logLevel } = configuration;
+    const databaseUrl = databaseUrlIn(configuration);
     const worker = await startWorker({ databaseUrl, redisUrl, logger: pino({ level: logLevel }) });
     say('The worker is ready. Stop with Ctrl-C.');
     onStopRequest({ stop: () => void worker.close().then(() => process.exit(0)), force: () => process.exit(130) });
