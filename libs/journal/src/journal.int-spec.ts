@@ -33,8 +33,8 @@ const template: Template = { key: 'short', version: 1, name: label, roles: [], s
 const ids = (events: ReadEvent[]) => events.map(({ event }) => event.id);
 
 /** A new plan's first two events, and its fold. */
-function begun(n: number): Batch {
-  const now = new Date().toISOString();
+function begun(n: number, agoMs = 0): Batch {
+  const now = new Date(Date.now() - agoMs).toISOString();
   const who = { id: 'token-1' };
   const setting = { template, now, who, command: planId(n), occurredAt: now, imported: false };
   const started = start({ title: `Plan ${n}` }, setting);
@@ -181,6 +181,32 @@ describe('relay', () => {
     await until(() => later.length === 2);
     await second.stop();
     expect(later).toEqual([`${planId(300)}-1`, `${planId(300)}-2`]);
+  });
+
+  it('raises the alarm once for a transaction that does not end', async () => {
+    const alarms: number[] = [];
+    const relay = new Relay(pool, database.url, undefined, {
+      reader: 'alarmed',
+      react: async () => undefined,
+      alarm: (waitedMs) => alarms.push(waitedMs),
+      failed: () => undefined,
+      pollMs: 5,
+    });
+    const slow = await pool.connect();
+    try {
+      await slow.query('BEGIN');
+      await append(slow as unknown as Pool, begun(400));
+      await append(pool, begun(401, 60_000));
+      relay.start();
+      await until(() => alarms.length > 0);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(alarms).toEqual([expect.any(Number)]);
+      expect(alarms[0]).toBeGreaterThanOrEqual(60_000);
+    } finally {
+      await slow.query('ROLLBACK');
+      slow.release();
+      await relay.stop();
+    }
   });
 });
 

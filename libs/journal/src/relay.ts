@@ -8,7 +8,7 @@ export interface RelayOptions {
   reader: string;
   /** Does what the events ask for. When it throws, the same events come again after a pause. */
   react(events: ReadEvent[]): Promise<void>;
-  /** Called when events wait longer than `HELD_UP_ALARM_MS` for a transaction that does not end. */
+  /** Called once when events wait longer than `HELD_UP_ALARM_MS` for a transaction that does not end, and again at the next. */
   alarm(heldUpMs: number): void;
   /** Called when reading or reacting failed; it is tried again. */
   failed(error: unknown): void;
@@ -22,6 +22,7 @@ export class Relay {
   private stopping = false;
   private awake: (() => void) | undefined;
   private woken = false;
+  private alarmed = false;
   private done: Promise<void> = Promise.resolve();
   private listener: Client | undefined;
   private silence: (() => void) | undefined;
@@ -95,7 +96,9 @@ export class Relay {
 
   private async checkHeldUp(): Promise<void> {
     const waitedMs = await heldUpMs(this.pool);
-    if (waitedMs > HELD_UP_ALARM_MS) this.options.alarm(waitedMs);
+    const isHeldUp = waitedMs > HELD_UP_ALARM_MS;
+    if (isHeldUp && !this.alarmed) this.options.alarm(waitedMs);
+    this.alarmed = isHeldUp;
   }
 
   /** One connection of its own hears the NOTIFY of other processes; when it breaks, the poll goes on and it is opened again. */
