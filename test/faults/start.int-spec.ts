@@ -103,6 +103,18 @@ describe('npm start', () => {
   });
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
+  it('answers nobody before the pilot is there: a plan made in between would keep it out', async () => {
+    const one = start();
+    let found: { items: object[] } | null = null;
+    for (const until = Date.now() + SOON_MS; found === null && Date.now() < until; await sleep(5))
+      found = await fetch(`http://127.0.0.1:${port}/v1/public/plans`).then(
+        (answer) => answer.json() as Promise<{ items: object[] }>,
+        () => null,
+      );
+    expect(found?.items).toHaveLength(3);
+    await one.ready();
+  });
+
   it.each([
     ['Ctrl-C', 'SIGINT', 'group'],
     ['SIGINT to the start script alone', 'SIGINT', 'start'],

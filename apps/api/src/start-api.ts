@@ -15,10 +15,17 @@ export interface RunningApi {
   close(): Promise<void>;
 }
 
-/** @throws when the port is taken (EADDRINUSE) or the database cannot be used. */
-export async function startApi(configuration: Configuration & { databaseUrl: string }): Promise<RunningApi> {
+/**
+ * @param prepare what must be there before anybody can ask for it.
+ * @throws when the port is taken (EADDRINUSE) or the database cannot be used.
+ */
+export async function startApi(
+  configuration: Configuration & { databaseUrl: string },
+  prepare?: (app: NestFastifyApplication) => Promise<void>,
+): Promise<RunningApi> {
   const app = await createApi(configuration);
   try {
+    await prepare?.(app);
     // Not Nest's listen, which writes a fault to the log besides throwing it.
     await app.getHttpAdapter().getInstance().listen({ port: configuration.port, host: configuration.host });
   } catch (error) {

@@ -27,11 +27,10 @@ export async function serve(configuration: Configuration, say: Say, signal?: Abo
     const ground = await openGround(configuration, { log: say, ...(signal ? { signal } : {}) });
     opened.unshift(ground);
     const { databaseUrl } = ground;
-    const api = await startApi({ ...configuration, databaseUrl });
+    const api = await startApi({ ...configuration, databaseUrl }, (app) => loadPilot(app, say));
     opened.unshift(api);
     const logger = pino({ level: configuration.logLevel });
     opened.unshift(await startWorker({ databaseUrl, redisUrl: configuration.redisUrl, logger }));
-    await loadPilot(api.app, say);
     await greet(api, ground, say);
     return { close, ...(ground.died ? { died: ground.died } : {}) };
   } catch (error) {
