@@ -14,16 +14,36 @@ import type { Language, Template } from './engine/template.js';
 import { vocabularyOf, type Vocabulary } from './engine/vocabulary.js';
 import * as scheduling from './schedule/due.js';
 
+/** Everything that the shipped capabilities bring. */
 export const vocabulary: Vocabulary = vocabularyOf(capabilities);
 
+/** A new plan with its first events; refused only when what it says happened lies ahead of now. */
 export const start = (body: deciding.StartBody, at: Setting) => deciding.decideStart(vocabulary, body, at);
+
+/** A verb, its body validated, on a plan: what it leaves behind, or why not. @throws by another template version (INV-11). */
 export const decide = (plan: Plan, verb: string, body: object, at: Setting) =>
   deciding.decide(vocabulary, plan, verb, body, at);
+
+/** An initiative takes in how one of its plans stands. Never refused. */
 export const hear = (plan: Plan, tell: deciding.Tell, at: Setting) => deciding.hear(vocabulary, plan, tell, at);
+
+/** One more event in the fold; `plan` is undefined before the first. @throws when the first is no start. */
 export const evolve = (plan: Plan | undefined, event: PlanEvent) => evolving.evolve(vocabulary, plan, event);
+
+/** Every verb of the plan's template: open now, or exactly why not. */
 export const moves = (plan: Plan, at: Setting) => moving.moves(vocabulary, plan, at);
+
+/** Reminders and check-ins that the plan asks for, the earliest first. @param now RFC 3339; days are Stockholm's. */
 export const due = (plan: Plan, now: string, template: Template) => scheduling.due(vocabulary, plan, now, template);
+
+/** How each criterion of the plan's present stage stands, and what is missing. */
 export const answers = (template: Template, plan: Plan) => criteria.answers(vocabulary, template, plan);
+
+/** Names that lead nowhere and ways that end nowhere, in a template of the right shape; empty when there are none. */
 export const templateFaults = (template: Template) => checking.templateFaults(vocabulary, template);
+
+/** In words. @throws when a code has none: a fault of the program. */
 export const sayReason = (reason: Reason, language: Language) => saying.sayReason(vocabulary, reason, language);
+
+/** In words. @throws as `sayReason`. */
 export const sayMissing = (missing: Missing[], language: Language) => saying.sayMissing(vocabulary, missing, language);

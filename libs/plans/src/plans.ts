@@ -22,7 +22,7 @@ export class Plans {
     this.store = new PlanStore(pool);
   }
 
-  /** The one way to change a plan. */
+  /** The one way to change a plan; what was accepted is durable. @throws when the database cannot store it. */
   execute(order: Omit<Order, 'command'> & { command?: string }): Promise<Answer> {
     return this.bus.execute(new PlanCommand({ command: randomUUID(), ...order }));
   }
@@ -48,18 +48,22 @@ export class Plans {
     return rows[0]?.request === request;
   }
 
+  /** @param asOf an instant, RFC 3339: as it was recorded then. @returns null when it is not there, or was not. */
   one(id: string, asOf?: string): Promise<Plan | null> {
     return this.store.one(id, asOf);
   }
 
+  /** The plan's prose by key; null where it has been struck out. */
   texts(id: string): Promise<Map<string, string | null>> {
     return this.store.texts(id);
   }
 
+  /** What happened, the oldest first, with what it shares with the initiative it was forked out of. */
   history(id: string, page: { cursor?: string; limit: number; asOf?: string }): Promise<Page<PlanEvent>> {
     return this.store.history(id, page);
   }
 
+  /** Where every plan stands, the newest first. */
   board(query: BoardQuery): Promise<Page<BoardRow>> {
     return readBoard(this.pool, query);
   }
