@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, Order } from './command/order.js';
 import { PlanCommand, PlanCommands } from './command/plan-command.js';
 import { readBoard, type BoardQuery, type BoardRow } from './store/board.js';
+import { claimKey } from './store/claim-key.js';
 import { PlanStore, type Page } from './store/plan-store.js';
 import type { Catalogue } from './templates/catalogue.js';
 
@@ -32,20 +33,9 @@ export class Plans {
     return this.bus.execute(new PlanCommands(orders));
   }
 
-  /**
-   * Takes an idempotency key for something that has no answer of its own to keep.
-   * @returns false when it has been used for another request.
-   */
-  async claim(token: string, key: string, request: string): Promise<boolean> {
-    const { rows } = await this.pool.query<{ request: string }>({
-      name: 'claim-key',
-      // The empty update gives back the row that was first, even one that was committed while this statement waited for it.
-      text: `INSERT INTO idempotency_key (token, key, request, answer, recorded_at)
-        VALUES ($1, $2, $3, '{}', clock_timestamp())
-        ON CONFLICT (token, key) DO UPDATE SET key = excluded.key RETURNING request`,
-      values: [token, key, request],
-    });
-    return rows[0]?.request === request;
+  /** Takes an idempotency key for a whole batch. @returns false when it has been used for another request. */
+  claim(token: string, key: string, request: string): Promise<boolean> {
+    return claimKey(this.pool, token, key, request);
   }
 
   /** @param asOf an instant, RFC 3339: as it was recorded then. @returns null when it is not there, or was not. */

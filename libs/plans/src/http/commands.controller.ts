@@ -16,9 +16,9 @@ import { Controller, HttpCode, Logger, Post, Req } from '@nestjs/common';
 import { Allow, IsString, Matches, MaxLength } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import type { FastifyRequest } from 'fastify';
+import { Plans } from '../plans.js';
 import { digestOf, REPEAT_KEY, repeatKeyOf } from './conditions.js';
 import { answerView } from './event-view.js';
-import { Plans } from '../plans.js';
 import { PLAN_PROBLEMS } from './plan-problems.js';
 import { VerbDoor } from './verb-door.js';
 
