@@ -131,6 +131,17 @@ describe('bodies', () => {
     expect(body.faults).toEqual([expect.objectContaining({ pointer: '/commands/1/plan', code: 'required' })]);
   });
 
+  it.each([
+    [{}, ['/commands not-list']],
+    [
+      [null, 7],
+      ['/commands/0 not-object', '/commands/1 not-object'],
+    ],
+  ])('no list, or a list of something else: each place once (%j)', async (commands, faults) => {
+    const { body } = await api.ask('POST', '/v1/commands', { body: { commands } });
+    expect((body.faults as Json[]).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(faults);
+  });
+
   it('too large: 413, from 1 MiB on, and from 16 MiB on where batches and templates are taken', async () => {
     const large = (bytes: number) => JSON.stringify({ reason: 'x'.repeat(bytes) });
     expect((await post('pause', large(1024 * 1024))).body).toMatchObject({ status: 413, code: 'body-too-large' });

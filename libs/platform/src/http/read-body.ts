@@ -60,7 +60,9 @@ function faultsOf(error: ValidationError, parent: string): BodyFault[] {
   if (first === undefined) return inner;
   if (error.value === undefined && !names.includes('whitelistValidation')) return [{ pointer, code: 'required' }];
   const name = ORDER.find((one) => names.includes(one)) ?? first;
-  return [told(error, name, pointer), ...inner];
+  const isOfItems = Array.isArray(error.value) && (name === 'isObject' || name === 'nestedValidation');
+  if (isOfItems && inner.length > 0) return inner;
+  return [told(error, name, pointer), ...(name === 'isArray' ? [] : inner)];
 }
 
 function told(error: ValidationError, name: string, pointer: string): BodyFault {
