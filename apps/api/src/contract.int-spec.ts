@@ -1,4 +1,5 @@
 // The HTTP contract, line by line (architecture, section 4). Other programs are written against it.
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { randomUUID } from 'node:crypto';
 import { runningApi, type Json, type RunningApi } from '../../../test/services/api.js';
 
@@ -86,7 +87,10 @@ describe('templates', () => {
     });
     expect(find(body.verbs, 'verb', 'pause').body.required).toEqual(['reason']);
     expect(find(body.criteria, 'kind', 'meeting-held').with.properties.min).toMatchObject({ type: 'integer' });
-    expect(body.anchors).toContain('meeting-held');
+    const { when } = find(body.anchors, 'anchor', 'meeting-held');
+    const fits = new Ajv2020().compile(when);
+    expect([{ on: 'meeting-held' }, { after: 'meeting-held', by: 'P7D' }].every((one) => fits(one))).toBe(true);
+    expect([{ on: 'meeting-planned' }, { after: 'meeting-held' }, {}].some((one) => fits(one))).toBe(false);
     expect(find(body.forms, 'form', 'reflection-talk').name.sv).toBe('reflektionssamtal');
   });
 });

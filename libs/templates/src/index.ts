@@ -4,7 +4,7 @@ import type { Template } from '#libs/lifecycle';
 import jointActionPlan from './joint-action-plan.json' with { type: 'json' };
 
 export { checkTemplate, type Fault } from './check-template.js';
-export { templateSchema } from './template-schema.js';
+export { templateSchema, whenSchema } from './template-schema.js';
 export { wholeTemplate } from './whole-template.js';
 
 /** Held to the schema by the spec beside it. */

@@ -104,6 +104,14 @@ function timing(anchors: string[]): Schema {
   );
 }
 
+/** What `when` takes of one anchor. */
+export function whenSchema(anchor: string): Schema {
+  const at = { const: anchor };
+  const by = { type: 'string', pattern: DURATION_PATTERN };
+  const ways: Record<string, Schema>[] = [{ on: at }, { after: at, by }, { before: at, by }];
+  return { type: 'object', oneOf: ways.map((way) => closed(Object.keys(way), way)) };
+}
+
 function criterion(vocabulary: Vocabulary, roles: Schema): Schema {
   const properties = {
     key: ref('key'),

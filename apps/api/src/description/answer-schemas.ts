@@ -84,7 +84,10 @@ const vocabulary = object({
       suppliedBy: list(text('hold-meeting')),
     }),
   ),
-  anchors: about('What a reminder or check-in can hang on.', list(text('meeting-held'))),
+  anchors: about(
+    'What a reminder or check-in can hang on.',
+    list(object({ anchor: text('meeting-held'), when: about('JSON Schema of a `when` that names it.', anyObject) })),
+  ),
   forks: about('What plans can be forked by.', list(text('theme'))),
   forms: about('Forms of check-in.', list(object({ form: text('reflection-talk'), name: ref('Words') }))),
 });

@@ -1,5 +1,6 @@
 // What a template may name, with the JSON Schema of its parameters: for whoever writes one, and for the page's forms.
 import { CHECK_IN_FORMS, LIFECYCLE_VERBS, vocabulary } from '#libs/lifecycle';
+import { whenSchema } from '#libs/templates';
 import { schemaOf } from './body-schemas.js';
 import type { VerbBodies } from './verb-door.js';
 
@@ -31,7 +32,7 @@ export function vocabularyView(bodies: VerbBodies) {
       with: given ?? { type: 'object', additionalProperties: false },
       suppliedBy,
     })),
-    anchors: [...vocabulary.anchors.keys()],
+    anchors: [...vocabulary.anchors.keys()].map((anchor) => ({ anchor, when: whenSchema(anchor) })),
     forks: [...vocabulary.forks.keys()],
     forms: Object.entries(CHECK_IN_FORMS).map(([form, name]) => ({ form, name })),
   };
