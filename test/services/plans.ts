@@ -1,7 +1,16 @@
 // Two or more processes' worth of command doors on one database, without HTTP in between.
-import { Journal1764000000001 } from '#libs/journal';
+import { Appended, Journal1764000000001 } from '#libs/journal';
 import { DatabaseClock, dataSourceOf, migrate, openPool } from '#libs/platform';
-import { Catalogue, GroupCommit, Plans1764000000002, PublishedTemplate, type Answer, type Order } from '#libs/plans';
+import {
+  Catalogue,
+  GroupCommit,
+  PlanCommand,
+  Plans1764000000002,
+  PublishedTemplate,
+  RefusalLog,
+  type Answer,
+  type Order,
+} from '#libs/plans';
 import type { Plan, Template } from '#libs/lifecycle';
 import type { Pool } from 'pg';
 import { randomUUID } from 'node:crypto';
@@ -23,7 +32,12 @@ export class Door {
     const clock = new DatabaseClock();
     await clock.look(pool);
     const catalogue = new Catalogue(source);
-    return new Door(pool, source, catalogue, new GroupCommit(pool, catalogue, clock, () => undefined));
+    return new Door(
+      pool,
+      source,
+      catalogue,
+      new GroupCommit(pool, catalogue, clock, new Appended(pool), new RefusalLog(pool, clock)),
+    );
   }
 
   /** Publishes without the check, so that a spec's template may be as small as it likes. */
@@ -34,8 +48,14 @@ export class Door {
     );
   }
 
-  give(plan: string | null, verb: string, body: object, more: Partial<Order> = {}): Promise<Answer> {
-    return this.commits.submit({ plan, verb, body, who: { id: 'token-1' }, command: randomUUID(), ...more });
+  async give(plan: string | null, verb: string, body: object, more: Partial<Order> = {}): Promise<Answer> {
+    const order = { plan, verb, body, who: { id: 'token-1' }, command: randomUUID(), ...more };
+    const [answer] = await this.together([order]);
+    return answer as Answer;
+  }
+
+  together(orders: Order[]): Promise<Answer[]> {
+    return this.commits.execute(new PlanCommand(orders));
   }
 
   /** @returns the new plan's id. */

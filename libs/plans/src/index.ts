@@ -3,7 +3,7 @@ export { planVerbBodies } from './bodies/index.js';
 export { StartPlanBody } from './bodies/lifecycle.bodies.js';
 export { VerbBody } from './bodies/verb-body.js';
 export { GroupCommit } from './command/group-commit.js';
-export type { Answer, Order } from './command/order.js';
+export { PlanCommand, type Answer, type Order } from './command/plan-command.js';
 export { RefusalLog } from './command/refusal-log.js';
 export { clearKeptAnswers } from './jobs/clear-kept-answers.js';
 export { Plans1764000000002 } from './migrations/2-plans.js';

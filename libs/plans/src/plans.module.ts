@@ -4,9 +4,7 @@ import { Module } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { Appended } from '#libs/journal';
 import { GroupCommit } from './command/group-commit.js';
-import { PlanCommandHandler, PlanCommandsHandler } from './command/plan-command.js';
 import { RefusalLog } from './command/refusal-log.js';
 import { Plans } from './plans.js';
 import { Catalogue } from './templates/catalogue.js';
@@ -15,20 +13,9 @@ import { Catalogue } from './templates/catalogue.js';
 @Module({
   imports: [CqrsModule],
   providers: [
-    PlanCommandHandler,
-    PlanCommandsHandler,
+    GroupCommit,
+    RefusalLog,
     { provide: Catalogue, inject: [DataSource], useFactory: (source: DataSource) => new Catalogue(source) },
-    {
-      provide: GroupCommit,
-      inject: [Pool, Catalogue, DatabaseClock, Appended],
-      useFactory: (pool: Pool, catalogue: Catalogue, clock: DatabaseClock, appended: Appended) =>
-        new GroupCommit(pool, catalogue, clock, () => appended.tell()),
-    },
-    {
-      provide: RefusalLog,
-      inject: [Pool, DatabaseClock],
-      useFactory: (pool: Pool, clock: DatabaseClock) => new RefusalLog(pool, clock),
-    },
     {
       provide: Plans,
       inject: [CommandBus, Pool, Catalogue, DatabaseClock],

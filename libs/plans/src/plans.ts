@@ -4,8 +4,7 @@ import type { DatabaseClock } from '#libs/platform';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Pool } from 'pg';
 import { randomUUID } from 'node:crypto';
-import type { Answer, Order } from './command/order.js';
-import { PlanCommand, PlanCommands } from './command/plan-command.js';
+import { PlanCommand, type Answer, type Order } from './command/plan-command.js';
 import { readBoard, type BoardQuery, type BoardRow } from './store/board.js';
 import { claimKey } from './store/claim-key.js';
 import { PlanStore, type Page } from './store/plan-store.js';
@@ -24,13 +23,14 @@ export class Plans {
   }
 
   /** The one way to change a plan; what was accepted is durable. @throws when the database cannot store it. */
-  execute(order: Omit<Order, 'command'> & { command?: string }): Promise<Answer> {
-    return this.bus.execute(new PlanCommand({ command: randomUUID(), ...order }));
+  async execute(order: Omit<Order, 'command'>): Promise<Answer> {
+    const [answer] = await this.executeTogether([{ command: randomUUID(), ...order }]);
+    return answer as Answer;
   }
 
   /** Several commands in order, in one commit; when one is not accepted, nothing is stored. */
   executeTogether(orders: Order[]): Promise<Answer[]> {
-    return this.bus.execute(new PlanCommands(orders));
+    return this.bus.execute(new PlanCommand(orders));
   }
 
   /** Takes an idempotency key for a whole batch. @returns false when it has been used for another request. */

@@ -3,7 +3,7 @@ import type { Template } from '#libs/lifecycle';
 import { randomUUID } from 'node:crypto';
 import { freshDatabase, type FreshDatabase } from '../../../../test/services/database.js';
 import { Door } from '../../../../test/services/plans.js';
-import type { Answer } from './order.js';
+import type { Answer } from './plan-command.js';
 
 const label = { sv: 'Steg', en: 'Step' };
 const stage = (key: string, next: string[], more: Partial<Template['stages'][number]> = {}) => ({
@@ -111,9 +111,9 @@ it('commands together: one that is refused leaves all of them undone', async () 
     order('plan-meeting', { title: 'Kick off' }),
     order('hold-meeting', { meeting: 'meeting-7' }),
   ];
-  expect(kinds(await a.commits.submitTogether(orders))).toEqual(['accepted', 'accepted', 'refused']);
+  expect(kinds(await a.together(orders))).toEqual(['accepted', 'accepted', 'refused']);
   expect(await versionOf(id)).toBeUndefined();
-  expect(kinds(await a.commits.submitTogether(orders.slice(0, 2)))).toEqual(['accepted', 'accepted']);
+  expect(kinds(await a.together(orders.slice(0, 2)))).toEqual(['accepted', 'accepted']);
   expect(await versionOf(id)).toBe(2);
 });
 

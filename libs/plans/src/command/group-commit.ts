@@ -1,11 +1,13 @@
 // Commands that arrive together are decided together and share one commit; each gets its own answer, once it is durable.
-import { append, openWriter, Overtaken } from '#libs/journal';
-import { isDatabaseAway, type DatabaseClock } from '#libs/platform';
+import { append, Appended, openWriter, Overtaken } from '#libs/journal';
+import { DatabaseClock, isDatabaseAway } from '#libs/platform';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { DatabaseError, type Pool } from 'pg';
-import type { Catalogue } from '../templates/catalogue.js';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { DatabaseError, Pool } from 'pg';
+import { Catalogue } from '../templates/catalogue.js';
 import { Memory } from './memory.js';
-import type { Answer, Order } from './order.js';
+import { PlanCommand, type Answer, type Order } from './plan-command.js';
+import { RefusalLog } from './refusal-log.js';
 import type { World } from './world.js';
 
 interface Waiting {
@@ -22,7 +24,8 @@ const FLIGHTS_MAX = 2;
 /** How often a batch that was overtaken is decided again. */
 const TRIES_MAX = 100;
 
-export class GroupCommit implements OnApplicationShutdown {
+@CommandHandler(PlanCommand)
+export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationShutdown {
   private waiting: Waiting[] = [];
   private flights = 0;
   /** Plans with a batch under way: their next commands wait for it. */
@@ -35,8 +38,8 @@ export class GroupCommit implements OnApplicationShutdown {
     pool: Pool,
     catalogue: Catalogue,
     private readonly clock: DatabaseClock,
-    /** Called after each commit that stored events. */
-    private readonly committed: () => void,
+    private readonly appended: Appended,
+    private readonly refusals: RefusalLog,
   ) {
     this.pool = openWriter(pool, FLIGHTS_MAX);
     this.memory = new Memory(this.pool, catalogue);
@@ -47,17 +50,8 @@ export class GroupCommit implements OnApplicationShutdown {
     await this.pool.end();
   }
 
-  async submit(order: Order): Promise<Answer> {
-    const [answer] = await this.wait([order]);
-    return answer as Answer;
-  }
-
-  /** Several commands in order, in one commit of their own; when one is not accepted, nothing is stored. */
-  submitTogether(orders: Order[]): Promise<Answer[]> {
-    return this.wait(orders);
-  }
-
-  private wait(orders: Order[]): Promise<Answer[]> {
+  /** @returns once what was accepted is durable. @throws when the database cannot store it */
+  execute({ orders }: PlanCommand): Promise<Answer[]> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ orders, resolve, reject });
       this.launchSoon();
@@ -108,6 +102,7 @@ export class GroupCommit implements OnApplicationShutdown {
     const orders = batch.flatMap((one) => one.orders);
     try {
       const answers = await this.commit(orders, batch.length === 1);
+      orders.forEach((order, index) => this.refusals.note(order, answers[index] as Answer));
       for (const one of batch) one.resolve(answers.splice(0, one.orders.length));
     } catch (error) {
       this.memory.forget(orders.flatMap(({ plan }) => plan ?? []));
@@ -140,7 +135,7 @@ export class GroupCommit implements OnApplicationShutdown {
       return false;
     }
     this.memory.keep(world.after);
-    if (batch.events.length > 0) this.committed();
+    if (batch.events.length > 0) this.appended.tell();
     return true;
   }
 }

@@ -5,7 +5,7 @@ import type { Plan, Template } from '#libs/lifecycle';
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import type { Catalogue } from '../templates/catalogue.js';
-import type { Order } from './order.js';
+import type { Order } from './plan-command.js';
 import { World, type Held } from './world.js';
 
 const PLANS_MAX = 2_000;

@@ -1,41 +1,53 @@
-// The one bus command of the plan aggregate: every door gives it, and whoever watches commands watches here.
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Answer, Order } from './order.js';
-import { GroupCommit } from './group-commit.js';
-import { RefusalLog } from './refusal-log.js';
+// The one bus command of the plan aggregate, what it carries and what comes back: for HTTP, jobs, imports and the command
+// line alike. Whoever watches commands watches here; group-commit.ts handles it.
+import type { Reason, Status, When, Who } from '#libs/lifecycle';
+import { Command } from '@nestjs/cqrs';
 
-export class PlanCommand extends Command<Answer> {
-  constructor(readonly order: Order) {
-    super();
-  }
-}
-
-/** Several verbs that are stored together or not at all: an import. */
-export class PlanCommands extends Command<Answer[]> {
+/** One order, or several that are stored together or not at all; an answer for each, in order. */
+export class PlanCommand extends Command<Answer[]> {
   constructor(readonly orders: Order[]) {
     super();
   }
 }
 
-@CommandHandler(PlanCommand)
-export class PlanCommandHandler implements ICommandHandler<PlanCommand> {
-  constructor(
-    private readonly commits: GroupCommit,
-    private readonly refusals: RefusalLog,
-  ) {}
-
-  async execute({ order }: PlanCommand): Promise<Answer> {
-    const answer = await this.commits.submit(order);
-    if (answer.kind === 'refused') this.refusals.note(order, answer.reasons);
-    return answer;
-  }
+/** A verb on a plan, or `start` for a new one. The body has been validated. */
+export interface Order {
+  /** The plan's id; null to start one. */
+  plan: string | null;
+  verb: string;
+  body: object;
+  who: Who;
+  /** A fresh UUID. A plan that the command starts gets it as its id. */
+  command: string;
+  /** When it happened; now when absent, null when nobody knows. */
+  occurredAt?: When;
+  imported?: boolean;
+  /** The version that the caller has seen. */
+  ifMatch?: number;
+  /** The caller's key for safe repeats, and a digest of the request. */
+  repeat?: { key: string; request: string };
 }
 
-@CommandHandler(PlanCommands)
-export class PlanCommandsHandler implements ICommandHandler<PlanCommands> {
-  constructor(private readonly commits: GroupCommit) {}
-
-  execute({ orders }: PlanCommands): Promise<Answer[]> {
-    return this.commits.submitTogether(orders);
-  }
+export interface Standing {
+  id: string;
+  version: number;
+  stage: string;
+  status: Status;
+  attempt: number;
 }
+
+export interface ToldEvent {
+  id: string;
+  type: string;
+  sequence: number;
+  data: Record<string, unknown>;
+}
+
+/** Plain JSON, so that a repeat gets the very same. */
+export type Answer =
+  | { kind: 'accepted'; plan: Standing; events: ToldEvent[]; made: Standing[] }
+  | { kind: 'refused'; reasons: Reason[]; version: number | null }
+  | { kind: 'unknown-plan' }
+  | { kind: 'unknown-template'; template: string }
+  | { kind: 'stale'; version: number }
+  | { kind: 'key-reused' };

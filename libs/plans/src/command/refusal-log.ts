@@ -1,8 +1,8 @@
 // Who was refused what: kept apart from the plans, written in handfuls, never in the way of an answer.
-import type { Reason } from '#libs/lifecycle';
-import type { Clock } from '#libs/platform';
-import type { Pool } from 'pg';
-import type { Order } from './order.js';
+import { DatabaseClock } from '#libs/platform';
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import type { Answer, Order } from './plan-command.js';
 
 interface Note {
   at: string;
@@ -16,18 +16,21 @@ const EVERY_MS = 500;
 /** A flood of refusals is counted by the metrics; here only so many are kept between two writes. */
 const NOTES_MAX = 1_000;
 
+@Injectable()
 export class RefusalLog {
   private notes: Note[] = [];
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly pool: Pool,
-    private readonly clock: Clock,
+    private readonly clock: DatabaseClock,
   ) {}
 
-  note({ plan, verb, who }: Order, reasons: Reason[]): void {
-    if (this.notes.length >= NOTES_MAX) return;
-    this.notes.push({ at: this.clock.now(), plan, verb, codes: reasons.map((reason) => reason.code), who });
+  /** Keeps the answer when it is a refusal. */
+  note({ plan, verb, who }: Order, answer: Answer): void {
+    if (answer.kind !== 'refused' || this.notes.length >= NOTES_MAX) return;
+    const codes = answer.reasons.map((reason) => reason.code);
+    this.notes.push({ at: this.clock.now(), plan, verb, codes, who });
     this.timer ??= setTimeout(() => void this.flush(), EVERY_MS).unref();
   }
 

@@ -13,7 +13,7 @@ import {
   type Tell,
   type Template,
 } from '#libs/lifecycle';
-import type { Answer, Order, Standing } from './order.js';
+import type { Answer, Order, Standing } from './plan-command.js';
 
 export interface Held {
   plan: Plan;

@@ -1,5 +1,6 @@
 // Wires what the plans' doors stand on. The doors themselves are listed by the app.
 import { Module, type Type } from '@nestjs/common';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Registry } from 'prom-client';
 import { Plans } from '../plans.js';
 import { PlansModule } from '../plans.module.js';
@@ -29,13 +30,14 @@ export const planDoors: Type[] = [
 
 /** Needs a global provider for each of VERB_BODIES, Address and Registry, besides those of PlansModule. */
 @Module({
-  imports: [PlansModule],
+  imports: [CqrsModule, PlansModule],
   providers: [
     { provide: CommandMetrics, inject: [Registry], useFactory: (registry: Registry) => new CommandMetrics(registry) },
     {
       provide: VerbDoor,
-      inject: [Plans, VERB_BODIES, CommandMetrics],
-      useFactory: (plans: Plans, bodies: VerbBodies, metrics: CommandMetrics) => new VerbDoor(plans, bodies, metrics),
+      inject: [CommandBus, Plans, VERB_BODIES, CommandMetrics],
+      useFactory: (bus: CommandBus, plans: Plans, bodies: VerbBodies, metrics: CommandMetrics) =>
+        new VerbDoor(bus, plans, bodies, metrics),
     },
     {
       provide: PlanReader,

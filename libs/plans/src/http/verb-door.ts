@@ -1,9 +1,11 @@
 // From a verb as it arrives to the engine's answer: one way for /v1/plans/:id/:verb, POST /v1/plans and /v1/commands.
 import { isUuid, Problem, readBody, type Caller } from '#libs/platform';
+import type { CommandBus } from '@nestjs/cqrs';
 import type { ClassConstructor } from 'class-transformer';
+import { randomUUID } from 'node:crypto';
 import { StartPlanBody } from '../bodies/lifecycle.bodies.js';
 import type { VerbBody } from '../bodies/verb-body.js';
-import type { Answer, Order } from '../command/order.js';
+import { PlanCommand, type Answer, type Order } from '../command/plan-command.js';
 import type { Plans } from '../plans.js';
 import type { CommandMetrics, Outcome } from './command-metrics.js';
 import { digestOf, etagOf } from './conditions.js';
@@ -29,6 +31,7 @@ export class VerbDoor {
   private readonly bodies: Map<string, ClassConstructor<VerbBody>>;
 
   constructor(
+    private readonly bus: CommandBus,
     private readonly plans: Plans,
     bodies: VerbBodies,
     private readonly metrics: CommandMetrics,
@@ -42,9 +45,10 @@ export class VerbDoor {
     let outcome: Outcome = 'failed';
     let code: string | undefined;
     try {
-      const answer = this.accepted(request, await this.plans.execute(await this.orderOf(request)));
+      const [answer] = await this.bus.execute(new PlanCommand([await this.orderOf(request)]));
+      const accepted = this.accepted(request, answer as Answer);
       outcome = 'accepted';
-      return answer;
+      return accepted;
     } catch (error) {
       if (error instanceof Problem) {
         outcome = 'refused';
@@ -57,7 +61,7 @@ export class VerbDoor {
     }
   }
 
-  private async orderOf({ plan, verb, body, caller, ifMatch, key }: Request): Promise<Omit<Order, 'command'>> {
+  private async orderOf({ plan, verb, body, caller, ifMatch, key }: Request): Promise<Order> {
     const type = plan === null ? StartPlanBody : this.bodies.get(verb);
     if (!type) throw refusal([{ code: 'unknown-verb', params: { verb: verb.slice(0, 80) } }], null);
     if (plan !== null && !isUuid(plan)) throw unknownPlan(plan);
@@ -69,6 +73,7 @@ export class VerbDoor {
       verb,
       body: rest,
       who: caller.who,
+      command: randomUUID(),
       ...(occurredAt === undefined ? {} : { occurredAt }),
       ...(version === undefined ? {} : { ifMatch: version }),
       ...(key === undefined ? {} : { repeat: { key, request: digestOf(id, verb, body) } }),
