@@ -31,6 +31,7 @@ it.each([
 
 onLinux([
   ['STEGVIS_DATA_DIR', '/sys/stegvis', /^Stegvis may not write to its data folder \/sys\/stegvis: give .* or set/],
+  ['STEGVIS_DATA_DIR', '/proc/stegvis/data', /^Stegvis may not write to its data folder \/proc\/stegvis\/data: /],
 ])('%s that cannot be used (%#)', saysSo);
 
 async function saysSo(name: string, value: string, line: RegExp): Promise<void> {

@@ -1,8 +1,9 @@
 // The data folder: whose it is, which format it has, and that nobody else is using it.
-import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { lockFolder } from './folder-lock.js';
-import { namingTheFolder, StartFault } from './start-fault.js';
+import { namingTheFolder, notWritable, StartFault } from './start-fault.js';
 
 /** Raised when an older Stegvis could no longer make sense of the folder. */
 export const DATA_FORMAT = 1;
@@ -33,19 +34,18 @@ export async function openDataFolder(path: string, patienceMs?: number): Promise
 }
 
 async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(dirname(path), { recursive: true });
-  // As root the database runs as another user, who has to get through the folders made here whatever the umask says.
-  if (first && process.getuid?.() === 0) await openUp(first, dirname(path));
-  await mkdir(path, { recursive: true, mode: 0o700 });
-}
-
-async function openUp(first: string, last: string): Promise<void> {
-  let at = first;
-  await chmod(at, 0o755);
-  for (const name of relative(first, last).split(sep).filter(Boolean)) {
-    at = join(at, name);
-    await chmod(at, 0o755);
+  const missing: string[] = [];
+  for (let at = path; !existsSync(at); at = dirname(at)) missing.unshift(at);
+  for (const folder of missing) {
+    await mkdir(folder, { mode: folder === path ? 0o700 : 0o777 }).catch((error: NodeJS.ErrnoException) => {
+      // Its parent is there: a folder like /proc, in which nobody may make one.
+      if (error.code === 'ENOENT') throw notWritable(path, error);
+      if (error.code !== 'EEXIST') throw error;
+    });
+    // As root the database runs as another user, who has to get through the folders made here whatever the umask says.
+    if (folder !== path && process.getuid?.() === 0) await chmod(folder, 0o755);
   }
+  if (!(await stat(path)).isDirectory()) throw new StartFault(`The data folder ${path} is not a folder.`);
 }
 
 async function checkMarker(path: string): Promise<boolean> {
