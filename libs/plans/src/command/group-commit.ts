@@ -19,18 +19,15 @@ interface Waiting {
 
 /** How many entries share a commit. */
 const BATCH_MAX = 200;
-/** While one batch is being stored the next is decided; more than two only make the batches smaller. */
-const FLIGHTS_MAX = 2;
+/** One writes; another is there while a broken one is replaced. */
+const CONNECTIONS_MAX = 2;
 /** How often a batch that was overtaken is decided again. */
 const TRIES_MAX = 100;
 
 @CommandHandler(PlanCommand)
 export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationShutdown {
   private waiting: Waiting[] = [];
-  private flights = 0;
-  /** Plans with a batch under way: their next commands wait for it. */
-  private readonly busy = new Set<string>();
-  private launching = false;
+  private running = false;
   private readonly memory: Memory;
   private readonly pool: Pool;
 
@@ -41,7 +38,7 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
     private readonly appended: Appended,
     private readonly refusals: RefusalLog,
   ) {
-    this.pool = openWriter(pool, FLIGHTS_MAX);
+    this.pool = openWriter(pool, CONNECTIONS_MAX);
     this.memory = new Memory(this.pool, catalogue);
   }
 
@@ -54,48 +51,23 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
   execute({ orders }: PlanCommand): Promise<Answer[]> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ orders, resolve, reject });
-      this.launchSoon();
+      if (this.running) return;
+      this.running = true;
+      // One turn of the loop later: whatever arrives in the same turn shares the commit.
+      setImmediate(() => void this.run());
     });
   }
 
-  /** One turn of the loop later: whatever arrives in the same turn shares the commit. */
-  private launchSoon(): void {
-    if (this.launching || this.flights >= FLIGHTS_MAX || this.waiting.length === 0) return;
-    this.launching = true;
-    setImmediate(() => {
-      this.launching = false;
-      void this.fly(this.nextBatch());
-    });
+  private async run(): Promise<void> {
+    while (this.waiting.length > 0) await this.settle(this.nextBatch());
+    this.running = false;
   }
 
-  private async fly(batch: Waiting[]): Promise<void> {
-    if (batch.length === 0) return;
-    const plans = batch.flatMap((one) => one.orders.flatMap(({ plan }) => plan ?? []));
-    this.flights += 1;
-    for (const plan of plans) this.busy.add(plan);
-    this.launchSoon();
-    await this.settle(batch);
-    for (const plan of plans) this.busy.delete(plan);
-    this.flights -= 1;
-    this.launchSoon();
-  }
-
-  /** Those whose plans are free, in the order of their coming; what is to be stored together goes alone. */
+  /** Those that came one by one, as many as fit; what is to be stored together goes alone. */
   private nextBatch(): Waiting[] {
-    const batch: Waiting[] = [];
-    const later: Waiting[] = [];
-    const held = new Set(this.busy);
-    for (const one of this.waiting) {
-      const isFree = one.orders.every(({ plan }) => plan === null || !held.has(plan));
-      const fits = batch.length === 0 || (one.orders.length === 1 && batch[0]?.orders.length === 1);
-      if (isFree && fits && batch.length < BATCH_MAX) batch.push(one);
-      else {
-        later.push(one);
-        for (const { plan } of one.orders) if (plan !== null) held.add(plan);
-      }
-    }
-    this.waiting = later;
-    return batch;
+    const together = this.waiting.findIndex((one) => one.orders.length > 1);
+    const size = together === -1 ? BATCH_MAX : together;
+    return this.waiting.splice(0, Math.min(Math.max(size, 1), BATCH_MAX));
   }
 
   private async settle(batch: Waiting[]): Promise<void> {
