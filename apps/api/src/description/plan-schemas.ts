@@ -29,7 +29,7 @@ const missing = object(
     code: text('notes-missing'),
     message: text('Notes are missing from "Kick-off".'),
     verb: about('The verb that supplies it.', text('record-notes')),
-    params: anyObject,
+    params: about('What it is about: records by the key that the verb takes, and the names in the message.', anyObject),
     who: about('The same people in words, by the names of the template.', text('process leader')),
     by: about(
       'Who can supply it.',

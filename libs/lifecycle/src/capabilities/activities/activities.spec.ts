@@ -35,7 +35,7 @@ describe('activities', () => {
     ['hand-over-activity', { to: 'HOGSBY' }, 'activity.moved-to-regular-operations', 'moved'],
   ])('%s settles an activity, planned or started, and only once', (verb, body, type, settled) => {
     expect(one().missing('activities-settled')).toMatchObject([
-      { code: 'activity-open', by: { organisation: 'HOGSBY' } },
+      { code: 'activity-open', params: { activity: 'activity-1' }, by: { organisation: 'HOGSBY' } },
     ]);
     for (const plan of [one(), one().did('start-activity', of)]) {
       const after = plan.did(verb, { ...of, ...body });

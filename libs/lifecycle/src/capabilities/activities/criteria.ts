@@ -36,10 +36,10 @@ export const criteria: Record<string, CriterionKind> = {
         return [{ code: 'activities-never-set', verb: 'add-activity' }];
       // Imported history that names no activity is silent about them, not done with them (INV-26).
       if (activities.length === 0 && plan.imported) return [{ code: 'activities-missing', verb: 'add-activity' }];
-      return activities.filter(isOpen).map(({ title, owner, status }) => ({
+      return activities.filter(isOpen).map(({ key, title, owner, status }) => ({
         code: status === 'unknown' ? 'activity-not-told' : 'activity-open',
         verb: 'complete-activity',
-        params: { activity: title },
+        params: { activity: key, title },
         ...(owner ? { by: { organisation: owner.organisation } } : {}),
       }));
     },

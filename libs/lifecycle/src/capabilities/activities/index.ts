@@ -39,9 +39,9 @@ export const activities: Capability<Activities> = {
       en: 'The activities were to be set in implementation, but there are none.',
     },
     'activity-not-told': {
-      sv: 'Källan säger inte hur det gick med ”{activity}”.',
-      en: 'The source does not say what became of "{activity}".',
+      sv: 'Källan säger inte hur det gick med ”{title}”.',
+      en: 'The source does not say what became of "{title}".',
     },
-    'activity-open': { sv: '”{activity}” är inte klar ännu.', en: '"{activity}" is not done yet.' },
+    'activity-open': { sv: '”{title}” är inte klar ännu.', en: '"{title}" is not done yet.' },
   },
 };

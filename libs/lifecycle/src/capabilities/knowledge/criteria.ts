@@ -79,14 +79,15 @@ function nearest(plan: Plan, analyses: KnowledgeItem[], min: number): Missing[][
     .slice(0, min);
 }
 
-function lacks(plan: Plan, { title, carriedOut, anchoredIn }: KnowledgeItem): Missing[] {
-  const undone = carriedOut ? [] : [{ code: 'analysis-not-carried-out', verb: 'mark-carried-out', params: { title } }];
+function lacks(plan: Plan, { key, title, carriedOut, anchoredIn }: KnowledgeItem): Missing[] {
+  const params = { item: key, title };
+  const undone = carriedOut ? [] : [{ code: 'analysis-not-carried-out', verb: 'mark-carried-out', params }];
   const unanchored = partiesOf(plan)
     .filter((party) => !anchoredIn.includes(party.organisation))
     .map(({ organisation }) => ({
       code: 'analysis-not-anchored',
       verb: 'confirm-anchoring',
-      params: { title, organisation },
+      params: { ...params, organisation },
       by: { organisation },
     }));
   return [...undone, ...unanchored];

@@ -15,7 +15,9 @@ describe('knowledge', () => {
       { code: 'analysis-not-anchored', verb: 'confirm-anchoring', by: { organisation: 'HOGSBY' } },
     ]);
     const one = registered.did('confirm-anchoring', { item: 'knowledge-item-1', organisation: 'RKL' });
-    expect(one.missing('analyses-anchored')).toMatchObject([{ by: { organisation: 'HOGSBY' } }]);
+    expect(one.missing('analyses-anchored')).toMatchObject([
+      { params: { item: 'knowledge-item-1' }, by: { organisation: 'HOGSBY' } },
+    ]);
     const both = one.did('confirm-anchoring', { item: 'knowledge-item-1', organisation: 'HOGSBY' });
     expect(both.missing('analyses-anchored')).toEqual([]);
   });

@@ -38,6 +38,6 @@ export const criteria: Record<string, CriterionKind> = {
     missing: (plan) =>
       heldHere(plan)
         .filter((meeting) => !meeting.notes)
-        .map((meeting) => ({ code: 'notes-missing', verb: 'record-notes', params: { meeting: meeting.title } })),
+        .map(({ key, title }) => ({ code: 'notes-missing', verb: 'record-notes', params: { meeting: key, title } })),
   }),
 };

@@ -30,7 +30,7 @@ export const meetings: Capability<Meetings> = {
       sv: '{organisation} har varken varit med eller lämnat skriftligt inspel.',
       en: '{organisation} has neither taken part nor given written input.',
     },
-    'notes-missing': { sv: 'Anteckningar saknas från ”{meeting}”.', en: 'Notes are missing from "{meeting}".' },
+    'notes-missing': { sv: 'Anteckningar saknas från ”{title}”.', en: 'Notes are missing from "{title}".' },
     'no-planned-meeting': { sv: 'Inget möte är planerat.', en: 'No meeting is planned.' },
     'no-held-meeting': { sv: 'Inget möte har hållits.', en: 'No meeting has been held.' },
     'meeting-not-held': { sv: '”{meeting}” har inte hållits.', en: '"{meeting}" has not been held.' },

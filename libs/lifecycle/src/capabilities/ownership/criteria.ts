@@ -17,10 +17,10 @@ export const criteria: Record<string, CriterionKind> = {
       if (!accepted) return [];
       return owners
         .filter((one) => !one.accepted)
-        .map(({ organisation, what }) => ({
+        .map(({ key, organisation, what }) => ({
           code: 'ownership-not-accepted',
           verb: 'accept-ownership',
-          params: { organisation, what },
+          params: { ownership: key, organisation, what },
           by: { organisation },
         }));
     },

@@ -16,7 +16,7 @@ describe('ownership', () => {
     const named = none.did('name-owner', { ...routines, role: 'kommunchef' });
     expect(named.types).toEqual(['ownership.named']);
     expect(named.refused('advance')[0]?.missing).toMatchObject([
-      { code: 'ownership-not-accepted', verb: 'accept-ownership', by: { organisation: 'HOGSBY' } },
+      { verb: 'accept-ownership', params: { ownership: 'ownership-1' }, by: { organisation: 'HOGSBY' } },
     ]);
     expect(named.missing('ownership-named', { accepted: false })).toEqual([]);
     const accepted = named.did('accept-ownership', { ownership: 'ownership-1' });

@@ -48,10 +48,10 @@ export const criteria: Record<string, CriterionKind> = {
       if (groups.length === 0) return [none];
       return groups
         .filter((group) => !group.agreementSigned)
-        .map(({ name }) => ({
+        .map(({ key, name }) => ({
           code: 'role-agreement-missing',
           verb: 'sign-role-agreement',
-          params: { workgroup: name },
+          params: { workgroup: key, name },
         }));
     },
   }),
@@ -68,12 +68,16 @@ function themesWithout(plan: Plan, groups: Workgroup[]): Missing[] {
   if (groups.some((group) => group.theme === undefined)) return [];
   return themesOf(plan)
     .filter((theme) => !groups.some((group) => group.theme === theme.key))
-    .map(({ title }) => ({ code: 'theme-without-workgroup', verb: 'form-workgroup', params: { theme: title } }));
+    .map(({ key, title }) => ({
+      code: 'theme-without-workgroup',
+      verb: 'form-workgroup',
+      params: { theme: key, title },
+    }));
 }
 
 function lacks(plan: Plan, group: Workgroup, asked: Asked): Missing[] {
   const { lead = true, deputy, partyMembers, timeSetAside } = asked;
-  const params = { workgroup: group.name };
+  const params = { workgroup: group.key, name: group.name };
   const missing: Missing[] = [];
   if (lead && !isActive(group)) missing.push({ code: 'workgroup-without-lead', verb: 'appoint-lead', params });
   if (deputy && !group.deputy) missing.push({ code: 'workgroup-without-deputy', verb: 'appoint-deputy', params });

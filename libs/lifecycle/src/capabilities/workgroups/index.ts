@@ -38,25 +38,25 @@ export const workgroups: Capability<Workgroups> = {
     },
     'workgroup-missing': { sv: 'Lägg in minst en arbetsgrupp.', en: 'Enter at least one workgroup.' },
     'theme-without-workgroup': {
-      sv: 'Temat ”{theme}” har ingen arbetsgrupp.',
-      en: 'The theme "{theme}" has no workgroup.',
+      sv: 'Temat ”{title}” har ingen arbetsgrupp.',
+      en: 'The theme "{title}" has no workgroup.',
     },
-    'workgroup-without-lead': { sv: '”{workgroup}” har ingen ledare.', en: '"{workgroup}" has no lead.' },
+    'workgroup-without-lead': { sv: '”{name}” har ingen ledare.', en: '"{name}" has no lead.' },
     'workgroup-without-deputy': {
-      sv: 'Ledaren för ”{workgroup}” har ingen ersättare.',
-      en: 'The lead of "{workgroup}" has no deputy.',
+      sv: 'Ledaren för ”{name}” har ingen ersättare.',
+      en: 'The lead of "{name}" has no deputy.',
     },
     'workgroup-without-time': {
-      sv: 'Det står inte vilken tid som är avsatt för ”{workgroup}”.',
-      en: 'It is not said what time is set aside for "{workgroup}".',
+      sv: 'Det står inte vilken tid som är avsatt för ”{name}”.',
+      en: 'It is not said what time is set aside for "{name}".',
     },
     'workgroup-without-party': {
-      sv: '{organisation} har ingen plats i ”{workgroup}”.',
-      en: '{organisation} has no seat in "{workgroup}".',
+      sv: '{organisation} har ingen plats i ”{name}”.',
+      en: '{organisation} has no seat in "{name}".',
     },
     'role-agreement-missing': {
-      sv: 'Rollöverenskommelsen för ”{workgroup}” är inte underskriven.',
-      en: 'The role agreement of "{workgroup}" is not signed.',
+      sv: 'Rollöverenskommelsen för ”{name}” är inte underskriven.',
+      en: 'The role agreement of "{name}" is not signed.',
     },
     'milestones-missing': { sv: 'Lägg in minst en hållpunkt.', en: 'Give at least one milestone.' },
     'process-missing': {

@@ -22,7 +22,7 @@ describe('workgroups', () => {
     ]);
     expect(given().missing('workgroups-formed')).toMatchObject([{ code: 'workgroup-missing', verb: 'form-workgroup' }]);
     expect(formed().missing('workgroups-formed')).toMatchObject([
-      { code: 'workgroup-without-lead', verb: 'appoint-lead', params: { workgroup: 'Hälsolots' } },
+      { code: 'workgroup-without-lead', verb: 'appoint-lead', params: { workgroup: 'workgroup-1', name: 'Hälsolots' } },
     ]);
     const led = formed().did('appoint-lead', { workgroup: 'workgroup-1', lead });
     expect(led.types).toEqual(['workgroup.lead-appointed']);
@@ -64,7 +64,7 @@ describe('workgroups', () => {
   it('each theme has a group, and a group without theme serves them all', () => {
     const two = formed({ theme: 'theme-1', lead }, themed(given(), 'Hälsolots', 'Samverkan'));
     expect(two.missing('workgroups-formed', { perTheme: true })).toMatchObject([
-      { code: 'theme-without-workgroup', params: { theme: 'Samverkan' } },
+      { code: 'theme-without-workgroup', params: { theme: 'theme-2', title: 'Samverkan' } },
     ]);
     expect(codes(formed({ name: 'Alla', lead }, two), 'workgroups-formed', { perTheme: true })).toEqual([]);
     expect(codes(formed({ name: 'B', theme: 'theme-2', lead }, two), 'workgroups-formed', { perTheme: true })).toEqual(
