@@ -56,5 +56,7 @@ function missing(plan: Plan, template: Template, language: Language): void {
 
 function told(event: PlanEvent): string {
   const when = event.occurredAt ?? 'date unknown';
-  return `${when}  ${event.type}  ${event.stage}${event.imported ? '  imported' : ''}`;
+  // The event of entering a stage stands in the one that was left.
+  const stage = event.type === 'stage.entered' ? String(event.data['stage']) : event.stage;
+  return `${when}  ${event.type}  ${stage}${event.imported ? '  imported' : ''}`;
 }
