@@ -23,7 +23,9 @@ export function track({ plan, template, history, names }) {
 function step(plan, stage, { state, when }, names) {
   const isHere = state === 'here';
   const round = isHere ? plan.round : 1;
-  const words = [isHere ? t(`track.${hereWord(plan)}`) : t(`track.${state}`)];
+  // An earlier attempt may have reached it.
+  const again = state === 'not-reached' && plan.attempt > 1 ? '-again' : '';
+  const words = [t(isHere ? `track.${hereWord(plan)}` : `track.${state}${again}`)];
   if (round > 1) words.push(t('track.round', { n: round }));
   if (isHere && when !== undefined && !isEnded(plan))
     words.push(when === null ? t('track.since-unknown') : t('track.since', { when: whenInWords(when) }));

@@ -109,6 +109,7 @@ export const en = {
   'track.skipped': 'skipped',
   'track.passed': 'not done this time',
   'track.not-reached': 'was not reached',
+  'track.not-reached-again': 'was not reached this time',
   'track.in-plans': 'takes place in the plans',
   'track.before': 'done in the initiative',
   'track.optional': 'may be skipped',

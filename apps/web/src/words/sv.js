@@ -109,6 +109,7 @@ export const sv = {
   'track.skipped': 'hoppades över',
   'track.passed': 'inte gjort den här gången',
   'track.not-reached': 'blev inte av',
+  'track.not-reached-again': 'blev inte av den här gången',
   'track.in-plans': 'sker i planerna',
   'track.before': 'gjordes i initiativet',
   'track.optional': 'kan hoppas över',
