@@ -19,6 +19,8 @@ const ORGANISATIONS = new Set(['organisation', 'organisations', 'represented', '
 
 /** @param verb the move, with the capability whose verb it is. @param schema tells a record's key from free text. */
 export function choicesFor(field, schema, { plan, template, names }, verb) {
+  // A party may be one that nobody has told of yet: its code is typed.
+  if (field === 'organisation' && verb.verb === 'add-party') return { typed: organisations(names, plan) };
   if (ORGANISATIONS.has(field)) return organisations(names, plan);
   if (field === 'area' || field === 'areas') return rows(plan.records.areas?.areas);
   if (field === 'indicator') return rows(plan.records.indicators?.indicators);
@@ -53,7 +55,7 @@ function stages(keys, names) {
 
 /** The plan's parties first: they are meant nearly always. */
 function organisations(names, { records }) {
-  const parties = new Set(records.parties?.parties.map((one) => one.organisation));
-  const all = names.organisations.map(({ code, name }) => ({ value: code, words: name }));
-  return [...all.filter(({ value }) => parties.has(value)), ...all.filter(({ value }) => !parties.has(value))];
+  const parties = (records.parties?.parties ?? []).map((one) => one.organisation);
+  const others = names.organisations.map(({ code }) => code).filter((code) => !parties.includes(code));
+  return [...parties, ...others].map((code) => ({ value: code, words: names.organisation(code) }));
 }

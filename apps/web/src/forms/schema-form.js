@@ -42,6 +42,7 @@ export function field(name, schema, value, at) {
     : at.choices(name, schema);
   if ([schema.type].flat().includes('null')) return orUnknown(input(name, schema, value ?? undefined, at), name, value);
   if (choices?.length === 0 && !at.isRequired) return { node: null, read: () => undefined };
+  if (choices?.typed) return input(name, { ...schema, hint: t('form.organisation-hint') }, value, at, choices.typed);
   return choices?.length > 0 && name !== 'indicator'
     ? select(name, choices, value, at)
     : input(name, schema, value, at, choices);
@@ -62,11 +63,15 @@ function labelWords(name, isRequired) {
   ];
 }
 
+/** What the API takes for yes when it is left out: ticked from the start, and a no is sent. */
+const USUALLY_YES = new Set(['deciding']);
+
 function check(name, value, { pointer }) {
   const id = nextId(name);
-  const box = el('input', { id, type: 'checkbox', checked: value === true, 'data-pointer': pointer });
+  const isUsual = USUALLY_YES.has(name);
+  const box = el('input', { id, type: 'checkbox', checked: value ?? isUsual, 'data-pointer': pointer });
   const node = el('div', { class: 'field check' }, box, el('label', { for: id }, named('field', name)));
-  return { node, read: () => (box.checked ? true : undefined) };
+  return { node, read: () => (box.checked ? true : isUsual ? false : undefined) };
 }
 
 /** Unsaid is not no: a lesson may be about what worked, about what did not, or about neither. */
@@ -115,7 +120,8 @@ function input(name, schema, value, { pointer, isRequired }, suggested) {
         )
       : null;
   if (value !== undefined) box.value = String(value);
-  const read = () => (box.value.trim() === '' ? undefined : isNumber ? numberIn(box.value) : box.value);
+  const meant = (text) => suggested?.find(({ words }) => words === text.trim())?.value ?? text;
+  const read = () => (box.value.trim() === '' ? undefined : isNumber ? numberIn(box.value) : meant(box.value));
   return {
     node: labelled(id, name, isRequired, box, hint ? el('p', { class: 'hint', id: `${id}-hint` }, hint) : null, list),
     read,
@@ -128,7 +134,8 @@ function numberIn(text) {
   return Number.isFinite(number) ? number : text;
 }
 
-function hintFor({ format, description = '', type }) {
+function hintFor({ format, description = '', type, hint }) {
+  if (hint) return hint;
   if (format === 'date') return t('form.day-hint');
   if (!description.includes('season')) return null;
   return [type].flat().includes('null') ? `${t('form.date-hint')} ${t('form.now-hint')}` : t('form.date-hint');

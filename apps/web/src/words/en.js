@@ -180,6 +180,8 @@ export const en = {
   'form.added': 'Added: {name}.',
   'form.removed': 'Removed: {name}.',
   'form.date-hint': 'As precisely as you know: 2027-03-15, 2027-03, 2027-21 (spring 2027) or 2027.',
+  'form.organisation-hint':
+    'One in the list, or a short code for one that is not: letters, digits, - and _, such as OSKARSHAMN.',
   'form.day-hint': 'For example 2027-03-15.',
   'form.now-hint': 'Leave it empty if it happened now.',
   'form.nobody-knows': 'Nobody knows when',

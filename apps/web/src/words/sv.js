@@ -178,6 +178,8 @@ export const sv = {
   'form.added': 'Lades till: {name}.',
   'form.removed': 'Togs bort: {name}.',
   'form.date-hint': 'Så noga du vet: 2027-03-15, 2027-03, 2027-21 (våren 2027) eller 2027.',
+  'form.organisation-hint':
+    'En i listan, eller en kort kod för en som saknas: bokstäver, siffror, - och _, till exempel OSKARSHAMN.',
   'form.day-hint': 'Till exempel 2027-03-15.',
   'form.now-hint': 'Lämna tomt om det hände nu.',
   'form.nobody-knows': 'Ingen vet när',
