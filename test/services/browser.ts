@@ -8,7 +8,10 @@ const QUIET = ['quic', 'background-networking', 'component-update', 'sync', 'gpu
 
 /** Each launch has a profile of its own, which is thrown away at the end. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: ['--headless', '--no-sandbox', '--no-first-run', ...QUIET] });
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--headless', '--no-sandbox', '--no-first-run', ...QUIET],
+  });
 }
 
 function chromiumPath(): string {
