@@ -1,4 +1,4 @@
-// One configuration, three projects by file name: pure specs, specs on real services, whole journeys.
+// One configuration, four projects by file name: pure specs, specs on real services, whole journeys, faults.
 const typescript = {
   transform: {
     '^.+\\.ts$': [
@@ -39,6 +39,12 @@ export default {
   projects: [
     { ...typescript, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
     { ...services, displayName: 'services', testMatch: ['<rootDir>/{apps,libs}/**/*.int-spec.ts'] },
-    { ...services, displayName: 'journeys', testMatch: ['<rootDir>/test/{journeys,faults}/**/*.int-spec.ts'] },
+    { ...services, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.int-spec.ts'] },
+    {
+      ...services,
+      displayName: 'faults',
+      testMatch: ['<rootDir>/test/faults/**/*.int-spec.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/faults/once-more.mjs'],
+    },
   ],
 };

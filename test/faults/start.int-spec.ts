@@ -70,9 +70,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** A program that has ended and that nobody has asked after yet is not alive. */
 const isAlive = (pid: number): boolean => {
   try {
-    return process.kill(pid, 0);
+    return process.kill(pid, 0) && !/\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return false;
   }

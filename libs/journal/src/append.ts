@@ -1,5 +1,6 @@
 // The one write of the product: events, the folded plans beside them, prose and kept answers, in one statement and one commit.
 import type { Plan, PlanEvent, Text } from '#libs/lifecycle';
+import { outliveItsEnd } from '#libs/platform';
 import { DatabaseError, Pool } from 'pg';
 
 /** What one batch of commands leaves behind. */
@@ -39,6 +40,7 @@ export function openWriter(pool: Pool, connectionsMax: number): Pool {
   ];
   const options = settings.map((setting) => `-c ${setting}`).join(' ');
   const writer = new Pool({ ...pool.options, max: connectionsMax, options });
+  writer.on('connect', outliveItsEnd);
   writer.on('error', () => undefined);
   return writer;
 }

@@ -1,5 +1,6 @@
 // BullMQ on Redis when there is one, else on the same PostgreSQL: the same calls for both. Jobs only wake; what is to be
 // done stands in rows, so that losing the queue loses nothing (architecture, decisions 7, 9 and 15).
+import { outliveItsEnd } from '#libs/platform';
 import { createPostgresBackend, Queue, withBackend, Worker, type Job, type JobsOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 
@@ -94,6 +95,7 @@ export class Queues {
   }
 }
 
+/** `onConnect` is pg-pool's: BullMQ hands it on with the rest, and lends connections out without listening to them. */
 function postgres({ databaseUrl }: { databaseUrl: string }) {
-  return { connectionString: databaseUrl, max: 4, migrate: true };
+  return { connectionString: databaseUrl, max: 4, migrate: true, onConnect: outliveItsEnd };
 }

@@ -1,5 +1,5 @@
 // Connections to PostgreSQL: one pool for the hand-written statements, TypeORM beside it for ordinary queries and migrations.
-import { Pool } from 'pg';
+import { Pool, type ClientBase } from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
 
 // oxlint-disable-next-line typescript/no-unsafe-function-type -- TypeORM's own type for a list of classes
@@ -17,6 +17,14 @@ export class NewerSchema extends Error {
 /** A database that hangs instead of refusing is given up after this long; the caller hears 503. */
 const CONNECT_WITHIN_MS = 10_000;
 
+/**
+ * A connection that the server ends while nobody is asking it anything tells so by an event, also when it is lent out; without a
+ * listener that event would end the process. Whoever asks next hears of it by an error.
+ */
+export function outliveItsEnd(client: ClientBase): void {
+  client.on('error', () => undefined);
+}
+
 export function openPool(url: string, connectionsMax = 10): Pool {
   const pool = new Pool({
     connectionString: url,
@@ -24,7 +32,7 @@ export function openPool(url: string, connectionsMax = 10): Pool {
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     application_name: 'stegvis',
   });
-  // An idle connection that the server ends is replaced at the next use; without a listener it would end the process.
+  pool.on('connect', outliveItsEnd);
   pool.on('error', () => undefined);
   return pool;
 }
