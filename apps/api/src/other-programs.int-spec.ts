@@ -97,3 +97,21 @@ describe('reads the feed', () => {
     expect(Array.isArray(body)).toBe(isBatch);
   });
 });
+
+describe('names an organisation', () => {
+  it('once or again, and finds it by its code', async () => {
+    const named = { code: 'NORRKÖPING', name: 'Norrköpings kommun', kind: 'kommun', roles: [], source: null };
+    const address = `/v1/organisations/${encodeURIComponent('NORRKÖPING')}`;
+    for (const body of [{ name: 'Norrköping' }, { name: 'Norrköpings kommun', kind: 'kommun' }])
+      expect((await api.ask('PUT', address, { body })).status).toBe(200);
+    expect((await api.ask('GET', '/v1/organisations')).body.items).toContainEqual(named);
+  });
+
+  it('by a code that is none, or without a name: not there, not taken', async () => {
+    expect((await api.ask('PUT', '/v1/organisations/a%20b', { body: { name: 'A' } })).status).toBe(404);
+    expect((await api.ask('PUT', '/v1/organisations/A', { body: {} })).body).toMatchObject({
+      status: 400,
+      faults: [{ pointer: '/name' }],
+    });
+  });
+});

@@ -1,8 +1,9 @@
-// GET /v1/organisations: the organisations that plans name by their codes.
-import { cursor, Doorway, limit, pageOf, readQuery } from '#libs/platform';
-import { Controller, Get, Query } from '@nestjs/common';
+// /v1/organisations: the organisations that plans name by their codes, listed and named.
+import { cursor, Doorway, HTTP_PROBLEMS, isCode, limit, pageOf, Problem, readBody, readQuery } from '#libs/platform';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { DataSource, MoreThan } from 'typeorm';
 import { Organisation } from '../directory/organisation.entity.js';
+import { OrganisationBody } from './organisation.body.js';
 
 const query = { limit, cursor: cursor((text) => text.length > 0 && text.length <= 64) };
 
@@ -26,5 +27,26 @@ export class OrganisationsController {
       take: page.limit + 1,
     });
     return pageOf(rows, page.limit, ({ code }) => code);
+  }
+
+  @Put(':code')
+  @Doorway({
+    access: 'write',
+    tag: 'people',
+    summary: 'Name an organisation',
+    description: 'New or known: the same request again changes nothing.',
+    body: OrganisationBody,
+    answers: { 200: 'Organisation' },
+    problems: [404],
+  })
+  async name(@Param('code') code: string, @Body() given: unknown): Promise<Organisation> {
+    if (!isCode(code)) throw new Problem(HTTP_PROBLEMS['not-found']);
+    const { name, kind = null } = readBody(OrganisationBody, given);
+    const organisations = this.source.getRepository(Organisation);
+    const known = await organisations.findOneBy({ code });
+    await organisations.upsert({ code, name, kind, roles: known?.roles ?? [], source: known?.source ?? null }, [
+      'code',
+    ]);
+    return organisations.findOneByOrFail({ code });
   }
 }

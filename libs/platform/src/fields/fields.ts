@@ -56,6 +56,10 @@ export const Prose = (max = 20_000): Field =>
 
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u;
 
+export function isCode(text: string): boolean {
+  return CODE.test(text);
+}
+
 /** The code of an organisation, area or source record: letters, digits, hyphen, underscore. */
 export const Code = (): Field =>
   all(
