@@ -1,7 +1,8 @@
+import type { Label } from '../../engine/template.js';
 import { given, openTemplate } from '../../given.js';
 
 const open = openTemplate();
-const asking = (items?: string[]) => {
+const asking = (items?: (string | Label)[]) => {
   const criterion = { key: 'list', kind: 'checklist-done', name: open.name, ...(items ? { with: { items } } : {}) };
   return {
     ...open,
@@ -67,5 +68,14 @@ describe('checklist', () => {
     expect(anew.did('add-checklist-item', { title: 'Lokal bokad' }).last?.events[0]?.data).toMatchObject({
       item: 'checklist-item-2',
     });
+  });
+
+  it('what the template asks for is told, and ticked, in the language of the plan', () => {
+    const template = asking([{ sv: 'Diarieförd', en: 'Registered' }]);
+    const swedish = given(template);
+    expect(swedish.refused('advance')[0]?.missing).toMatchObject([{ params: { item: 'Diarieförd' } }]);
+    expect(swedish.refused('tick-item', { item: 'Registered' })).toMatchObject([{ code: 'unknown-record' }]);
+    const english = given(template, { language: 'en' }).did('tick-item', { item: 'Registered' });
+    expect(english.did('advance').plan.stage).toBe('finish');
   });
 });

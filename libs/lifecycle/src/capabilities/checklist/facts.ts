@@ -1,6 +1,7 @@
 // A checklist for each stage: what the template asks to be ticked there, and what people have added.
 import { factsOf, on, type Evolve } from '../../engine/capability.js';
 import { madeIn, roundOf, stands, type Made, type Plan } from '../../engine/plan.js';
+import type { Label } from '../../engine/template.js';
 
 export interface ChecklistItem extends Made {
   key: string;
@@ -55,4 +56,9 @@ export function itemsHere(plan: Plan): ChecklistItem[] {
 
 export function isTicked(plan: Plan, { stage, ticked }: ChecklistItem): boolean {
   return ticked !== undefined && stands(plan, ticked) && ticked.round === roundOf(plan, stage);
+}
+
+/** An item that the template asks for, as the plan's list tells it. */
+export function titleIn(plan: Plan, item: string | Label): string {
+  return typeof item === 'string' ? item : item[plan.language];
 }

@@ -2,9 +2,9 @@
 import { verb, type Decision, type Setting, type Verb } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import { refuse, unknownRecord } from '../../engine/refusal.js';
-import { stageOf, type Template } from '../../engine/template.js';
+import { stageOf, type Label, type Template } from '../../engine/template.js';
 import { nextKey } from '../record-key.js';
-import { everyItem, isTicked, itemsHere, itemsOf, type ChecklistItem } from './facts.js';
+import { everyItem, isTicked, itemsHere, itemsOf, titleIn, type ChecklistItem } from './facts.js';
 
 export interface AddChecklistItem {
   title: string;
@@ -63,13 +63,15 @@ function find(plan: Plan, item: string): ChecklistItem | undefined {
 
 function notThereYet(plan: Plan, { template }: Setting): string[] {
   const there = itemsHere(plan).map((item) => item.title);
-  return askedForBy(template, plan.stage).filter((title) => !there.includes(title));
+  return askedForBy(template, plan.stage)
+    .map((item) => titleIn(plan, item))
+    .filter((title) => !there.includes(title));
 }
 
-function askedForBy(template: Template, stage: string): string[] {
+function askedForBy(template: Template, stage: string): (string | Label)[] {
   return stageOf(template, stage)
     .criteria.filter((criterion) => criterion.kind === 'checklist-done')
-    .flatMap((criterion) => (criterion.with?.['items'] as string[] | undefined) ?? []);
+    .flatMap((criterion) => (criterion.with?.['items'] as (string | Label)[] | undefined) ?? []);
 }
 
 function nextItem(plan: Plan): string {
