@@ -1,15 +1,31 @@
 // The page behind a sign-in link. The link only shows a button: what looks at links ahead of people must not use them up.
+// It dresses as the start page does, by its style sheet.
+import type { Language } from '#libs/lifecycle';
 
-const page = (body: string) => `<!doctype html>
-<html lang="sv">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Stegvis</title></head>
+const WORDS = {
+  sv: {
+    button: 'Logga in i den här webbläsaren',
+    used: 'Länken är använd eller för gammal. Starta om Stegvis för att få en ny.',
+  },
+  en: {
+    button: 'Sign in on this browser',
+    used: 'The link has been used or is too old. Restart Stegvis for a new one.',
+  },
+} as const satisfies Record<Language, object>;
+
+const page = (language: Language, body: string) => `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Stegvis</title><link rel="stylesheet" href="/app.css"><link rel="icon" href="/icon.svg">
+</head>
 <body><main><h1>Stegvis</h1>${body}</main></body>
 </html>`;
 
-export const signInPage = page(
-  '<form method="post"><button type="submit">Logga in i den här webbläsaren <span lang="en">(sign in)</span></button></form>',
-);
+export function signInPage(language: Language): string {
+  return page(language, `<form method="post"><button type="submit">${WORDS[language].button}</button></form>`);
+}
 
-export const usedLinkPage = page(
-  '<p>Länken är använd eller för gammal. Starta om Stegvis för att få en ny.</p><p lang="en">The link has been used or is too old. Restart Stegvis for a new one.</p>',
-);
+export function usedLinkPage(language: Language): string {
+  return page(language, `<p>${WORDS[language].used}</p>`);
+}

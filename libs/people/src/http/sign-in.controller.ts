@@ -1,11 +1,11 @@
 // GET and POST /sign-in/:code: a browser signs in once by the link that the start prints.
 import { Address, Doorway } from '#libs/platform';
-import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { signInPage, usedLinkPage } from '../access/sign-in-page.js';
 import { sessionCookie, Sessions } from '../access/sessions.js';
 
-const CSP = "default-src 'none'; form-action 'self'; frame-ancestors 'none'";
+const CSP = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'";
 const common = { access: 'public', tag: 'sign-in', hidden: true } as const;
 
 @Controller('sign-in')
@@ -17,16 +17,16 @@ export class SignInController {
 
   @Get(':code')
   @Doorway({ ...common, summary: 'A page with one button' })
-  show(@Res() reply: FastifyReply): void {
-    sendPage(reply, 200, signInPage);
+  show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    sendPage(reply, 200, signInPage(request.language));
   }
 
   @Post(':code')
   @HttpCode(303)
   @Doorway({ ...common, summary: 'Signs this browser in', form: true })
-  async signIn(@Param('code') code: string, @Res() reply: FastifyReply): Promise<void> {
+  async signIn(@Param('code') code: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const token = await this.sessions.signIn(code);
-    if (token === null) return sendPage(reply, 410, usedLinkPage);
+    if (token === null) return sendPage(reply, 410, usedLinkPage(request.language));
     const secure = this.address.url.startsWith('https:');
     reply.code(303).header('set-cookie', sessionCookie(token, secure)).header('location', '/').send();
   }
