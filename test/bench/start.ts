@@ -15,10 +15,20 @@ async function startOnce(dataDir: string): Promise<Start> {
   const program = fileURLToPath(new URL('../../apps/standalone/src/main.js', import.meta.url));
   const began = performance.now();
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
-    env: { ...process.env, PORT: '0', STEGVIS_DATA_DIR: dataDir, NODE_COMPILE_CACHE: `${dataDir}-compiled` },
+    // The start script that runs the bench has its own pipe; this program has none.
+    env: {
+      ...process.env,
+      PORT: '0',
+      STEGVIS_DATA_DIR: dataDir,
+      NODE_COMPILE_CACHE: `${dataDir}-compiled`,
+      STEGVIS_STARTER_FD: '',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for await (const chunk of child.stdout as AsyncIterable<Buffer>) if (chunk.toString().includes('is ready at')) break;
+  let isReady = false;
+  for await (const chunk of child.stdout as AsyncIterable<Buffer>)
+    if ((isReady = chunk.toString().includes('is ready at'))) break;
+  if (!isReady) throw new Error('the standalone ended before it was ready');
   const readyMs = performance.now() - began;
   const residentMb = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
   child.kill('SIGTERM');

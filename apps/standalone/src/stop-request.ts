@@ -35,6 +35,7 @@ export function onStopRequest({ stop, force }: OnStopRequest): void {
 function watchStarter(asked: (why: string) => void): void {
   const fd = Number(process.env['STEGVIS_STARTER_FD']);
   if (!fd) return;
+  delete process.env['STEGVIS_STARTER_FD']; // It is ours alone: a child would take another file for it.
   const pipe = new Socket({ fd, readable: true, writable: false });
   pipe.on('close', () => asked('the start script is gone'));
   pipe.on('error', () => undefined); // It closes then, too.
