@@ -19,8 +19,17 @@ describe('ownership', () => {
       { verb: 'accept-ownership', params: { ownership: 'ownership-1' }, by: { organisation: 'HOGSBY' } },
     ]);
     expect(named.missing('ownership-named', { accepted: false })).toEqual([]);
+    expect(named.missing('ownership-named')).toEqual([
+      {
+        code: 'ownership-not-accepted',
+        verb: 'accept-ownership',
+        params: { ownership: 'ownership-1', organisation: 'HOGSBY', what: routines.what },
+        by: { organisation: 'HOGSBY' },
+      },
+    ]);
     const accepted = named.did('accept-ownership', { ownership: 'ownership-1' });
     expect(accepted.types).toEqual(['ownership.accepted']);
+    expect(accepted.missing('ownership-transferred')).toHaveLength(1);
     expect(accepted.did('advance').plan.stage).toBe('finish');
     expect(accepted.open('accept-ownership')).toBe(false);
   });
@@ -34,6 +43,17 @@ describe('ownership', () => {
       .did('name-owner', { what: 'Hälsolotsen', organisation: 'RKL' });
     expect(accepted.refused('accept-ownership', { ownership: 'ownership-1' })).toMatchObject([
       { code: 'ownership-already-accepted' },
+    ]);
+  });
+
+  it('the same organisation may own it in another role', () => {
+    const named = given().did('name-owner', routines);
+    expect(named.refused('name-owner', routines)).toEqual([
+      { code: 'owner-already-named', field: '/organisation', params: { organisation: 'HOGSBY', what: routines.what } },
+    ]);
+    const other = named.did('name-owner', { ...routines, role: 'kommunchef' });
+    expect(other.last?.events.map(({ type, data }) => [type, data])).toEqual([
+      ['ownership.named', { ownership: 'ownership-2', ...routines, role: 'kommunchef' }],
     ]);
   });
 
