@@ -37,6 +37,7 @@ export type { Because } from './schedule/due.js';
 export { isDay, isWhen, precisionOf, type When } from './schedule/when.js';
 export type { Count, Qualifier } from './capabilities/count.js';
 export { KNOWLEDGE_KINDS } from './capabilities/knowledge/facts.js';
+export { DESCRIPTION_KINDS } from './capabilities/descriptions/facts.js';
 export { PLAN_SECTIONS } from './capabilities/versions/document.js';
 export { ACTOR_GROUPS, INVENTORY_ACTIVITY_KINDS } from './capabilities/inventory/facts.js';
 export { PARTY_DECISIONS } from './capabilities/adoption/facts.js';

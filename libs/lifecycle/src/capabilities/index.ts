@@ -4,6 +4,7 @@ import { activities } from './activities/index.js';
 import { adoption } from './adoption/index.js';
 import { areas } from './areas/index.js';
 import { checklist } from './checklist/index.js';
+import { descriptions } from './descriptions/index.js';
 import { direction } from './direction/index.js';
 import { indicators } from './indicators/index.js';
 import { inventory } from './inventory/index.js';
@@ -13,10 +14,12 @@ import { lessons } from './lessons/index.js';
 import { log } from './log/index.js';
 import { mandate } from './mandate/index.js';
 import { meetings } from './meetings/index.js';
+import { network } from './network/index.js';
 import { ownership } from './ownership/index.js';
 import { parties } from './parties/index.js';
 import { potentials } from './potentials/index.js';
 import { steeringGroup } from './steering-group/index.js';
+import { strategies } from './strategies/index.js';
 import { versions } from './versions/index.js';
 import { workgroups } from './workgroups/index.js';
 
@@ -27,14 +30,17 @@ export const capabilities: Capability[] = [
   inventory,
   knowledge,
   knowledgeActivities,
+  descriptions,
   meetings,
   potentials,
   direction,
+  strategies,
   workgroups,
   versions,
   adoption,
   steeringGroup,
   activities,
+  network,
   indicators,
   lessons,
   ownership,

@@ -3,15 +3,18 @@ import { activitiesBodies } from './activities.bodies.js';
 import { adoptionBodies } from './adoption.bodies.js';
 import { areasBodies } from './areas.bodies.js';
 import { checklistBodies } from './checklist.bodies.js';
+import { descriptionsBodies } from './descriptions.bodies.js';
 import { directionBodies } from './direction.bodies.js';
 import { lifecycleBodies } from './lifecycle.bodies.js';
 import { logBodies } from './log.bodies.js';
 import { mandateBodies } from './mandate.bodies.js';
 import { meetingsBodies } from './meetings.bodies.js';
+import { networkBodies } from './network.bodies.js';
 import { ownershipBodies } from './ownership.bodies.js';
 import { partiesBodies } from './parties.bodies.js';
 import { potentialsBodies } from './potentials.bodies.js';
 import { steeringGroupBodies } from './steering-group.bodies.js';
+import { strategiesBodies } from './strategies.bodies.js';
 import { versionsBodies } from './versions.bodies.js';
 import { workgroupsBodies } from './workgroups.bodies.js';
 
@@ -21,13 +24,16 @@ export const planVerbBodies = {
   ...mandateBodies,
   ...areasBodies,
   ...meetingsBodies,
+  ...descriptionsBodies,
   ...potentialsBodies,
   ...directionBodies,
+  ...strategiesBodies,
   ...workgroupsBodies,
   ...versionsBodies,
   ...adoptionBodies,
   ...steeringGroupBodies,
   ...activitiesBodies,
+  ...networkBodies,
   ...ownershipBodies,
   ...checklistBodies,
   ...logBodies,

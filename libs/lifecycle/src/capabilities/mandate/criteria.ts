@@ -32,6 +32,6 @@ export const criteria: Record<string, CriterionKind> = {
 };
 
 function has(mandate: MandateRecord | undefined, field: MandateField): boolean {
-  if (field === 'accountable') return mandate?.accountable !== undefined;
+  if (field === 'accountable' || field === 'period') return mandate?.[field] !== undefined;
   return mandate?.written[field] !== undefined;
 }

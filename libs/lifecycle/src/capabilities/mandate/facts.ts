@@ -14,13 +14,19 @@ export const WRITTEN = {
 } as const;
 
 export type WrittenField = keyof typeof WRITTEN;
-export type MandateField = WrittenField | 'accountable';
+export type MandateField = WrittenField | 'accountable' | 'period';
 
-export const MANDATE_FIELDS: MandateField[] = [...(Object.keys(WRITTEN) as WrittenField[]), 'accountable'];
+export const MANDATE_FIELDS: MandateField[] = [...(Object.keys(WRITTEN) as WrittenField[]), 'accountable', 'period'];
 
 export interface Accountable {
   role: string;
   organisation: string;
+}
+
+/** From when and until when it is given, each as precisely as it was told (B58). */
+export interface Period {
+  from?: string;
+  until?: string;
 }
 
 export interface MandateRecord extends Made {
@@ -31,6 +37,8 @@ export interface MandateRecord extends Made {
   /** The key of each part's text. */
   written: Partial<Record<WrittenField, string>>;
   accountable?: Accountable;
+  /** `imported`: its latest word was brought in from elsewhere, so nothing falls due from it (INV-26). */
+  period?: Period & { imported: boolean };
 }
 
 /** One for each attempt that took the mandate up again. */
@@ -40,7 +48,7 @@ export interface Mandates {
 
 export const nothing: Mandates = { mandates: [] };
 
-export type MandateRecorded = { mandate: string; accountable?: Accountable } & {
+export type MandateRecorded = { mandate: string; accountable?: Accountable; period?: Period } & {
   [Field in (typeof WRITTEN)[WrittenField]]?: string;
 };
 
@@ -54,11 +62,12 @@ export const events: Record<string, Evolve<Mandates>> = {
       written: {},
       ...madeIn(plan),
     };
-    const { accountable = begun.accountable } = data;
+    const { accountable = begun.accountable, period } = data;
     const now = {
       ...begun,
       written: { ...begun.written, ...writtenIn(data) },
       ...(accountable ? { accountable } : {}),
+      ...(period ? { period: { ...begun.period, ...period, imported: event.imported === true } } : {}),
     };
     return { mandates: had ? mandates.map((one) => (one === had ? now : one)) : [...mandates, now] };
   }),

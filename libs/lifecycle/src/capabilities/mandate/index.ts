@@ -17,11 +17,30 @@ export const mandate: Capability<Mandates> = {
       mandatesOf(plan)
         .filter((one) => stands(plan, one))
         .map(({ key, at, imported }) => ({ record: key, at, imported })),
+    /** The last day of the period that it was given for. */
+    'mandate-ends': (plan) =>
+      mandatesOf(plan)
+        .filter((one) => stands(plan, one))
+        .flatMap(({ key, period }) =>
+          period?.until === undefined ? [] : [{ record: key, at: period.until, imported: period.imported }],
+        ),
   },
   words: {
     'mandate-empty': {
-      sv: 'Skriv minst en del av uppdraget: syfte, mål, bakgrund, uppdragsgivare, utvärdering, finansiering eller vem som ansvarar.',
-      en: 'Write at least one part of the mandate: purpose, goal, background, giver, evaluation, financing or who is accountable.',
+      sv: 'Skriv minst en del av uppdraget: syfte, mål, bakgrund, uppdragsgivare, utvärdering, finansiering, period eller vem som ansvarar.',
+      en: 'Write at least one part of the mandate: purpose, goal, background, giver, evaluation, financing, period or who is accountable.',
+    },
+    'mandate-period-empty': {
+      sv: 'Skriv från när uppdraget gäller, till när, eller båda.',
+      en: 'Write from when the mandate is given, until when, or both.',
+    },
+    'mandate-period-ends-first': {
+      sv: 'Perioden kan inte sluta {until} när den börjar {from}.',
+      en: 'The period cannot end on {until} when it begins on {from}.',
+    },
+    'mandate-period-missing': {
+      sv: 'Det står inte vilken period uppdraget gäller.',
+      en: 'It is not said for which period the mandate is given.',
     },
     'mandate-purpose-missing': { sv: 'Uppdragets syfte saknas.', en: 'The purpose of the mandate is missing.' },
     'mandate-goal-missing': { sv: 'Uppdragets mål saknas.', en: 'The goal of the mandate is missing.' },

@@ -27,12 +27,12 @@ describe('mandate', () => {
   });
 
   it('asks for the parts that the template names, each with words of its own', () => {
-    const fields = ['purpose', 'goal', 'background', 'giver', 'evaluation-plan', 'financing', 'accountable'];
+    const fields = ['purpose', 'goal', 'background', 'giver', 'evaluation-plan', 'financing', 'accountable', 'period'];
     const codes =
       given()
         .missing('mandate-recorded', { fields })
         ?.map((one) => one.code) ?? [];
-    expect(codes).toHaveLength(7);
+    expect(codes).toHaveLength(8);
     expect(codes.filter((code) => !(code in mandate.words))).toEqual([]);
     const giver = given(gated(['giver'])).did('record-mandate', { giver: 'Regionstyrelsen' });
     expect(giver.open('advance')).toBe(true);
@@ -71,4 +71,67 @@ describe('mandate', () => {
     expect(mandatesOf(second.plan).map((one) => one.key)).toEqual(['mandate-1', 'mandate-2']);
     expect(mandate.anchors?.['mandate-recorded']?.(second.plan)).toMatchObject([{ record: 'mandate-2' }]);
   });
+
+  it('B58 is given for a period, as precisely as it was told, and the period is reminded of by its last day', () => {
+    const period = { from: '2026-22', until: '2029-12-31' };
+    const none = given(gated(['period']));
+    expect(none.refused('advance')[0]?.missing).toMatchObject([
+      { code: 'mandate-period-missing', verb: 'record-mandate' },
+    ]);
+    expect(ends(none.did('record-mandate', { goal: 'Service' }).plan)).toEqual([]);
+    const recorded = none.did('record-mandate', { period });
+    expect(recorded.last?.events[0]?.data).toEqual({ mandate: 'mandate-1', period });
+    expect(recorded.open('advance')).toBe(true);
+    expect(ends(recorded.plan)).toEqual([{ record: 'mandate-1', at: '2029-12-31', imported: false }]);
+  });
+
+  it('a mandate that is prolonged keeps the day from which it was given', () => {
+    const longer = given()
+      .did('record-mandate', { period: { from: '2026-01-01', until: '2029-12-31' } })
+      .did('record-mandate', { goal: 'Service' })
+      .did('record-mandate', { period: { until: '2031-12-31' } });
+    expect(mandatesOf(longer.plan)[0]?.period).toEqual({ from: '2026-01-01', until: '2031-12-31', imported: false });
+    expect(ends(longer.did('record-mandate', { period: { from: '2026' } }).plan)).toMatchObject([{ at: '2031-12-31' }]);
+  });
+
+  it('INV-26 nothing falls due from a period that was brought in from elsewhere, until somebody tells it anew', () => {
+    const known = given().did('record-mandate', { period: { until: '2029-12-31' } }, { imported: true });
+    expect(ends(known.plan)).toEqual([{ record: 'mandate-1', at: '2029-12-31', imported: true }]);
+    expect(ends(known.did('record-mandate', { goal: 'Service' }).plan)).toMatchObject([{ imported: true }]);
+    const told = known.did('record-mandate', { period: { until: '2029-12-31' } });
+    expect(ends(told.plan)).toMatchObject([{ imported: false }]);
+    expect(ends(told.did('restart', { reason: 'Nytt läge' }).plan)).toEqual([]);
+  });
+
+  it('refuses a period without an end and a beginning, and one that ends before it begins', () => {
+    expect(given().refused('record-mandate', { period: {} })).toEqual([
+      { code: 'mandate-period-empty', field: '/period' },
+    ]);
+    const params = { from: '2027-01-02', until: '2027-01-01' };
+    expect(given().refused('record-mandate', { period: params })).toEqual([
+      { code: 'mandate-period-ends-first', field: '/period/until', params },
+    ]);
+    const until = given().did('record-mandate', { period: { until: '2027-01-01' } });
+    expect(until.refused('record-mandate', { period: { from: '2027-01-02' } })).toMatchObject([
+      { field: '/period/from', params },
+    ]);
+    const from = given().did('record-mandate', { period: { from: '2027-01-02' } });
+    expect(from.refused('record-mandate', { period: { until: '2027-01-01' } })).toMatchObject([
+      { field: '/period/until', params },
+    ]);
+  });
+
+  it('INV-25 compares days alone: a year may hold both ends, and a day is a whole one', () => {
+    const taken = [
+      { from: '2027-01-01', until: '2027-01-01' },
+      { from: '2027-06-01', until: '2027' },
+      { from: '2027', until: '2027-01-01' },
+      { from: '2027-01-01T09:00:00+01:00', until: '2027-01-01' },
+    ];
+    for (const period of taken) expect(given().did('record-mandate', { period }).types).toEqual(['mandate.recorded']);
+  });
 });
+
+function ends(plan: Parameters<typeof mandatesOf>[0]) {
+  return mandate.anchors?.['mandate-ends']?.(plan);
+}
