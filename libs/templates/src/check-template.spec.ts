@@ -32,6 +32,8 @@ function sound(): Template {
   };
 }
 
+const card = { key: 'talk', name: label('talk'), level: 'operative', summary: label('talk with people') };
+
 /** What to put at which JSON pointer; `-` is the end of a list, undefined takes the place away. */
 type Breaks = Record<string, unknown>;
 
@@ -165,6 +167,47 @@ describe('checkTemplate', () => {
       'a criterion that nothing can meet',
       { '/stages/0/opens': ['plan-meeting'], '/tracks': [] },
       ['/stages/0/criteria/0 criterion-unmeetable'],
+    ],
+    [
+      'a method card that is not there',
+      { '/stages/0/methods': ['world-cafe'] },
+      ['/stages/0/methods/0 unknown-method'],
+    ],
+    ['a method card twice', { '/methods': [card, card] }, ['/methods/1/key duplicate-key']],
+    [
+      'a method card that leads nowhere',
+      { '/methods': [{ ...card, link: 'javascript:alert(1)', level: 'local' }] },
+      ['/methods/0/level not-one-of', '/methods/0/link wrong-form'],
+    ],
+    ['an unknown cycle', { '/stages/2/cycle': { to: 'x' } }, ['/stages/2/cycle/to unknown-stage']],
+    ['a cycle to itself', { '/stages/2/cycle': { to: 'proposal' } }, ['/stages/2/cycle/to cycle-to-itself']],
+    ['a cycle beside a way on', { '/stages/1/cycle': { to: 'proposal' } }, ['/stages/1/cycle/to cycle-also-next']],
+    [
+      'a circle whose only way out is a new cycle',
+      { '/stages/1/next': ['study'], '/stages/1/cycle': { to: 'study' } },
+      [
+        '/stages/0 no-way-out',
+        '/stages/1 no-way-out',
+        '/stages/1/cycle/to cycle-also-next',
+        '/stages/2 unreachable-stage',
+      ],
+    ],
+    [
+      'a join after which nothing comes',
+      { '/stages/2/fork': { to: 'test', join: true } },
+      ['/stages/2/fork/join join-without-next', '/stages/2/fork/to branch-without-end'],
+    ],
+    [
+      'a branch that only comes to its own fork again',
+      { '/stages/1/fork': { to: 'study', join: true } },
+      ['/stages/1/fork/to branch-without-end'],
+    ],
+    ['a join without a fork', { '/stages/0/fork': { join: true } }, ['/stages/0/fork/to missing']],
+    ['a join beside the fork', { '/stages/0/join': true }, ['/stages/0/join not-known-here']],
+    [
+      'a reference',
+      { '/stages/1': { $ref: '#/stages/0' }, '/stages/0/next': ['proposal'] },
+      ['/stages/1/$ref no-references', '/stages/1/key missing', '/stages/1/name missing'],
     ],
   ];
 

@@ -38,8 +38,15 @@ function allFaults(candidate: unknown): TemplateFault[] {
   return [...clear, ...meaning, ...vague].filter(once);
 }
 
-const OF_WAYS = ['unreachable-stage', 'no-way-out', 'criterion-unmeetable', 'optional-last-stage'];
-const PART_OF_WAYS = /^\/(stages|tracks|start)(\/\d+(\/(key|next|opens|returnsTo|fork|criteria)\b.*)?)?$/;
+const OF_WAYS = [
+  'unreachable-stage',
+  'no-way-out',
+  'criterion-unmeetable',
+  'optional-last-stage',
+  'join-without-next',
+  'branch-without-end',
+];
+const PART_OF_WAYS = /^\/(stages|tracks|start)(\/\d+(\/(key|next|opens|returnsTo|fork|cycle|criteria)\b.*)?)?$/;
 
 /** Where a stage's ways cannot be read, nothing is said of what they lead to. */
 function hidesWays({ pointer, code }: TemplateFault): boolean {

@@ -65,6 +65,28 @@ export const faultWords: Record<string, Label> = {
     sv: 'Det sista skedet ”{stage}” kan inte vara valfritt: det finns inget att hoppa till.',
     en: 'The last stage "{stage}" cannot be optional: there is nothing to skip to.',
   },
+  'unknown-method': { sv: 'Mallen har inget metodkort ”{method}”.', en: 'The template has no method card "{method}".' },
+  'cycle-to-itself': {
+    sv: 'En ny cykel kan inte börja i samma skede, ”{stage}”. En runda till tas med repeat.',
+    en: 'A new cycle cannot begin in the same stage, "{stage}". Another round is taken with repeat.',
+  },
+  'cycle-also-next': {
+    sv: '”{stage}” står också i next: det vore oklart om ett steg dit börjar en ny cykel. Ta bort det ena.',
+    en: '"{stage}" stands in next too: whether a step there begins a new cycle would be unclear. Take one away.',
+  },
+  'join-without-next': {
+    sv: 'Skedet ”{stage}” väntar in sina planer men har ingen väg vidare sedan; fyll i next.',
+    en: 'The stage "{stage}" waits for its plans but has no way on afterwards; fill in next.',
+  },
+  'branch-without-end': {
+    sv: 'De planer som börjar i ”{stage}” kan aldrig nå ett slut utan att komma till delningen i ”{fork}” igen.',
+    en: 'The plans that begin at "{stage}" can never reach an end without coming to the fork in "{fork}" again.',
+  },
+  'no-references': {
+    sv: 'Hänvisningar följs inte; skriv ut det som ska stå här.',
+    en: 'References are not followed; write out what belongs here.',
+  },
+  'not-both': { sv: 'De går inte att ha båda; välj en.', en: 'They do not go together; choose one.' },
   'criterion-unmeetable': {
     sv: 'Villkoret ”{criterion}” kan aldrig uppfyllas: inget av det som kan uppfylla det går att göra här eller på vägen hit ({verbs}).',
     en: 'The criterion "{criterion}" can never be met: nothing that would meet it can be done here or on the way here ({verbs}).',

@@ -4,6 +4,8 @@ import type { Template } from '#libs/lifecycle';
 import jointActionPlan from './joint-action-plan.json' with { type: 'json' };
 
 export { checkTemplate, type Fault } from './check-template.js';
+export type { Change, ChangeCode } from './diff/change.js';
+export { diffTemplates, type ChangedPart, type TemplateDiff } from './diff/diff-templates.js';
 export { templateSchema, whenSchema } from './template-schema.js';
 export { wholeTemplate } from './whole-template.js';
 

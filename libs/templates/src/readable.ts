@@ -15,13 +15,20 @@ const perhaps = <Name extends string>(from: Fields, name: Name): Partial<Record<
   (typeof from[name] === 'string' ? { [name]: from[name] } : {}) as Partial<Record<Name, string>>;
 
 export function readable(candidate: unknown): Template {
-  const { key, roles, stages, tracks, rules, ...rest } = fields(candidate);
+  const { key, kind, roles, methods, stages, tracks, rules, ...rest } = fields(candidate);
   const whole = fields(rules);
   return {
     key: text(key),
     version: 1,
     name: unnamed,
     ...perhaps(rest, 'start'),
+    ...(kind === 'initiative' ? { kind } : {}),
+    methods: list(methods, (method) => ({
+      key: text(method['key']),
+      name: unnamed,
+      level: 'operative' as const,
+      summary: unnamed,
+    })),
     roles: list(roles, (role): Role => ({ key: text(role['key']), name: unnamed })),
     stages: list(stages, stage),
     tracks: list(tracks, (track): Track => ({
@@ -36,6 +43,7 @@ export function readable(candidate: unknown): Template {
 
 function stage(from: Fields): Stage {
   const fork = fields(from['fork']);
+  const cycle = fields(from['cycle']);
   return {
     key: text(from['key']),
     name: unnamed,
@@ -46,13 +54,23 @@ function stage(from: Fields): Stage {
     criteria: list(from['criteria'], criterion),
     next: texts(from['next']),
     returnsTo: texts(from['returnsTo']),
-    ...(typeof fork['to'] === 'string' ? { fork: { to: fork['to'], ...perhaps(fork, 'each') } } : {}),
+    methods: texts(from['methods']),
+    ...(typeof fork['to'] === 'string'
+      ? { fork: { to: fork['to'], ...perhaps(fork, 'each'), join: fork['join'] === true } }
+      : {}),
+    ...(typeof cycle['to'] === 'string' ? { cycle: { to: cycle['to'] } } : {}),
     ...rulesOf(from),
   };
 }
 
 function criterion(from: Fields): Criterion {
-  return { key: text(from['key']), kind: text(from['kind']), name: unnamed, by: texts(from['by']) };
+  return {
+    key: text(from['key']),
+    kind: text(from['kind']),
+    name: unnamed,
+    with: fields(from['with']),
+    by: texts(from['by']),
+  };
 }
 
 function rulesOf(from: Fields): { reminders: Reminder[]; checkIns: CheckIn[] } {
@@ -60,7 +78,8 @@ function rulesOf(from: Fields): { reminders: Reminder[]; checkIns: CheckIn[] } {
 }
 
 function reminder(from: Fields): Reminder {
-  return { key: text(from['key']), when: when(from), to: texts(from['to']), ...perhaps(from, 'until') };
+  const awaited = { ...perhaps(from, 'until'), given: fields(from['given']) };
+  return { key: text(from['key']), when: when(from), to: texts(from['to']), ...awaited };
 }
 
 function checkIn(from: Fields): CheckIn {

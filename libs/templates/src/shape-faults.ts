@@ -1,5 +1,5 @@
 // Faults of shape: ajv's findings by the template's schema, turned into codes of ours at the place they concern.
-import type { TemplateFault, Vocabulary } from '#libs/lifecycle';
+import { LANGUAGES, type TemplateFault, type Vocabulary } from '#libs/lifecycle';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { DURATION_PATTERN, KEY_PATTERN, templateSchema } from './template-schema.js';
 
@@ -10,7 +10,7 @@ function validatorOf(vocabulary: Vocabulary): ValidateFunction {
   if (known) return known;
   // The spec holds the schema to its own schema; doing it here, and polishing the code, would make the first check slow.
   const quick = { validateSchema: false, inlineRefs: false, code: { optimize: false } };
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, discriminator: true, strict: false, ...quick });
+  const ajv = new Ajv2020({ allErrors: true, discriminator: true, strict: false, ...quick });
   const made = ajv.compile(templateSchema(vocabulary));
   validators.set(vocabulary, made);
   return made;
@@ -19,40 +19,44 @@ function validatorOf(vocabulary: Vocabulary): ValidateFunction {
 export function shapeFaults(vocabulary: Vocabulary, candidate: unknown): TemplateFault[] {
   const validate = validatorOf(vocabulary);
   if (validate(candidate)) return [];
-  return (validate.errors ?? []).filter(isOfItsOwn).map(fault);
+  const errors = validate.errors ?? [];
+  const ofNoWay = new Set(errors.filter(({ keyword }) => keyword === 'oneOf').map(({ instancePath }) => instancePath));
+  return errors.filter((error) => isOfItsOwn(error, ofNoWay)).map((error) => fault(error, candidate));
 }
 
-/** Some findings only repeat, for a schema that holds others, what is told of them already. */
-function isOfItsOwn({ keyword, parentSchema, propertyName }: ErrorObject): boolean {
-  if (keyword === 'discriminator' || propertyName !== undefined) return false;
-  return !('propertyNames' in (parentSchema ?? {}));
+/** Where none of several ways fits, what each of them lacks only repeats it. */
+function isOfItsOwn({ keyword, schemaPath, instancePath, propertyName }: ErrorObject, ofNoWay: Set<string>): boolean {
+  if (keyword === 'discriminator' || keyword === 'propertyNames' || propertyName !== undefined) return false;
+  return !(ofNoWay.has(instancePath) && schemaPath.startsWith('#/oneOf/'));
 }
 
-function fault(error: ErrorObject): TemplateFault {
-  const { instancePath: pointer, keyword, params, data } = error;
+function fault(error: ErrorObject, candidate: unknown): TemplateFault {
+  const { instancePath: pointer, keyword, params } = error;
   const at = (code: string, more: TemplateFault['params'] = {}, below?: string): TemplateFault => ({
     pointer: below === undefined ? pointer : `${pointer}/${below.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     code,
     params: more,
   });
+  const written = () => standsAt(candidate, pointer);
   switch (keyword) {
     case 'required':
     case 'dependentRequired':
       return missing(error, at);
     case 'additionalProperties':
+      if (params['additionalProperty'] === '$ref') return at('no-references', {}, '$ref');
       return at('not-known-here', { name: shortened(params['additionalProperty']) }, params['additionalProperty']);
     case 'type':
       return at('wrong-type', { wanted: String(params['type']) });
     case 'enum':
     case 'const':
-      return at('not-one-of', { value: shortened(data), choices: choices(params) });
+      return at('not-one-of', { value: shortened(written()), choices: choices(params) });
     case 'pattern':
-      return at(patternCode(params['pattern']), { value: shortened(data) });
+      return at(patternCode(params['pattern']), { value: shortened(written()) });
     case 'minItems':
     case 'minLength':
       return at('too-few', { limit: params['limit'] });
     case 'maxItems':
-      return at('too-many', { limit: params['limit'], have: (data as unknown[]).length });
+      return at('too-many', { limit: params['limit'], have: (written() as unknown[]).length });
     case 'maxProperties':
       return at('takes-nothing');
     case 'maxLength':
@@ -63,6 +67,8 @@ function fault(error: ErrorObject): TemplateFault {
       return at('too-high', { limit: params['limit'] });
     case 'uniqueItems':
       return at('given-twice', {}, String(Math.max(params['i'], params['j'])));
+    case 'not':
+      return at('not-both');
     case 'oneOf':
       return at('timing');
     default:
@@ -70,11 +76,18 @@ function fault(error: ErrorObject): TemplateFault {
   }
 }
 
+/** What stands at a JSON pointer. */
+function standsAt(whole: unknown, pointer: string): unknown {
+  const path = pointer.split('/').slice(1);
+  const names = path.map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return names.reduce((inner, name) => (inner as Record<string, unknown>)[name], whole);
+}
+
 type At = (code: string, params: TemplateFault['params'], below: string) => TemplateFault;
 
-function missing({ params, parentSchema }: ErrorObject, at: At): TemplateFault {
+function missing({ params }: ErrorObject, at: At): TemplateFault {
   const name = params['missingProperty'] as string;
-  const ofLabel = 'sv' in ((parentSchema?.['properties'] as object | undefined) ?? {});
+  const ofLabel = (LANGUAGES as readonly string[]).includes(name);
   return ofLabel ? at('label-missing', { language: name }, name) : at('missing', { name }, name);
 }
 

@@ -20,11 +20,12 @@ const closed = (required: string[], properties: Record<string, Schema>, more: Sc
   ...more,
 });
 
+/** A list of names, none twice. `type` beside the reference lets a checker compare them as the texts that they are. */
+const names = (item: string, more: Schema = {}): Schema =>
+  list({ type: 'string', ...ref(item) }, { uniqueItems: true, ...more });
+
 export function templateSchema(vocabulary: Vocabulary): Schema {
-  const roles = list(ref('key'), { minItems: 1, uniqueItems: true });
   const rules = { reminders: list(ref('reminder')), checkIns: list(ref('checkIn')) };
-  const opens = list({ type: 'string', enum: [...vocabulary.verbs.keys()] }, { uniqueItems: true });
-  const stages = list(ref('key'), { uniqueItems: true });
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'A template: a way of working as data',
@@ -35,73 +36,93 @@ export function templateSchema(vocabulary: Vocabulary): Schema {
       summary: ref('label'),
       kind: { enum: ['initiative', 'plan', 'case'] },
       start: ref('key'),
-      roles: list(closed(['key', 'name'], { key: ref('key'), name: ref('label'), required: { type: 'boolean' } }), {
-        minItems: 1,
-      }),
+      roles: list(ref('role'), { minItems: 1 }),
+      methods: list(ref('method')),
       stages: { type: 'array', items: ref('stage'), minItems: 1, maxItems: LIMITS.stages },
-      tracks: list(closed(['key', 'name', 'opens'], { key: ref('key'), name: ref('label'), opens, ...rules })),
+      tracks: list(ref('track')),
       rules: closed([], { ...rules, whilePaused: list(ref('pausedReminder')) }),
     }),
     $defs: {
-      key: { type: 'string', pattern: KEY_PATTERN, maxLength: LIMITS.keyCharacters },
-      text: { type: 'string', pattern: '\\S', maxLength: LIMITS.labelCharacters },
-      label: closed([...LANGUAGES], Object.fromEntries(LANGUAGES.map((language) => [language, ref('text')]))),
-      duration: { type: 'string', pattern: DURATION_PATTERN },
-      timing: timing([...vocabulary.anchors.keys()]),
-      criterion: criterion(vocabulary, roles),
-      reminder: reminder(vocabulary, roles, ref('timing')),
-      pausedReminder: reminder(vocabulary, roles, closed(['entered'], { entered: ref('duration') })),
+      ...words(vocabulary),
+      role: closed(['key', 'name'], { key: ref('key'), name: ref('label'), required: { type: 'boolean' } }),
+      timing: timing(ref('anchor')),
+      criterion: criterion(),
+      ...parameters(vocabulary),
+      reminder: reminder(ref('timing')),
+      pausedReminder: reminder(closed(['entered'], { entered: ref('duration') })),
       checkIn: closed(['key', 'form', 'when', 'to'], {
         key: ref('key'),
         name: ref('label'),
         form: { enum: Object.keys(CHECK_IN_FORMS) },
         when: ref('timing'),
-        to: roles,
+        to: ref('roles'),
       }),
-      // A stage without `opens`, `criteria` or `next` opens nothing, asks for nothing, and is an end.
-      stage: closed(['key', 'name'], {
+      method: closed(['key', 'name', 'level', 'summary'], {
         key: ref('key'),
         name: ref('label'),
-        purpose: ref('label'),
-        optional: { type: 'boolean' },
-        accountable: ref('key'),
-        opens,
-        criteria: list(ref('criterion')),
-        next: stages,
-        returnsTo: stages,
-        fork: closed(['to'], { to: ref('key'), each: { enum: [...vocabulary.forks.keys()] } }),
-        restart: { type: 'boolean' },
-        end: { type: 'boolean' },
-        ...rules,
+        level: { enum: ['strategic', 'operative'] },
+        summary: ref('label'),
+        link: { type: 'string', pattern: '^https?://', maxLength: 2000 },
       }),
+      track: closed(['key', 'name', 'opens'], { key: ref('key'), name: ref('label'), opens: ref('opens'), ...rules }),
+      stage: stage(vocabulary, rules),
     },
   };
 }
 
+/** What many places name. Each stands once, so that a checker makes it once. */
+function words(vocabulary: Vocabulary): Record<string, Schema> {
+  return {
+    key: { type: 'string', pattern: KEY_PATTERN, maxLength: LIMITS.keyCharacters },
+    keys: names('key'),
+    roles: names('key', { minItems: 1 }),
+    text: { type: 'string', pattern: '\\S', maxLength: LIMITS.labelCharacters },
+    label: closed([...LANGUAGES], Object.fromEntries(LANGUAGES.map((language) => [language, ref('text')]))),
+    duration: { type: 'string', pattern: DURATION_PATTERN },
+    verb: { type: 'string', enum: [...vocabulary.verbs.keys()] },
+    opens: names('verb'),
+    kind: { type: 'string', enum: [...vocabulary.criteria.keys()] },
+    anchor: { type: 'string', enum: [...vocabulary.anchors.keys()] },
+  };
+}
+
+/** A stage without `opens`, `criteria` or `next` opens nothing, asks for nothing, and is an end. */
+function stage(vocabulary: Vocabulary, rules: Record<string, Schema>): Schema {
+  const truth = { type: 'boolean' };
+  return closed(['key', 'name'], {
+    key: ref('key'),
+    name: ref('label'),
+    purpose: ref('label'),
+    optional: truth,
+    accountable: ref('key'),
+    opens: ref('opens'),
+    criteria: list(ref('criterion')),
+    next: ref('keys'),
+    returnsTo: ref('keys'),
+    fork: closed(['to'], {
+      to: ref('key'),
+      each: { enum: [...vocabulary.forks.keys()] },
+      as: { enum: ['plan', 'case'] },
+      join: truth,
+    }),
+    cycle: closed(['to'], { to: ref('key') }),
+    methods: ref('keys'),
+    restart: truth,
+    end: truth,
+    ...rules,
+  });
+}
+
 /** One of the six ways to say when (see Timing in the engine). */
-function timing(anchors: string[]): Schema {
-  const anchor = { type: 'string', enum: anchors };
+function timing(anchor: Schema): Schema {
   const ways = [['on'], ['after', 'by'], ['before', 'by'], ['entered'], ['idle'], ['every']];
   const duration = ref('duration');
-  return closed(
-    [],
-    {
-      on: anchor,
-      after: anchor,
-      before: anchor,
-      by: duration,
-      entered: duration,
-      idle: duration,
-      every: duration,
-      first: duration,
-    },
-    {
-      oneOf: ways.map((names) => ({
-        required: names,
-        propertyNames: { enum: names[0] === 'every' ? ['every', 'first'] : names },
-      })),
-    },
-  );
+  const lengths = { by: duration, entered: duration, idle: duration, every: duration, first: duration };
+  const oneOf = ways.map((way) => ({
+    required: way,
+    propertyNames: { enum: way[0] === 'every' ? ['every', 'first'] : way },
+  }));
+  return closed([], { on: anchor, after: anchor, before: anchor, ...lengths }, { oneOf });
 }
 
 /** What `when` takes of one anchor. */
@@ -112,42 +133,59 @@ export function whenSchema(anchor: string): Schema {
   return { type: 'object', oneOf: ways.map((way) => closed(Object.keys(way), way)) };
 }
 
-function criterion(vocabulary: Vocabulary, roles: Schema): Schema {
-  const properties = {
-    key: ref('key'),
-    kind: kinds(vocabulary),
-    name: ref('label'),
-    with: { type: 'object' },
-    by: roles,
+/** What one kind takes stands once, under `takes-<kind>`: a criterion, a reminder and an any-of read the same place. */
+function parameters(vocabulary: Vocabulary): Record<string, Schema> {
+  const takes = [...vocabulary.criteria].flatMap(([kind, { with: given }]) =>
+    given ? [[takesOf(kind), kind === 'any-of' ? eachByItsKind(given) : given]] : [],
+  );
+  return {
+    ...(Object.fromEntries(takes) as Record<string, Schema>),
+    'takes-nothing': { type: 'object', maxProperties: 0 },
+    asked: parametersOf(vocabulary, 'kind', 'with'),
+    awaited: parametersOf(vocabulary, 'until', 'given'),
+    inner: closed(['kind'], { kind: ref('kind'), with: { type: 'object' } }, ref('asked')),
   };
-  return closed(['key', 'kind', 'name'], properties, parametersOf(vocabulary, 'kind', 'with'));
 }
 
-function reminder(vocabulary: Vocabulary, roles: Schema, when: Schema): Schema {
+/** What an any-of holds is as strict as what a stage asks for. */
+function eachByItsKind(given: Schema): Schema {
+  const { criteria } = given['properties'] as { criteria: Schema };
+  return { ...given, properties: { criteria: { ...criteria, items: ref('inner') } } };
+}
+
+const takesOf = (kind: string) => `takes-${kind}`;
+
+function criterion(): Schema {
+  const properties = {
+    key: ref('key'),
+    kind: ref('kind'),
+    name: ref('label'),
+    with: { type: 'object' },
+    by: ref('roles'),
+  };
+  return closed(['key', 'kind', 'name'], properties, ref('asked'));
+}
+
+function reminder(when: Schema): Schema {
   const properties = {
     key: ref('key'),
     name: ref('label'),
     when,
-    to: roles,
-    until: kinds(vocabulary),
+    to: ref('roles'),
+    until: ref('kind'),
     given: { type: 'object' },
   };
   return closed(['key', 'when', 'to'], properties, {
     dependentRequired: { given: ['until'] },
-    dependentSchemas: { until: { type: 'object', ...parametersOf(vocabulary, 'until', 'given') } },
+    dependentSchemas: { until: ref('awaited') },
   });
 }
 
-function kinds(vocabulary: Vocabulary): Schema {
-  return { type: 'string', enum: [...vocabulary.criteria.keys()] };
-}
-
 /** The parameters that each kind takes. `discriminator` is OpenAPI's: it lets a checker speak of the one kind that is meant. */
-function parametersOf(vocabulary: Vocabulary, tag: string, parameters: string): Schema {
-  const none = { type: 'object', maxProperties: 0 };
+function parametersOf(vocabulary: Vocabulary, tag: string, given: string): Schema {
   const oneOf = [...vocabulary.criteria].map(([kind, { with: takes }]) => ({
-    required: takes && 'required' in takes ? [tag, parameters] : [tag],
-    properties: { [tag]: { const: kind }, [parameters]: takes ?? none },
+    required: takes && 'required' in takes ? [tag, given] : [tag],
+    properties: { [tag]: { const: kind }, [given]: ref(takes ? takesOf(kind) : 'takes-nothing') },
   }));
-  return { discriminator: { propertyName: tag }, oneOf };
+  return { type: 'object', discriminator: { propertyName: tag }, oneOf };
 }

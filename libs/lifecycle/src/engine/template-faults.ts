@@ -2,7 +2,9 @@
 import { isLifecycleVerb } from './lifecycle-verbs.js';
 import type { Params } from './refusal.js';
 import type { CheckIn, Reminder, Stage, Template, Timing } from './template.js';
-import { unmeetable, ways, type Report } from './template-ways.js';
+import { askedBy, awaitedBy, withInner, type Asked } from './template-asked.js';
+import { unmeetable } from './template-unmeetable.js';
+import { ways, type Report } from './template-ways.js';
 import { CHECK_IN_FORMS, type Vocabulary } from './vocabulary.js';
 
 export interface TemplateFault {
@@ -45,6 +47,7 @@ function doubles(template: Template, report: Report): void {
       seen.add(key);
     });
   among(template.roles, '/roles');
+  among(template.methods ?? [], '/methods');
   among(template.stages, '/stages');
   among(template.tracks ?? [], '/tracks');
   template.stages.forEach(({ criteria }, index) => among(criteria, `/stages/${index}/criteria`));
@@ -58,13 +61,14 @@ function doubles(template: Template, report: Report): void {
 
 function names(vocabulary: Vocabulary, template: Template, report: Report): void {
   const roles = new Set(template.roles.map(({ key }) => key));
+  const methods = new Set(template.methods?.map(({ key }) => key));
   const knownRoles = (list: string[], at: string) =>
     list.forEach((role, index) => roles.has(role) || report(`${at}/${index}`, 'unknown-role', { role }));
+  const known = (asked: Asked) => knownCriterion(vocabulary, template, asked, report);
   const reminder = (one: Reminder, at: string) => {
     knownRoles(one.to, `${at}/to`);
     anchor(vocabulary, one.when, `${at}/when`, report);
-    if (one.until !== undefined && !vocabulary.criteria.has(one.until))
-      report(`${at}/until`, 'unknown-criterion', { kind: one.until });
+    awaitedBy(one, at).flatMap(withInner).forEach(known);
   };
   template.stages.forEach((stage, index) => {
     const at = `/stages/${index}`;
@@ -72,9 +76,12 @@ function names(vocabulary: Vocabulary, template: Template, report: Report): void
       report(`${at}/accountable`, 'unknown-role', { role: stage.accountable });
     if (stage.fork?.each !== undefined && !vocabulary.forks.has(stage.fork.each))
       report(`${at}/fork/each`, 'unknown-fork', { each: stage.fork.each });
-    stage.criteria.forEach(({ kind, by = [] }, nth) => {
-      if (!vocabulary.criteria.has(kind)) report(`${at}/criteria/${nth}/kind`, 'unknown-criterion', { kind });
-      knownRoles(by, `${at}/criteria/${nth}/by`);
+    stage.methods?.forEach(
+      (method, nth) => methods.has(method) || report(`${at}/methods/${nth}`, 'unknown-method', { method }),
+    );
+    stage.criteria.forEach((criterion, nth) => {
+      withInner(askedBy(criterion, `${at}/criteria/${nth}`)).forEach(known);
+      knownRoles(criterion.by ?? [], `${at}/criteria/${nth}/by`);
     });
   });
   for (const { at, opens, reminders, checkIns } of placesOf(template)) {
@@ -88,6 +95,17 @@ function names(vocabulary: Vocabulary, template: Template, report: Report): void
     });
   }
   template.rules?.whilePaused?.forEach((one, index) => reminder(one, `/rules/whilePaused/${index}`));
+}
+
+/** Of an initiative the plans below may go by other templates, so that their stages are not known here. */
+function knownCriterion(vocabulary: Vocabulary, template: Template, asked: Asked, report: Report): void {
+  const { kind, kindAt, given, givenAt } = asked;
+  const { anchor: day, stage } = given;
+  if (!vocabulary.criteria.has(kind)) report(kindAt, 'unknown-criterion', { kind });
+  if (kind === 'day-reached' && typeof day === 'string' && !vocabulary.anchors.has(day))
+    report(`${givenAt}/anchor`, 'unknown-anchor', { anchor: day });
+  if (kind !== 'plans-in-stage' || typeof stage !== 'string' || template.kind === 'initiative') return;
+  if (!template.stages.some(({ key }) => key === stage)) report(`${givenAt}/stage`, 'unknown-stage', { stage });
 }
 
 function knownVerb(vocabulary: Vocabulary, verb: string, at: string, report: Report): void {
@@ -112,10 +130,11 @@ function unknownStages({ stages, start }: Template, report: Report): boolean {
     report(at, 'unknown-stage', { stage });
   };
   check(start, '/start');
-  stages.forEach(({ next, returnsTo = [], fork }, index) => {
+  stages.forEach(({ next, returnsTo = [], fork, cycle }, index) => {
     next.forEach((stage, nth) => check(stage, `/stages/${index}/next/${nth}`));
     returnsTo.forEach((stage, nth) => check(stage, `/stages/${index}/returnsTo/${nth}`));
     check(fork?.to, `/stages/${index}/fork/to`);
+    check(cycle?.to, `/stages/${index}/cycle/to`);
   });
   return found;
 }

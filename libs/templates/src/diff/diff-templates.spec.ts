@@ -1,0 +1,206 @@
+import type { Template } from '#libs/lifecycle';
+import fc from 'fast-check';
+import { diffTemplates, shippedTemplates } from '../index.js';
+import { movedKeys } from './keyed.js';
+import { durationInWords, timingInWords } from './timing-words.js';
+
+const label = (text: string) => ({ sv: `${text} (sv)`, en: text });
+type Stage = Template['stages'][0];
+
+function before(): Template {
+  const stage = (key: string, next: string[], more: Partial<Stage> = {}): Stage => ({
+    key,
+    name: label(key),
+    opens: ['plan-meeting'],
+    criteria: [],
+    next,
+    ...more,
+  });
+  const held = { key: 'held', kind: 'meeting-held', with: { min: 1 }, name: label('The meeting was held') };
+  const remind = { key: 'notes', name: label('Notes'), when: { after: 'meeting-held', by: 'P7D' }, to: ['lead'] };
+  return {
+    key: 'try-out',
+    version: 1,
+    name: label('Try-out'),
+    roles: [{ key: 'lead', name: label('lead'), required: true }],
+    stages: [
+      stage('study', ['test'], { criteria: [held], reminders: [remind] }),
+      stage('test', ['evaluation'], { optional: true, returnsTo: ['study'] }),
+      stage('evaluation', ['proposal']),
+      stage('proposal', []),
+    ],
+    tracks: [{ key: 'log', name: label('log'), opens: ['write-log-entry'] }],
+  };
+}
+
+/** What is told of a change to the template, «stage: sentence», in English. */
+function told(edit: (template: Template, stages: Record<string, Stage>) => void): string[] {
+  const after = structuredClone(before());
+  after.version = 2;
+  edit(after, Object.fromEntries(after.stages.map((stage) => [stage.key, stage])));
+  const { parts } = diffTemplates(before(), after);
+  return parts.flatMap(({ stage, changes }) => changes.map(({ code, message }) => `${stage}: ${code}: ${message.en}`));
+}
+
+const given = (stages: Record<string, Stage>, key: string) => stages[key] as Stage;
+
+describe('diffTemplates', () => {
+  const cases: [string, Parameters<typeof told>[0], string[]][] = [
+    ['nothing', () => {}, []],
+    [
+      'a stage that is new',
+      (template) => {
+        const { criteria } = template.stages[0] as Stage;
+        template.stages.splice(1, 0, { key: 'pause', name: label('pause'), opens: [], criteria, next: ['test'] });
+      },
+      ['pause: stage-added: The stage "pause" is new, after "study". To leave it: The meeting was held.'],
+    ],
+    [
+      'a stage that is gone',
+      (template) => void template.stages.splice(2, 1),
+      ['evaluation: stage-removed: The stage "evaluation" is no longer there. Plans that stand in it need another.'],
+    ],
+    [
+      'a stage of another key and the same name',
+      (_, stages) => {
+        given(stages, 'evaluation').key = 'review';
+        given(stages, 'test').next = ['review'];
+      },
+      ['review: stage-key-changed: The key of the stage is now review; before, evaluation.'],
+    ],
+    [
+      'a stage that has moved',
+      (template) => template.stages.push(...template.stages.splice(0, 1)),
+      [
+        'null: start-changed: The first stage is now "test"; before, "study".',
+        'study: stage-moved: The stage "study" now stands after "proposal".',
+      ],
+    ],
+    [
+      'names, purposes and what may be left out',
+      (template, stages) => {
+        template.name = label('Trial');
+        given(stages, 'study').name = label('Pre-study');
+        given(stages, 'study').purpose = label('To know');
+        given(stages, 'test').optional = false;
+        given(stages, 'study').accountable = 'lead';
+      },
+      [
+        'null: template-renamed: The way of working is now called "Trial"; before, "Try-out".',
+        'study: stage-renamed: The stage is now called "Pre-study"; before, "study".',
+        'study: purpose-changed: The purpose is written anew.',
+        'study: accountable-changed: Accountable is now lead; before, –.',
+        'test: optional-no-more: The stage may no longer be skipped.',
+      ],
+    ],
+    [
+      'criteria',
+      (_, stages) => {
+        const study = given(stages, 'study');
+        const [held] = study.criteria as [Stage['criteria'][0]];
+        study.criteria = [{ ...held, with: { min: 3 }, by: ['lead'] }];
+        given(stages, 'test').criteria = [{ key: 'notes', kind: 'notes-recorded', name: label('Notes are there') }];
+      },
+      [
+        'study: criterion-changed: The criterion "The meeting was held" is changed: min: 1 → 3; by: – → lead.',
+        'test: criterion-added: A new criterion for leaving the stage: Notes are there.',
+      ],
+    ],
+    [
+      'what a stage opens and where it leads',
+      (_, stages) => {
+        Object.assign(given(stages, 'evaluation'), { opens: ['hold-meeting'], next: ['proposal', 'study'] });
+        Object.assign(given(stages, 'test'), { returnsTo: [], restart: true });
+        Object.assign(given(stages, 'proposal'), { cycle: { to: 'study' }, fork: { to: 'test', join: true } });
+      },
+      [
+        'test: way-back-removed: No longer a way back: "study".',
+        'test: restart-allowed: A new attempt may now begin here.',
+        'evaluation: opens-added: Newly open here: Meeting held.',
+        'evaluation: opens-removed: No longer open here: Plan a meeting.',
+        'evaluation: way-added: A new way on: "study".',
+        'proposal: fork-added: Here the work may now be forked into plans, which begin at "test".',
+        'proposal: cycle-added: From here a new cycle may now begin, at "study".',
+      ],
+    ],
+    [
+      'roles, method cards, tracks and reminders',
+      (template, stages) => {
+        template.roles.push({ key: 'researcher', name: label('researcher') });
+        template.methods = [{ key: 'cafe', name: label('World café'), level: 'strategic', summary: label('talk') }];
+        given(stages, 'study').methods = ['cafe'];
+        template.tracks = [{ key: 'log', name: label('log'), opens: ['write-log-entry', 'hold-meeting'] }];
+        const [notes] = given(stages, 'study').reminders as [NonNullable<Stage['reminders']>[0]];
+        given(stages, 'study').reminders = [{ ...notes, when: { idle: 'P1M' }, to: ['lead', 'researcher'] }];
+        template.rules = { checkIns: [{ key: 'ask', form: 'interview', when: { every: 'P3M' }, to: ['researcher'] }] };
+      },
+      [
+        'null: role-added: The role "researcher" is new.',
+        'null: method-added: The method card "World café" is new.',
+        'null: track-opens-added: Newly open on the track "log": Meeting held.',
+        'null: check-in-added: A new check-in for the whole plan, "ask": every 3 months, for researcher.',
+        'study: method-linked: The method card "World café" now belongs here.',
+        'study: reminder-changed: The reminder "Notes" is changed: when: 7 days after meeting-held → when nothing has happened for 1 month; to: lead → lead, researcher.',
+      ],
+    ],
+  ];
+
+  it.each(cases)('tells of %s', (_what, edit, expected) => {
+    expect(told(edit)).toEqual(expected);
+  });
+
+  it('says it in Swedish too, with stable codes and keys', () => {
+    const after = { ...structuredClone(before()), version: 2 };
+    after.roles.push({ key: 'researcher', name: { sv: 'följeforskare', en: 'researcher' } });
+    expect(diffTemplates(before(), after)).toEqual({
+      from: { key: 'try-out', version: 1 },
+      to: { key: 'try-out', version: 2 },
+      parts: [
+        {
+          stage: null,
+          name: null,
+          changes: [
+            {
+              code: 'role-added',
+              params: { role: 'researcher' },
+              message: { sv: 'Rollen ”följeforskare” är ny.', en: 'The role "researcher" is new.' },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('finds nothing between a template and itself, and every sentence is whole between any two', () => {
+    for (const from of shippedTemplates)
+      for (const to of shippedTemplates) {
+        const { parts } = diffTemplates(from, to);
+        const sentences = parts.flatMap(({ changes }) => changes.flatMap(({ message }) => [message.sv, message.en]));
+        expect(sentences.filter((sentence) => /[{}]|undefined|\[object/.test(sentence))).toEqual([]);
+        expect(parts.length === 0).toBe(from === to);
+      }
+  });
+
+  it('moves as few as can be: what stayed keeps its order', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .uniqueArray(fc.string(), { maxLength: 12 })
+          .chain((keys) => fc.tuple(fc.constant(keys), fc.shuffledSubarray(keys, { minLength: keys.length }))),
+        ([from, to]) => {
+          const moved = new Set(movedKeys(from, to));
+          const stayed = (keys: string[]) => keys.filter((key) => !moved.has(key));
+          expect(stayed(to)).toEqual(stayed(from));
+        },
+      ),
+    );
+    expect(movedKeys(['a', 'b', 'c', 'd', 'e'], ['a', 'c', 'd', 'b', 'e'])).toEqual(['b']);
+    expect(movedKeys(['a', 'b', 'c'], ['c', 'a', 'b'])).toEqual(['c']);
+  });
+});
+
+it('says times', () => {
+  expect(durationInWords('P1Y6M')).toEqual({ sv: '1 år 6 månader', en: '1 year 6 months' });
+  expect(durationInWords('P1D')).toEqual({ sv: '1 dag', en: '1 day' });
+  expect(timingInWords({ every: 'P2W', first: 'P1W' }).sv).toBe('var 2 veckor, första gången efter 1 vecka');
+});

@@ -1,0 +1,36 @@
+// What has become of one part, in words: «min: 1 → 2», «when: 7 days after meeting-held → on the day of meeting-held».
+import type { Label } from '#libs/lifecycle';
+import { same } from '../same.js';
+import { joined } from './change.js';
+
+/** @returns undefined when nothing is different. */
+export function difference(
+  what: Label,
+  from: unknown,
+  to: unknown,
+  say: (value: never) => Label = plain,
+): Label | undefined {
+  if (same(from ?? null, to ?? null)) return undefined;
+  const said = (value: unknown): Label => (value === undefined ? { sv: '–', en: '–' } : say(value as never));
+  return joined([joined([what, said(from)], ': '), said(to)], ' → ');
+}
+
+/** Parameters, one by one. */
+export function differences(
+  from: Record<string, unknown> = {},
+  to: Record<string, unknown> = {},
+): (Label | undefined)[] {
+  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];
+  return names.map((name) => difference({ sv: name, en: name }, from[name], to[name]));
+}
+
+/** All of them as one text; undefined when nothing is different. */
+export function together(parts: (Label | undefined)[]): Label | undefined {
+  const told = parts.filter((part) => part !== undefined);
+  return told.length === 0 ? undefined : joined(told, '; ');
+}
+
+function plain(value: unknown): Label {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return { sv: text, en: text };
+}

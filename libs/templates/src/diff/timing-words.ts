@@ -1,0 +1,37 @@
+// When a reminder or check-in falls due, in words.
+import type { Label, Timing } from '#libs/lifecycle';
+
+const UNITS: Record<string, { one: Label; many: Label }> = {
+  Y: { one: { sv: '{n} år', en: '{n} year' }, many: { sv: '{n} år', en: '{n} years' } },
+  M: { one: { sv: '{n} månad', en: '{n} month' }, many: { sv: '{n} månader', en: '{n} months' } },
+  W: { one: { sv: '{n} vecka', en: '{n} week' }, many: { sv: '{n} veckor', en: '{n} weeks' } },
+  D: { one: { sv: '{n} dag', en: '{n} day' }, many: { sv: '{n} dagar', en: '{n} days' } },
+};
+
+/** «14 dagar», «1 year 6 months». @param duration ISO 8601, as templates write it. */
+export function durationInWords(duration: string): Label {
+  const parts = [...duration.matchAll(/(\d+)([YMWD])/g)].filter(([, count]) => Number(count) > 0);
+  const said = parts.map(([, count = '', unit = '']) => {
+    const words = UNITS[unit]?.[Number(count) === 1 ? 'one' : 'many'] ?? { sv: '{n}', en: '{n}' };
+    return { sv: words.sv.replace('{n}', count), en: words.en.replace('{n}', count) };
+  });
+  return { sv: said.map(({ sv }) => sv).join(' '), en: said.map(({ en }) => en).join(' ') };
+}
+
+/** «7 days after meeting-held»: anchors go by their names in the vocabulary. */
+export function timingInWords(when: Timing): Label {
+  const said = (duration: string, words: Label): Label => {
+    const { sv, en } = durationInWords(duration);
+    return { sv: words.sv.replace('{time}', sv), en: words.en.replace('{time}', en) };
+  };
+  if ('on' in when) return { sv: `på dagen för ${when.on}`, en: `on the day of ${when.on}` };
+  if ('after' in when) return said(when.by, { sv: `{time} efter ${when.after}`, en: `{time} after ${when.after}` });
+  if ('before' in when) return said(when.by, { sv: `{time} före ${when.before}`, en: `{time} before ${when.before}` });
+  if ('entered' in when) return said(when.entered, { sv: '{time} efter början', en: '{time} after the beginning' });
+  if ('idle' in when)
+    return said(when.idle, { sv: 'när inget hänt på {time}', en: 'when nothing has happened for {time}' });
+  const every = said(when.every, { sv: 'var {time}', en: 'every {time}' });
+  if (when.first === undefined) return every;
+  const first = said(when.first, { sv: 'första gången efter {time}', en: 'the first time after {time}' });
+  return { sv: `${every.sv}, ${first.sv}`, en: `${every.en}, ${first.en}` };
+}
