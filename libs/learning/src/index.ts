@@ -4,6 +4,7 @@ import { inventoryBodies } from './bodies/inventory.bodies.js';
 import { knowledgeActivitiesBodies } from './bodies/knowledge-activities.bodies.js';
 import { knowledgeBodies } from './bodies/knowledge.bodies.js';
 import { lessonsBodies } from './bodies/lessons.bodies.js';
+import { methodsBodies } from './bodies/methods.bodies.js';
 
 /** Every learning verb's body, by the verb. */
 export const learningBodies = {
@@ -12,4 +13,5 @@ export const learningBodies = {
   ...knowledgeActivitiesBodies,
   ...indicatorsBodies,
   ...lessonsBodies,
+  ...methodsBodies,
 };

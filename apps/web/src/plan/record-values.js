@@ -5,7 +5,7 @@ import { whenInWords } from '../words/dates.js';
 import { has, language, named, t } from '../words/language.js';
 
 /** Where and how a record was made, and its key: shown beside it or not at all. */
-const ASIDE = new Set(['key', 'stage', 'attempt', 'round', 'since', 'imported', 'id', 'entry']);
+const ASIDE = new Set(['key', 'stage', 'attempt', 'round', 'since', 'imported', 'id', 'entry', 'card']);
 /** A no here is nothing to tell. */
 const ONLY_YES = new Set([
   'light',
@@ -27,6 +27,7 @@ export const ORGANISATIONS = new Set([
   'anchoredIn',
   'members',
   'writtenInput',
+  'agreedBy',
 ]);
 const REFERENCES = {
   potential: ['potentials', 'potentials'],
@@ -39,6 +40,7 @@ const REFERENCES = {
   area: ['areas', 'areas'],
   areas: ['areas', 'areas'],
   links: ['areas', 'areas'],
+  idea: ['ideas', 'ideas'],
 };
 
 export function isDate(field) {
@@ -96,7 +98,7 @@ function date(field, value, { status, decision, imported }) {
 function words(field, value, read) {
   const { names, plan } = read;
   if (ORGANISATIONS.has(field)) return names.organisation(value);
-  if (field === 'about') return names.stage(value);
+  if (field === 'about' || field === 'stages') return names.stage(value);
   if (field === 'role') return names.role(value);
   if (REFERENCES[field]) return titleOf(REFERENCES[field], value, plan.records) ?? value;
   if (has(`value.${value}`)) return t(`value.${value}`);
