@@ -180,7 +180,16 @@ describe('checkTemplate', () => {
       ['/methods/0/level not-one-of', '/methods/0/link wrong-form'],
     ],
     ['an unknown cycle', { '/stages/2/cycle': { to: 'x' } }, ['/stages/2/cycle/to unknown-stage']],
-    ['a cycle to itself', { '/stages/2/cycle': { to: 'proposal' } }, ['/stages/2/cycle/to cycle-to-itself']],
+    [
+      'a cycle to itself, beside an end',
+      { '/stages/2/cycle': { to: 'proposal' }, '/stages/2/end': true },
+      ['/stages/2/cycle/to cycle-to-itself'],
+    ],
+    [
+      'a cycle that can never be left',
+      { '/stages/2/cycle': { to: 'study' } },
+      ['/stages/0 no-way-out', '/stages/1 no-way-out', '/stages/2 no-way-out'],
+    ],
     ['a cycle beside a way on', { '/stages/1/cycle': { to: 'proposal' } }, ['/stages/1/cycle/to cycle-also-next']],
     [
       'a circle whose only way out is a new cycle',

@@ -38,8 +38,14 @@ function cycle({ key, cycle: again, next }: Stage, at: string, report: Report): 
 }
 
 /** Who waits goes on afterwards, and what it waits for can end without coming to the same fork again. */
-function join(stages: Stage[], { key, fork, next }: Stage, unknown: boolean, at: string, report: Report): void {
-  if (next.length === 0) report(`${at}/fork/join`, 'join-without-next', { stage: key });
+function join(
+  stages: Stage[],
+  { key, fork, next, cycle: again }: Stage,
+  unknown: boolean,
+  at: string,
+  report: Report,
+): void {
+  if (next.length === 0 && !again) report(`${at}/fork/join`, 'join-without-next', { stage: key });
   if (unknown || fork === undefined) return;
   const branch = closure(stages, (stage) => (stage.key === key ? [] : stage.next), [fork.to]);
   branch.delete(key);
