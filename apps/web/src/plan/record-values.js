@@ -5,7 +5,7 @@ import { whenInWords } from '../words/dates.js';
 import { has, language, named, t } from '../words/language.js';
 
 /** Where and how a record was made, and its key: shown beside it or not at all. */
-const ASIDE = new Set(['key', 'stage', 'attempt', 'round', 'since', 'imported', 'id', 'entry', 'card']);
+const ASIDE = new Set(['key', 'stage', 'attempt', 'round', 'since', 'imported', 'id', 'entry', 'card', 'cycle']);
 /** A no here is nothing to tell. */
 const ONLY_YES = new Set([
   'light',
@@ -16,11 +16,16 @@ const ONLY_YES = new Set([
   'locked',
   'revising',
   'distinct',
+  'service',
+  'dropped',
+  'ended',
+  'left',
 ]);
 const DATES = /(At|On|For|From|To|Until)$|^(at|on|drawnUp|revised|until|due)$/;
 /** Fields that hold codes of organisations. */
 export const ORGANISATIONS = new Set([
   'organisation',
+  'with',
   'organisations',
   'represented',
   'decidedBy',
@@ -28,6 +33,8 @@ export const ORGANISATIONS = new Set([
   'members',
   'writtenInput',
   'agreedBy',
+  'municipality',
+  'own',
 ]);
 const REFERENCES = {
   potential: ['potentials', 'potentials'],
@@ -40,8 +47,13 @@ const REFERENCES = {
   area: ['areas', 'areas'],
   areas: ['areas', 'areas'],
   links: ['areas', 'areas'],
+  trial: ['trials', 'trials'],
+  commitment: ['commitments', 'commitments'],
   idea: ['ideas', 'ideas'],
+  strategies: ['strategies', 'strategies'],
 };
+/** Where it names no development area: one that the strategies are made concrete in. */
+const PRIORITY_AREA = ['strategies', 'areas'];
 
 export function isDate(field) {
   return DATES.test(field);
@@ -69,6 +81,7 @@ function isProseKey(field, value) {
 /** @returns a node or words; null when there is nothing to tell. */
 export function shown(field, value, read, record = {}) {
   if (isDate(field) && (value === null || typeof value === 'string')) return date(field, value, record);
+  if (field === 'from' && /^\d{4}(-|$)/.test(value)) return whenInWords(value);
   if (value === null) return t('records.struck-out');
   if (value === undefined || value === '') return null;
   if (typeof value === 'boolean') return yesOrNo(field, value, record);
@@ -100,7 +113,10 @@ function words(field, value, read) {
   if (ORGANISATIONS.has(field)) return names.organisation(value);
   if (field === 'about' || field === 'stages') return names.stage(value);
   if (field === 'role') return names.role(value);
-  if (REFERENCES[field]) return titleOf(REFERENCES[field], value, plan.records) ?? value;
+  if (REFERENCES[field]) {
+    const inStrategies = field === 'area' ? titleOf(PRIORITY_AREA, value, plan.records) : undefined;
+    return titleOf(REFERENCES[field], value, plan.records) ?? inStrategies ?? value;
+  }
   if (has(`value.${value}`)) return t(`value.${value}`);
   const lang = names.language === language() ? null : names.language;
   if (value.length > 120 || value.includes('\n')) return prose(value, lang);
@@ -113,7 +129,7 @@ function titleOf([capability, list], key, records) {
       ? records.direction?.decisions?.flatMap((one) => one.themes)
       : records[capability]?.[list];
   const row = rows?.find((one) => one.key === key || one.code === key);
-  return row?.title ?? row?.name ?? row?.label;
+  return row?.title ?? row?.name ?? row?.what ?? row?.label;
 }
 
 function list(field, values, read) {

@@ -4,6 +4,7 @@ import { activities } from './activities/index.js';
 import { adoption } from './adoption/index.js';
 import { areas } from './areas/index.js';
 import { checklist } from './checklist/index.js';
+import { commitments } from './commitments/index.js';
 import { descriptions } from './descriptions/index.js';
 import { direction } from './direction/index.js';
 import { indicators } from './indicators/index.js';
@@ -18,14 +19,19 @@ import { network } from './network/index.js';
 import { ownership } from './ownership/index.js';
 import { parties } from './parties/index.js';
 import { potentials } from './potentials/index.js';
+import { roleAgreements } from './role-agreements/index.js';
 import { steeringGroup } from './steering-group/index.js';
 import { strategies } from './strategies/index.js';
+import { team } from './team/index.js';
+import { trials } from './trials/index.js';
 import { versions } from './versions/index.js';
 import { workgroups } from './workgroups/index.js';
 
 export const capabilities: Capability[] = [
   parties,
   mandate,
+  commitments,
+  roleAgreements,
   areas,
   inventory,
   knowledge,
@@ -36,9 +42,11 @@ export const capabilities: Capability[] = [
   direction,
   strategies,
   workgroups,
+  team,
   versions,
   adoption,
   steeringGroup,
+  trials,
   activities,
   network,
   indicators,

@@ -3,6 +3,7 @@ import { activitiesBodies } from './activities.bodies.js';
 import { adoptionBodies } from './adoption.bodies.js';
 import { areasBodies } from './areas.bodies.js';
 import { checklistBodies } from './checklist.bodies.js';
+import { commitmentsBodies } from './commitments.bodies.js';
 import { descriptionsBodies } from './descriptions.bodies.js';
 import { directionBodies } from './direction.bodies.js';
 import { lifecycleBodies } from './lifecycle.bodies.js';
@@ -13,8 +14,11 @@ import { networkBodies } from './network.bodies.js';
 import { ownershipBodies } from './ownership.bodies.js';
 import { partiesBodies } from './parties.bodies.js';
 import { potentialsBodies } from './potentials.bodies.js';
+import { roleAgreementsBodies } from './role-agreements.bodies.js';
 import { steeringGroupBodies } from './steering-group.bodies.js';
 import { strategiesBodies } from './strategies.bodies.js';
+import { teamBodies } from './team.bodies.js';
+import { trialsBodies } from './trials.bodies.js';
 import { versionsBodies } from './versions.bodies.js';
 import { workgroupsBodies } from './workgroups.bodies.js';
 
@@ -22,6 +26,8 @@ export const planVerbBodies = {
   ...lifecycleBodies,
   ...partiesBodies,
   ...mandateBodies,
+  ...commitmentsBodies,
+  ...roleAgreementsBodies,
   ...areasBodies,
   ...meetingsBodies,
   ...descriptionsBodies,
@@ -29,9 +35,11 @@ export const planVerbBodies = {
   ...directionBodies,
   ...strategiesBodies,
   ...workgroupsBodies,
+  ...teamBodies,
   ...versionsBodies,
   ...adoptionBodies,
   ...steeringGroupBodies,
+  ...trialsBodies,
   ...activitiesBodies,
   ...networkBodies,
   ...ownershipBodies,

@@ -1,0 +1,88 @@
+// resources-committed and financing-committed: what the work needs has been promised, by those who are to give it.
+import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import type { Plan } from '../../engine/plan.js';
+import type { Missing } from '../../engine/refusal.js';
+import { partiesOf } from '../parties/facts.js';
+import { COMMITMENT_KINDS, commitmentsOf, type Commitment, type CommitmentKind } from './facts.js';
+
+interface Asked {
+  kinds?: CommitmentKind[];
+  perParty?: boolean;
+  min?: number;
+}
+
+const verb = 'commit-resources';
+
+export const criteria: Record<string, CriterionKind> = {
+  'resources-committed': criterionKind<Asked>({
+    name: { sv: 'Resurser är utfästa', en: 'Resources are committed' },
+    with: {
+      type: 'object',
+      properties: {
+        kinds: {
+          type: 'array',
+          items: { enum: COMMITMENT_KINDS },
+          minItems: 1,
+          uniqueItems: true,
+          description: 'There is a commitment of each of these kinds, and no other kind counts.',
+        },
+        perParty: {
+          type: 'boolean',
+          description: 'Each party has made a commitment, but for those that take part lightly.',
+        },
+        min: { type: 'integer', minimum: 1, description: 'How many commitments; 1 by default.' },
+      },
+      additionalProperties: false,
+    },
+    suppliedBy: [verb, 'change-commitment'],
+    missing: (plan, { kinds = [], perParty = false, min = 1 }) => {
+      const counted = commitmentsOf(plan).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+      const absent = kinds.filter((kind) => !counted.some((one) => one.kind === kind));
+      return [
+        ...absent.map((kind) => ({ code: `${kind}-not-committed`, verb })),
+        ...(perParty ? partiesWithout(plan, counted) : []),
+        ...tooFew(counted.length, Math.max(min, 1), absent.length),
+      ];
+    },
+  }),
+  'financing-committed': criterionKind<{ sek?: number }>({
+    name: { sv: 'Finansieringen är utfäst', en: 'The financing is committed' },
+    with: {
+      type: 'object',
+      properties: {
+        sek: { type: 'integer', minimum: 1, description: 'At least so many kronor in all; any sum by default.' },
+      },
+      additionalProperties: false,
+    },
+    suppliedBy: [verb, 'change-commitment'],
+    missing: (plan, { sek: asked }) => {
+      const money = commitmentsOf(plan).filter(({ kind }) => kind === 'money');
+      if (money.length === 0) return [{ code: 'money-not-committed', verb }];
+      const have = money.reduce((so, { sek = 0 }) => so + sek, 0);
+      if (asked === undefined || have >= asked) return [];
+      const unsaid = money.filter(({ sek }) => sek === undefined).map(withoutSum);
+      return [{ code: 'financing-too-little', verb, params: { sek: asked, have, lacks: asked - have } }, ...unsaid];
+    },
+  }),
+};
+
+/** What lacks a kind of its own has been told already. */
+function tooFew(have: number, min: number, told: number): Missing[] {
+  return have + told >= min ? [] : [{ code: 'commitments-too-few', verb, params: { min, have } }];
+}
+
+function partiesWithout(plan: Plan, counted: Commitment[]): Missing[] {
+  return partiesOf(plan)
+    .filter((party) => !party.light && !counted.some((one) => one.organisation === party.organisation))
+    .map(({ organisation }) => ({
+      code: 'party-without-commitment',
+      verb,
+      params: { organisation },
+      by: { organisation },
+    }));
+}
+
+function withoutSum({ key, what, organisation }: Commitment): Missing {
+  const params = { commitment: key, what, organisation };
+  return { code: 'financing-without-sum', verb: 'change-commitment', params, by: { organisation } };
+}

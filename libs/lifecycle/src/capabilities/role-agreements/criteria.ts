@@ -1,0 +1,55 @@
+// roles-agreed: who does what is agreed before the work begins (INV-45).
+import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import type { Plan } from '../../engine/plan.js';
+import type { Missing } from '../../engine/refusal.js';
+import { partiesOf } from '../parties/facts.js';
+import { agreementsOf, COUNTERPARTS, type Counterpart, type RoleAgreement } from './facts.js';
+
+interface Asked {
+  with?: Counterpart;
+  perParty?: boolean;
+  min?: number;
+}
+
+const verb = 'agree-roles';
+
+export const criteria: Record<string, CriterionKind> = {
+  'roles-agreed': criterionKind<Asked>({
+    name: { sv: 'Rollerna är överenskomna', en: 'The roles are agreed' },
+    with: {
+      type: 'object',
+      properties: {
+        with: {
+          enum: COUNTERPARTS,
+          description: 'Only agreements with somebody in this capacity count; any by default.',
+        },
+        perParty: {
+          type: 'boolean',
+          description: 'There is one with each party, but for those that take part lightly.',
+        },
+        min: { type: 'integer', minimum: 1, description: 'How many agreements; 1 by default.' },
+      },
+      additionalProperties: false,
+    },
+    suppliedBy: [verb],
+    missing: (plan, { with: capacity, perParty = false, min = 1 }) => {
+      const counted = agreementsOf(plan).filter(({ as }) => capacity === undefined || as === capacity);
+      const have = counted.length;
+      const none = capacity === undefined ? 'roles-not-agreed' : `roles-not-agreed-with-${capacity}`;
+      const tooFew =
+        have === 0 ? [{ code: none, verb }] : [{ code: 'roles-agreed-too-few', verb, params: { min, have } }];
+      return [...(have >= min ? [] : tooFew), ...(perParty ? partiesWithout(plan, counted) : [])];
+    },
+  }),
+};
+
+function partiesWithout(plan: Plan, counted: RoleAgreement[]): Missing[] {
+  return partiesOf(plan)
+    .filter((party) => !party.light && !counted.some((one) => one.with === party.organisation))
+    .map(({ organisation }) => ({
+      code: 'roles-not-agreed-with-party',
+      verb,
+      params: { organisation },
+      by: { organisation },
+    }));
+}
