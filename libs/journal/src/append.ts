@@ -57,7 +57,7 @@ WITH wanted AS (
   SELECT id, kind, title, template, template_version, stage, status, attempt, version, parent, programme, public, imported, started_at, recorded_at, state::json
   FROM wanted WHERE expected = 0 RETURNING 1
 ), moved AS (
-  UPDATE plan SET title = w.title, template_version = w.template_version, stage = w.stage, status = w.status, attempt = w.attempt,
+  UPDATE plan SET title = w.title, template = w.template, template_version = w.template_version, stage = w.stage, status = w.status, attempt = w.attempt,
     version = w.version, public = w.public, imported = w.imported, recorded_at = w.recorded_at, state = w.state::json
   FROM wanted w WHERE w.expected > 0 AND plan.id = w.id AND plan.version = w.expected RETURNING 1
 ), told AS (

@@ -5,6 +5,8 @@ import * as criteria from './engine/criteria.js';
 import * as deciding from './engine/decide.js';
 import type { PlanEvent } from './engine/event.js';
 import * as evolving from './engine/evolve.js';
+import type { MigrateBody } from './engine/lifecycle-verbs.js';
+import * as previewing from './engine/migration-preview.js';
 import * as moving from './engine/moves.js';
 import type { Plan } from './engine/plan.js';
 import type { Missing, Reason } from './engine/refusal.js';
@@ -24,11 +26,22 @@ export const start = (body: deciding.StartBody, at: Setting) => deciding.decideS
 export const decide = (plan: Plan, verb: string, body: object, at: Setting) =>
   deciding.decide(vocabulary, plan, verb, body, at);
 
-/** An initiative takes in how one of its plans stands. Never refused. */
+/** An initiative takes in how one of its plans stands. Never refused; undefined when it changes nothing for it. */
 export const hear = (plan: Plan, tell: deciding.Tell, at: Setting) => deciding.hear(vocabulary, plan, tell, at);
 
-/** One more event in the fold; `plan` is undefined before the first. @throws when the first is no start. */
-export const evolve = (plan: Plan | undefined, event: PlanEvent) => evolving.evolve(vocabulary, plan, event);
+/**
+ * One more event in the fold; `plan` is undefined before the first. @throws when the first is no start.
+ * @param earlier all events before it: needed for a repair (`step.undone`, `step.corrected`).
+ */
+export const evolve = (plan: Plan | undefined, event: PlanEvent, earlier?: PlanEvent[]) =>
+  evolving.evolve(vocabulary, plan, event, earlier);
+
+/** The plan that these events give, the oldest first; undefined when there are none. */
+export const fold = (events: PlanEvent[]) => evolving.fold(vocabulary, events);
+
+/** What moving a plan to another template version would change, and whether it can be done. */
+export const previewMigration = (plan: Plan, body: MigrateBody, at: Setting) =>
+  previewing.previewMigration(vocabulary, plan, body, at);
 
 /** Every verb of the plan's template: open now, or exactly why not. */
 export const moves = (plan: Plan, at: Setting) => moving.moves(vocabulary, plan, at);
@@ -36,8 +49,9 @@ export const moves = (plan: Plan, at: Setting) => moving.moves(vocabulary, plan,
 /** Reminders and check-ins that the plan asks for, the earliest first. @param now RFC 3339; days are Stockholm's. */
 export const due = (plan: Plan, now: string, template: Template) => scheduling.due(vocabulary, plan, now, template);
 
-/** How each criterion of the plan's present stage stands, and what is missing. */
-export const answers = (template: Template, plan: Plan) => criteria.answers(vocabulary, template, plan);
+/** How each criterion of the plan's present stage stands, and what is missing. @param now RFC 3339 */
+export const answers = (template: Template, plan: Plan, now: string) =>
+  criteria.answers(vocabulary, template, plan, now);
 
 /** Names that lead nowhere and ways that end nowhere, in a template of the right shape; empty when there are none. */
 export const templateFaults = (template: Template) => checking.templateFaults(vocabulary, template);

@@ -1,5 +1,6 @@
 // For specs: given what has happened / when a verb comes / then events or a refusal. No mocks, the real engine.
 import { decide, moves, start, vocabulary } from './engine.js';
+import type { PlanEvent } from './engine/event.js';
 import type { Setting } from './engine/capability.js';
 import type { Accepted } from './engine/decide.js';
 import type { Plan } from './engine/plan.js';
@@ -31,19 +32,49 @@ export class Given {
     readonly plan: Plan,
     readonly last: Accepted | undefined,
     private readonly now: string,
+    readonly events: PlanEvent[] = [],
+    /** The plans made out of it, by id. */
+    readonly births: ReadonlyMap<string, Plan> = new Map(),
   ) {}
 
   setting(change: Partial<Setting> = {}): Setting {
     const who = { id: 'token-1', role: 'process-leader', organisation: 'RKL' };
     const command = `00000000-0000-4000-8000-${String(this.plan?.version ?? 0).padStart(12, '0')}`;
-    return { template: this.template, now: this.now, who, command, occurredAt: this.now, imported: false, ...change };
+    return {
+      template: this.template,
+      now: this.now,
+      who,
+      command,
+      occurredAt: this.now,
+      imported: false,
+      history: this.events,
+      ...change,
+    };
   }
 
   /** The verb is accepted. @throws with the reasons when it is refused. */
   did(verb: string, body: object = {}, change: Partial<Setting> = {}): Given {
     const outcome = decide(this.plan, verb, body, this.setting(change));
     if (isRefusal(outcome)) throw new Error(`${verb} was refused: ${JSON.stringify(outcome.refused)}`);
-    return new Given(this.template, outcome.plan, outcome, minuteAfter(this.now));
+    return this.took(outcome, undefined, change.target);
+  }
+
+  /** What was accepted, a minute later. @param below a plan under it, as it is now. */
+  took(accepted: Accepted | undefined, below?: Plan, target?: Template): Given {
+    const { plan } = accepted ?? this;
+    const moved = target !== undefined && plan.template.version === target.version && plan.template.key === target.key;
+    const born = accepted?.births.map((birth) => birth.plan) ?? [];
+    const births = new Map([
+      ...this.births,
+      ...[...born, ...(below ? [below] : [])].map((one) => [one.id, one] as const),
+    ]);
+    const events = [...this.events, ...(accepted?.events ?? [])];
+    return new Given(moved ? target : this.template, plan, accepted, minuteAfter(this.now), events, births);
+  }
+
+  /** Another plan of the same template, at the same time. */
+  of(plan: Plan): Given {
+    return new Given(this.template, plan, undefined, this.now);
   }
 
   /** The verb is refused: the reasons. @throws when it is accepted. */
@@ -60,7 +91,7 @@ export class Given {
 
   /** What is missing for a criterion of the kind, given its parameters. */
   missing(kind: string, given: object = {}) {
-    return vocabulary.criteria.get(kind)?.missing(this.plan, given, this.template) ?? null;
+    return vocabulary.criteria.get(kind)?.missing(this.plan, given, this.template, this.now) ?? null;
   }
 
   /** Whether `moves` says that the verb is open. */
@@ -70,7 +101,7 @@ export class Given {
 
   after(days: number): Given {
     const later = new Date(Date.parse(this.now) + days * 86_400_000).toISOString();
-    return new Given(this.template, this.plan, this.last, later);
+    return new Given(this.template, this.plan, this.last, later, this.events, this.births);
   }
 }
 
@@ -79,7 +110,7 @@ export function given(template: Template = openTemplate(), body: { title?: strin
   const blank = new Given(template, undefined as unknown as Plan, undefined, now);
   const outcome = start({ title: 'Hälsolots', ...body }, blank.setting());
   if (isRefusal(outcome)) throw new Error(JSON.stringify(outcome.refused));
-  return new Given(template, outcome.plan, outcome, minuteAfter(now));
+  return new Given(template, outcome.plan, outcome, minuteAfter(now), outcome.events);
 }
 
 function minuteAfter(now: string): string {

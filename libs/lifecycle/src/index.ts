@@ -9,10 +9,16 @@ export { LIFECYCLE_EVENTS } from './engine/lifecycle-events.js';
 export {
   isLifecycleVerb,
   LIFECYCLE_VERBS,
+  mends,
+  type CorrectBody,
   type ForkBody,
   type LifecycleBody,
+  type LifecycleVerbName,
+  type MigrateBody,
   type PauseBody,
+  type ReleaseBody,
 } from './engine/lifecycle-verbs.js';
+export type { MigrationPreview } from './engine/migration-preview.js';
 export { stagesThatOpen } from './engine/open.js';
 export { roundOf, type Plan, type Status } from './engine/plan.js';
 export { isRefusal, type Reason } from './engine/refusal.js';
@@ -40,6 +46,10 @@ export { KNOWLEDGE_KINDS } from './capabilities/knowledge/facts.js';
 export { DESCRIPTION_KINDS } from './capabilities/descriptions/facts.js';
 export { PLAN_SECTIONS } from './capabilities/versions/document.js';
 export { ACTOR_GROUPS, INVENTORY_ACTIVITY_KINDS } from './capabilities/inventory/facts.js';
+export { INSIGHT_SOURCES, INSIGHT_WAYS } from './capabilities/insights/facts.js';
+export { cardsIn, type Card } from './capabilities/methods/cards.js';
+export { METHOD_LEVELS } from './capabilities/methods/facts.js';
+export { SPREAD_VERDICTS } from './capabilities/spread/facts.js';
 export { COMMITMENT_KINDS, RESOURCE_ORIGINS } from './capabilities/commitments/facts.js';
 export { COUNTERPARTS } from './capabilities/role-agreements/facts.js';
 export { TEAM_GROUPS } from './capabilities/team/facts.js';

@@ -118,7 +118,10 @@ class Story {
     this.journal.push(...events);
     this.texts.push(...texts.map(({ text }) => text));
     births.forEach((birth) => this.keep(birth));
-    for (const tell of tells) this.keep(hear(this.plan(tell.plan), tell, this.setting()));
+    for (const tell of tells) {
+      const heard = hear(this.plan(tell.plan), tell, this.setting());
+      if (heard) this.keep(heard);
+    }
     return plan.id;
   }
 }
@@ -217,7 +220,7 @@ function draftAndAdopt(story: Story, id: string): void {
     'responsible-named',
     'version-submitted',
   ];
-  const indicatorsCameAlong = answers(template, story.plan(id)).some(
+  const indicatorsCameAlong = answers(template, story.plan(id), story.plan(id).recordedAt).some(
     ({ key, state }) => key === 'indicators-set' && state === 'met',
   );
   story.stuck(id, ...open.filter((key) => key !== 'indicators-set' || !indicatorsCameAlong));
@@ -276,7 +279,7 @@ function evaluateAndClose(story: Story, id: string): void {
 }
 
 function unmet(story: Story, id: string): string[] {
-  return answers(template, story.plan(id))
+  return answers(template, story.plan(id), story.plan(id).recordedAt)
     .filter(({ state }) => state === 'unmet')
     .map(({ key }) => key);
 }
@@ -385,7 +388,7 @@ describe('the joint action plan', () => {
     const id = story.start('Pilot');
     story.do(id, 'discontinue', { reason });
     expect(story.dues(id, 400)).toEqual([]);
-    expect(story.allowed(id)).toEqual(['restart']);
+    expect(story.allowed(id)).toEqual(['restart', 'undo', 'correct']);
     expect(story.do(id, 'restart', { reason }).plan(id)).toMatchObject({ stage: 'mandate', attempt: 2 });
   });
 

@@ -66,7 +66,7 @@ const template = object({
 
 const vocabularyVerb = object({
   verb: text('plan-meeting'),
-  kind: oneOf('lifecycle', 'capability'),
+  kind: oneOf('lifecycle', 'repair', 'capability'),
   name: ref('Words'),
   capability: orNull(text('meetings')),
   reasonRequired: flag,

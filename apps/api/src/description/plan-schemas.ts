@@ -66,6 +66,15 @@ const criterion = object({
   missing: list(ref('Missing')),
 });
 
+const method = object({
+  key: text('prototype'),
+  name: text('Prototype'),
+  level: oneOf('strategic', 'operative'),
+  own: about('The plan added it; else it is a card of the template.', flag),
+  summary: orNull(text('Try the idea with your hands before it costs anything.')),
+  link: about('Where to read more.', orNull(text('https://stegvis.example/prototype'))),
+});
+
 const child = object({ id: uuid, title: text('Hälsolots'), status: STATUSES, attempt: whole(1) });
 const programme = object({ code: text('PROGRAMME'), strand: whole(1) }, { optional: ['strand'] });
 
@@ -108,6 +117,7 @@ const plan = object({
   pauses: list(object({ from: instant, to: instant, reviewOn: day }, { optional: ['to', 'reviewOn'] })),
   imported: about('Some of its history was brought in from elsewhere.', flag),
   criteria: about('What must hold to leave the stage.', list(ref('Criterion'))),
+  methods: about('Method cards that help in the present stage.', list(method)),
   records,
 });
 
@@ -128,7 +138,7 @@ const boardItem = object({
 
 const move = object({
   verb: text('advance'),
-  kind: oneOf('lifecycle', 'capability'),
+  kind: oneOf('lifecycle', 'repair', 'capability'),
   name: text('Go on'),
   allowed: flag,
   to: about('The stages that a lifecycle verb can lead to.', list(text('kick-off'))),

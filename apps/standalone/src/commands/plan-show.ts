@@ -7,6 +7,7 @@ import {
   type Language,
   type Plan,
   type PlanEvent,
+  type Setting,
   type Template,
 } from '#libs/lifecycle';
 import { Plans } from '#libs/plans';
@@ -30,7 +31,7 @@ export function showPlan(id: string, { language: wanted, asOf }: ShowOptions): P
     if (!plan) throw new StartFault(`There is no plan ${id}${asOf === undefined ? '' : ` as of ${asOf}`}.`);
     const setting = await plans.settingFor(plan, { id: 'command-line' });
     standing(plan, setting.template, language);
-    missing(plan, setting.template, language);
+    missing(plan, setting, language);
     const open = moves(plan, setting).filter((move) => move.allowed);
     say(`Open now: ${open.map((move) => move.verb).join(', ') || 'nothing'}`);
     const { items } = await plans.history(id, { limit: EVENTS_SHOWN, ...(instant ? { asOf: instant } : {}) });
@@ -47,8 +48,8 @@ function standing(plan: Plan, template: Template, language: Language): void {
   for (const child of plan.children) say(`  plan ${child.id}  ${child.title}, ${child.status}`);
 }
 
-function missing(plan: Plan, template: Template, language: Language): void {
-  for (const answer of answers(template, plan)) {
+function missing(plan: Plan, { template, now }: Setting, language: Language): void {
+  for (const answer of answers(template, plan, now)) {
     say(`  [${answer.state}] ${answer.name[language]}`);
     for (const { message, who } of sayMissing(answer.missing, language)) say(`      ${message} (${who})`);
   }

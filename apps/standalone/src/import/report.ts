@@ -55,7 +55,7 @@ function passed(plan: Plan, template: Template, given: Answer[]): ImportReport['
 }
 
 function standing(plan: Plan, template: Template): ImportReport['unknown'] {
-  const unknown = answers(template, plan).filter(({ state }) => state === 'unknown');
+  const unknown = answers(template, plan, plan.recordedAt).filter(({ state }) => state === 'unknown');
   return unknown.length > 0
     ? [
         inWords(

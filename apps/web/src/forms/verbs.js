@@ -8,11 +8,15 @@ import { draftOf, keepDraft } from './drafts.js';
 import { clearFaults, showTrouble } from './refusal.js';
 import { objectFields } from './schema-form.js';
 
+/** They take ids and whole bodies, and are given over HTTP. */
+const FOR_PROGRAMS = ['correct', 'migrate'];
+
 let vocabulary = null;
 
 export async function verbs(read, page) {
   vocabulary ??= new Map((await get('v1/templates/vocabulary')).verbs.map((one) => [one.verb, one]));
-  const kinds = ['lifecycle', 'capability'].map((kind) => read.moves.filter((move) => move.kind === kind));
+  const shown = read.moves.filter(({ verb }) => !FOR_PROGRAMS.includes(verb));
+  const kinds = [['lifecycle', 'repair'], ['capability']].map((of) => shown.filter(({ kind }) => of.includes(kind)));
   const [lifecycle, capability] = kinds.map((moves) => group(moves, read, page));
   return [
     el('p', {}, t('verbs.lead')),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decide, evolve, hear, moves, start, vocabulary } from '../engine.js';
+import { decide, evolve, fold, hear, moves, start, vocabulary } from '../engine.js';
 import { openTemplate } from '../given.js';
 import type { Setting } from './capability.js';
 import type { Accepted } from './decide.js';
@@ -9,7 +9,7 @@ import { isLifecycleVerb, LIFECYCLE_VERBS } from './lifecycle-verbs.js';
 import { isEnded, type Plan } from './plan.js';
 import { isRefusal, type Reason } from './refusal.js';
 import type { Stage, Template } from './template.js';
-import { hasForked } from './ways.js';
+import { hasForked } from './join.js';
 
 // Any sequence of verbs, on an initiative and on whatever it is forked into: what must hold after each.
 
@@ -47,6 +47,14 @@ const bodies: Record<string, object[]> = {
   'record-notes': [{ meeting: 'meeting-1', notes: 'Så var det.' }],
   fork: [{ plans: [{ title: 'Hälsolots' }, { title: 'Samverkan' }] }, { plans: [{ title: 'Ett' }] }, {}],
 };
+/** A repair names the plan's own events. */
+function bodiesOf(verb: string, plan: Plan): object[] {
+  const happened = { event: `${plan.id}-${plan.sequence}`, happened: '2025' };
+  const again = { event: `${plan.id}-2`, verb: 'hold-meeting', body: { title: 'Annat', notes: 'Rättat.' } };
+  if (verb === 'correct') return [happened, again, { ...again, event: `${plan.id}-3` }];
+  return verb === 'migrate' ? [{ version: plan.template.version + 1 }] : (bodies[verb] ?? [{}]);
+}
+
 const targets = [undefined, ...template.stages.map(({ key }) => key)];
 const commands = fc.record({
   verb: fc.constantFrom(...Object.keys(LIFECYCLE_VERBS), ...Object.keys(LIFECYCLE_VERBS), ...Object.keys(bodies)),
@@ -85,6 +93,14 @@ class World {
     if (!isRefusal(begun)) this.keep(begun);
   }
 
+  /** What a decision on the plan may know: its own template version, the next one, and its history. */
+  settingFor(plan: Plan, change: Partial<Setting> = {}): Setting {
+    const { version } = plan.template;
+    const history = this.journal.filter((event) => event.plan === plan.id);
+    const next = { ...template, version: version + 1 };
+    return this.setting({ template: { ...template, version }, target: next, history, ...change });
+  }
+
   setting(change: Partial<Setting>): Setting {
     this.step += 1;
     const now = new Date(Date.UTC(2026, 0, 12) + this.step * 3_600_000).toISOString();
@@ -96,8 +112,8 @@ class World {
   give({ verb, body, to, reason, whose, imported }: Command): Reason[] {
     const all = [...this.plans.values()];
     const plan = frozen(all[whose % all.length] as Plan);
-    const possible = bodies[verb] ?? [{}];
-    const at = this.setting({ imported });
+    const possible = bodiesOf(verb, plan);
+    const at = this.settingFor(plan, { imported });
     const said = { ...possible[body % possible.length], ...(to ? { to } : {}), ...(reason ? { reason } : {}) };
     const outcome = decide(plan, verb, said, at);
     if (isRefusal(outcome)) return outcome.refused;
@@ -109,7 +125,11 @@ class World {
     this.plans.set(plan.id, plan);
     this.journal.push(...events);
     births.forEach((birth) => this.keep(birth));
-    for (const tell of tells) this.keep(hear(frozen(this.plans.get(tell.plan) as Plan), tell, this.setting({})));
+    for (const tell of tells) {
+      const above = frozen(this.plans.get(tell.plan) as Plan);
+      const heard = hear(above, tell, this.settingFor(above));
+      if (heard) this.keep(heard);
+    }
   }
 }
 
@@ -148,9 +168,11 @@ describe('any sequence of verbs', () => {
   it('INV-02 `moves` and the verbs say the same', () => {
     always((world) => {
       for (const plan of world.plans.values()) {
-        const at = world.setting({});
+        const at = world.settingFor(plan);
         for (const move of moves(plan, at)) {
-          const [given = {}] = bodies[move.verb] ?? [];
+          // The first event always counts; the last may have been undone.
+          const first = { event: `${plan.id}-1`, happened: '2025' };
+          const given = move.verb === 'correct' ? first : bodiesOf(move.verb, plan)[0];
           const to = move.to[0] === undefined ? {} : { to: move.to[0] };
           const outcome = decide(plan, move.verb, { reason: 'Därför', ...given, ...to }, at);
           const refused = isRefusal(outcome) ? outcome.refused : [];
@@ -165,7 +187,7 @@ describe('any sequence of verbs', () => {
   it('INV-02 every way that a move offers is open, and no other is', () => {
     always((world) => {
       const [plan] = [...world.plans.values()].slice(-1) as [Plan];
-      const at = world.setting({});
+      const at = world.settingFor(plan);
       for (const { verb, to, allowed } of moves(plan, at)) {
         if (!isLifecycleVerb(verb) || !allowed || to.length === 0 || verb === 'fork') continue;
         for (const { key } of template.stages) {
@@ -180,12 +202,17 @@ describe('any sequence of verbs', () => {
   it('INV-52 INV-53 numbers events without gaps, and they fold to the plan again, as they come from storage', () => {
     always((world) => {
       const folded = new Map<string, Plan>();
+      const histories = new Map<string, PlanEvent[]>();
       for (const event of JSON.parse(JSON.stringify(world.journal)) as PlanEvent[]) {
         const before = folded.get(event.plan);
         expect(event.sequence).toBe((before?.sequence ?? 0) + 1);
         expect(event.version - (before?.version ?? 0)).toBeLessThanOrEqual(1);
-        folded.set(event.plan, evolve(before, event));
+        const earlier = histories.get(event.plan) ?? [];
+        const after = evolve(before, event, earlier);
+        histories.set(event.plan, [...earlier, event]);
+        folded.set(event.plan, after);
       }
+      for (const [id, history] of histories) expect(fold(history)).toEqual(folded.get(id));
       expect(Object.fromEntries(folded)).toEqual(JSON.parse(JSON.stringify(Object.fromEntries(world.plans))));
     }, 40);
   });
@@ -225,7 +252,7 @@ describe('any sequence of verbs', () => {
   it('recorded times never go back, also when the clock does', () => {
     const world = new World();
     const [plan] = [...world.plans.values()] as [Plan];
-    const early = { ...world.setting({}), now: '2020-01-01T00:00:00Z', occurredAt: null };
+    const early = { ...world.settingFor(plan), now: '2020-01-01T00:00:00Z', occurredAt: null };
     const outcome = decide(plan, 'pause', { reason: 'x' }, early);
     expect(isRefusal(outcome) ? null : outcome.plan.recordedAt).toBe(plan.recordedAt);
   });

@@ -16,6 +16,12 @@ export interface Setting {
   occurredAt: When;
   /** History brought in from elsewhere: criteria do not stop it, and nothing it says falls due (INV-26). */
   imported: boolean;
+  /** All events of the plan so far, the oldest first: what `undo` and `correct` are decided on. */
+  history?: PlanEvent[];
+  /** The template that `migrate` names; absent when there is none. */
+  target?: Template;
+  /** The initiative under which a plan is begun; absent when there is none. */
+  parent?: Plan;
 }
 
 export type Decision = Draft[] | Refusal;
@@ -31,10 +37,10 @@ export interface CriterionKind<Given extends object = object> {
   name: Label;
   /** JSON Schema (2020-12) of `with`; no parameters when absent. */
   with?: Record<string, unknown>;
-  /** Verbs that can make it hold; a template that opens none of them can never meet it. */
+  /** Verbs that can make it hold; a template that opens none of them can never meet it. Empty: no verb does, time does. */
   suppliedBy: string[];
-  /** What is missing; an empty list means that it holds. */
-  missing(plan: Plan, given: Given, template: Template): Missing[];
+  /** What is missing; an empty list means that it holds. @param now RFC 3339 */
+  missing(plan: Plan, given: Given, template: Template, now: string): Missing[];
 }
 
 /** A day or an instant that reminders and check-ins hang on. */

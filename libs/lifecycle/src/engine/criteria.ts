@@ -14,9 +14,9 @@ export interface CriterionAnswer {
 }
 
 /** How each criterion of the plan's present stage stands. */
-export function answers(vocabulary: Vocabulary, template: Template, plan: Plan): CriterionAnswer[] {
+export function answers(vocabulary: Vocabulary, template: Template, plan: Plan, now: string): CriterionAnswer[] {
   const stage = stageOf(template, plan.stage);
-  return stage.criteria.map((criterion) => answer(vocabulary, template, plan, stage, criterion));
+  return stage.criteria.map((criterion) => answer(vocabulary, template, plan, stage, criterion, now));
 }
 
 function answer(
@@ -25,12 +25,13 @@ function answer(
   plan: Plan,
   stage: Stage,
   criterion: Criterion,
+  now: string,
 ): CriterionAnswer {
   const kind = vocabulary.criteria.get(criterion.kind);
   if (!kind) throw new Error(`template ${template.key} v${template.version} names the unknown kind ${criterion.kind}`);
   const roles = criterion.by ?? [accountableRole(template, stage)];
   const missing = kind
-    .missing(plan, criterion.with ?? {}, template)
+    .missing(plan, criterion.with ?? {}, template, now)
     .map((one) => ({ ...one, by: { roles, ...one.by } }))
     .map((one) => ({ ...one, who: whoCan(template, one.by) }));
   const state = missing.length === 0 ? 'met' : plan.entered.imported ? 'unknown' : 'unmet';
@@ -38,8 +39,8 @@ function answer(
 }
 
 /** The reasons why the stage cannot be left yet; empty when it can. */
-export function unmetReasons(vocabulary: Vocabulary, template: Template, plan: Plan): Reason[] {
-  return answers(vocabulary, template, plan)
+export function unmetReasons(vocabulary: Vocabulary, template: Template, plan: Plan, now: string): Reason[] {
+  return answers(vocabulary, template, plan, now)
     .filter((one) => one.state !== 'met')
     .map(({ key, name, state, missing }) => ({
       code: state === 'unknown' ? 'criterion-unknown' : 'criterion-not-met',

@@ -1,8 +1,10 @@
 // A decision: (template, plan, command, now) -> events or a refusal. No clock, no randomness, no I/O.
 import type { Setting } from './capability.js';
 import type { Draft, PlanEvent, Text } from './event.js';
-import { evolve, type PlanStarted } from './evolve.js';
+import { evolve, type PlanForked, type PlanStarted } from './evolve.js';
 import { factsAtFork } from './fork.js';
+import { hasForked, openChildren, waitedFor } from './join.js';
+import { watchesStages } from './lifecycle-criteria.js';
 import { isLifecycleVerb } from './lifecycle-verbs.js';
 import { decideMove, ended } from './move.js';
 import { reasonsAgainst } from './open.js';
@@ -10,7 +12,6 @@ import { isEnded, type Plan, type Status } from './plan.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
 import { startStageOf, type Language } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
-import { hasForked } from './ways.js';
 import { liesAhead } from '../schedule/when.js';
 
 /** What an accepted command leaves behind; all of it is stored together or not at all. */
@@ -29,6 +30,10 @@ export interface Tell {
   plan: string;
   child: string;
   status: Status;
+  /** The stage in which it stands now. */
+  stage: string;
+  /** Set when it was begun under the initiative just now. */
+  added?: { title: string };
 }
 
 export interface StartBody {
@@ -38,11 +43,15 @@ export interface StartBody {
   public?: boolean;
   programme?: string;
   strand?: number;
+  /** The initiative under which it is begun, by id. */
+  parent?: string;
 }
 
 /** A new plan; its id is the command's. */
 export function decideStart(vocabulary: Vocabulary, body: StartBody, at: Setting): Accepted | Refusal {
   const { template } = at;
+  const unfit = tooEarly(at) ?? unfitParent(body.parent, at.parent);
+  if (unfit) return unfit;
   const started: PlanStarted = {
     kind: body.kind ?? template.kind ?? 'plan',
     title: body.title,
@@ -51,8 +60,26 @@ export function decideStart(vocabulary: Vocabulary, body: StartBody, at: Setting
     template: { key: template.key, version: template.version },
     stage: startStageOf(template),
     ...(body.programme === undefined ? {} : { programme: programme(body.programme, body.strand) }),
+    ...under(vocabulary, at.parent),
   };
-  return tooEarly(at) ?? born(vocabulary, at.command, started, at);
+  const accepted = born(vocabulary, at.command, started, at);
+  if (!at.parent) return accepted;
+  const { id: child, status, stage } = accepted.plan;
+  return { ...accepted, tells: [{ plan: at.parent.id, child, status, stage, added: { title: body.title } }] };
+}
+
+function unfitParent(named: string | undefined, parent: Plan | undefined): Refusal | null {
+  if (named === undefined) return null;
+  if (!parent) return refuse('unknown-parent', { field: '/parent', params: { parent: named } });
+  if (isEnded(parent)) return refuse('parent-ended', { field: '/parent' });
+  return parent.kind === 'initiative' ? null : refuse('parent-takes-no-plans', { field: '/parent' });
+}
+
+/** What a plan begun under an initiative has from it: the same that a fork would give. */
+function under(vocabulary: Vocabulary, parent: Plan | undefined): Partial<PlanStarted> {
+  if (!parent) return {};
+  const inherits = factsAtFork(vocabulary, parent, undefined);
+  return { parent: parent.id, inherits, ...(parent.programme ? { programme: parent.programme } : {}) };
 }
 
 /** Any verb on a plan: the engine's own or a capability's. */
@@ -88,25 +115,41 @@ function decideCapability(vocabulary: Vocabulary, plan: Plan, verb: string, body
 }
 
 /**
- * An initiative hears how each of its plans stands; it completes when the last has ended (INV-14).
- * One that has itself begun again and not yet forked goes on.
+ * An initiative hears how each of its plans stands; it completes when the last has ended (INV-14), but not one that joins
+ * what it forked, or that has itself begun again and not yet forked: those go on.
+ * @returns undefined when the news changes nothing for it.
  */
-export function hear(vocabulary: Vocabulary, plan: Plan, { child, status }: Tell, at: Setting): Accepted {
-  const over = isEnded({ status });
-  const others = plan.children.filter((one) => one.id !== child);
-  const last = hasForked(plan) && others.every(isEnded);
-  const before = plan.children.find((one) => one.id === child)?.status;
-  const drafts: Draft[] = [{ type: `child.${news(before, status)}`, data: { child, status } }];
-  if (over && !isEnded(plan) && last)
-    drafts.push({ type: ended(plan, 'completed'), data: { stage: plan.stage, because: 'plans-ended' } });
+export function hear(vocabulary: Vocabulary, plan: Plan, tell: Tell, at: Setting): Accepted | undefined {
+  const drafts = news(plan, tell, at);
+  if (drafts.length === 0) return undefined;
   const accepted = record(vocabulary, plan, drafts, at);
   return { ...accepted, births: [], tells: tells(plan, accepted.plan) };
 }
 
-function news(before: Status | undefined, now: Status): string {
+function news(plan: Plan, { child, status, stage, added }: Tell, at: Setting): Draft[] {
+  if (added) return [{ type: 'child.added', data: { child, ...added } }];
+  const before = plan.children.find((one) => one.id === child);
+  const moved: Draft[] =
+    watchesStages(at.template) && before?.stage !== stage ? [{ type: 'child.moved', data: { child, stage } }] : [];
+  if (before?.status === status) return moved;
+  const heard: Draft = { type: `child.${named(before?.status, status)}`, data: { child, status } };
+  return [...moved, heard, ...(isEnded({ status }) ? whenEnded(plan, child) : [])];
+}
+
+function named(before: Status | undefined, now: Status): string {
   if (isEnded({ status: now })) return 'ended';
   if (now === 'paused') return 'paused';
   return before === 'paused' ? 'resumed' : 'restarted';
+}
+
+/** What follows when a plan below has ended: the last of them ends the initiative, or lets its join go on. */
+function whenEnded(plan: Plan, child: string): Draft[] {
+  const others = { ...plan, children: plan.children.filter((one) => one.id !== child) };
+  const mine = plan.children.find((one) => one.id === child);
+  if (mine?.joins !== undefined && !mine.released && waitedFor(others, mine.joins).length === 0)
+    return [{ type: 'join.reached', data: { stage: mine.joins } }];
+  if (isEnded(plan) || !hasForked(plan) || openChildren(others).length > 0) return [];
+  return [{ type: ended(plan, 'completed'), data: { stage: plan.stage, because: 'plans-ended' } }];
 }
 
 /** Gives drafts their envelopes and folds them; prose gets keys and goes aside. */
@@ -133,7 +176,7 @@ function record(vocabulary: Vocabulary, before: Plan | undefined, drafts: Draft[
       command: at.command,
       ...(at.imported ? { imported: true as const } : {}),
     };
-    plan = evolve(vocabulary, plan, event);
+    plan = evolve(vocabulary, plan, event, at.history);
     events.push(event);
   }
   return { plan: plan as Plan, events, texts };
@@ -160,21 +203,15 @@ function born(vocabulary: Vocabulary, id: string, started: PlanStarted, at: Sett
   return { ...record(vocabulary, undefined, drafts, at, id), births: [], tells: [] };
 }
 
-interface ForkedChild {
-  id: string;
-  title: string;
-  to: string;
-  each?: string;
-}
-
 function births(vocabulary: Vocabulary, parent: Plan, drafts: Draft[], at: Setting): Accepted[] {
   const forked = drafts.find((draft) => draft.type === 'plan.forked');
   if (!forked) return [];
-  return (forked.data as { children: ForkedChild[] }).children.map(({ id, title, to, each }) => {
+  const { children, as: kind = 'plan' } = forked.data as PlanForked;
+  return children.map(({ id, title, to, each }) => {
     const inherits = factsAtFork(vocabulary, parent, each);
     const { language, template, programme: of } = parent;
     const common = {
-      kind: 'plan' as const,
+      kind,
       title,
       language,
       public: parent.public,
@@ -187,8 +224,8 @@ function births(vocabulary: Vocabulary, parent: Plan, drafts: Draft[], at: Setti
 }
 
 function tells(before: Plan, after: Plan): Tell[] {
-  if (!after.parent || before.status === after.status) return [];
-  return [{ plan: after.parent, child: after.id, status: after.status }];
+  if (!after.parent || (before.status === after.status && before.stage === after.stage)) return [];
+  return [{ plan: after.parent, child: after.id, status: after.status, stage: after.stage }];
 }
 
 function programme(code: string, strand: number | undefined): { code: string; strand?: number } {

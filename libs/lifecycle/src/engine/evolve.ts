@@ -1,7 +1,9 @@
 // Events into the plan. The engine folds its own; each capability folds the facts that are its own.
 import type { PlanEvent } from './event.js';
 import { factsOf } from './capability.js';
-import { isEnded, roundOf, type Child, type Plan, type Status } from './plan.js';
+import { migrated, type PlanMigrated } from './migrated.js';
+import { isEnded, roundOf, type Child, type Plan, type Status, type Step } from './plan.js';
+import { isRepair, mended } from './repair.js';
 import type { Language, PlanKind } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -18,8 +20,39 @@ export interface PlanStarted {
   inherits?: Record<string, unknown>;
 }
 
-/** @param plan undefined before the first event, which must be the start. */
-export function evolve(vocabulary: Vocabulary, plan: Plan | undefined, event: PlanEvent): Plan {
+export interface PlanForked {
+  stage: string;
+  children: { id: string; title: string; to: string; each?: string }[];
+  as?: PlanKind;
+  /** The stage that waits for them. */
+  joins?: string;
+}
+
+/**
+ * @param plan undefined before the first event, which must be the start.
+ * @param earlier every event before this one: a step undone or corrected is folded anew without it.
+ * @throws when a repair comes without them, or a plan does not begin with its start.
+ */
+export function evolve(vocabulary: Vocabulary, plan: Plan | undefined, event: PlanEvent, earlier?: PlanEvent[]): Plan {
+  if (isRepair(event)) {
+    if (!earlier) throw new Error(`${event.id} is folded with the whole history before it`);
+    return fold(vocabulary, [...earlier, event]) as Plan;
+  }
+  return evolveOne(vocabulary, plan, event);
+}
+
+/** The plan that these events give, the oldest first; undefined when there are none. */
+export function fold(vocabulary: Vocabulary, events: PlanEvent[]): Plan | undefined {
+  let plan: Plan | undefined;
+  for (const event of mended(events)) plan = evolveOne(vocabulary, plan, event);
+  const newest = events.at(-1);
+  if (!plan || !newest) return undefined;
+  const { version, sequence, recordedAt } = newest;
+  const texts = events.reduce((count, event) => count + textsIn(event), 0);
+  return { ...plan, version, sequence, recordedAt, texts };
+}
+
+function evolveOne(vocabulary: Vocabulary, plan: Plan | undefined, event: PlanEvent): Plan {
   const folded = plan === undefined ? born(event) : own(plan, event);
   const evolver = vocabulary.evolvers.get(event.type);
   const facts = evolver
@@ -28,12 +61,28 @@ export function evolve(vocabulary: Vocabulary, plan: Plan | undefined, event: Pl
   return {
     ...folded,
     facts,
+    last: stepOf(plan, folded, event),
     version: event.version,
     sequence: event.sequence,
     texts: folded.texts + textsIn(event),
     recordedAt: event.recordedAt,
     imported: folded.imported || event.imported === true,
   };
+}
+
+/** What is lasting about a step: others have heard of it or live by it. */
+function stepOf(before: Plan | undefined, plan: Plan, event: PlanEvent): Step {
+  const { version, sequence: from, command } = event;
+  const step: Step = before?.last?.version === version ? before.last : { version, from, command };
+  const lasting = step.lasting ?? whyLasting(before, plan, event);
+  return lasting === undefined ? step : { ...step, lasting };
+}
+
+function whyLasting(before: Plan | undefined, plan: Plan, { type }: PlanEvent): string | undefined {
+  if (!before) return 'undo-start';
+  if (type === 'plan.forked') return 'undo-made-plans';
+  if (type.startsWith('child.')) return 'undo-heard';
+  return plan.parent !== undefined && plan.status !== before.status ? 'undo-told' : undefined;
 }
 
 function textsIn(event: PlanEvent): number {
@@ -85,15 +134,25 @@ function own(plan: Plan, event: PlanEvent): Plan {
     case 'plan.discontinued':
     case 'initiative.discontinued':
       return { ...plan, status: 'discontinued', pauses: closePause(plan, event) };
+    case 'cycle.started':
+      return newCycle(plan, event);
+    case 'join.released':
+      return release(plan, event);
+    case 'plan.migrated':
+      return migrated(plan, event.data as unknown as PlanMigrated);
     case 'plan.forked':
       return { ...plan, children: [...plan.children, ...forked(plan, event)] };
+    case 'child.added':
+      return { ...plan, children: [...plan.children, added(plan, event)] };
+    case 'child.moved':
+      return withChild(plan, event.data['child'] as string, { stage: event.data['stage'] as string });
     case 'child.ended':
     case 'child.paused':
     case 'child.resumed':
-      return withChild(plan, event.data['child'] as string, event.data['status'] as Status);
+      return withChild(plan, event.data['child'] as string, { status: event.data['status'] as Status });
     case 'child.restarted':
       return {
-        ...withChild(plan, event.data['child'] as string, 'active'),
+        ...withChild(plan, event.data['child'] as string, { status: 'active' }),
         ...(isEnded(plan) ? { status: 'active' } : {}),
       };
     default:
@@ -123,20 +182,54 @@ function restart(plan: Plan, event: PlanEvent): Plan {
   const since = Object.fromEntries(again.map((stage) => [stage, attempt]));
   const rounds = Object.fromEntries(Object.entries(plan.rounds).filter(([stage]) => !again.includes(stage)));
   const pauses = closePause(plan, event);
-  return { ...plan, attempt, status: 'active', rounds, pauses, since: { ...plan.since, ...since } };
+  const { letGo: _, ...rest } = plan;
+  return { ...rest, attempt, status: 'active', rounds, pauses, since: { ...plan.since, ...since } };
+}
+
+function newCycle(plan: Plan, event: PlanEvent): Plan {
+  const cycle = event.data['cycle'] as number;
+  const again = event.data['takenUpAgain'] as string[];
+  const since = Object.fromEntries(again.map((stage) => [stage, cycle]));
+  const rounds = Object.fromEntries(Object.entries(plan.rounds).filter(([stage]) => !again.includes(stage)));
+  const { letGo: _, ...rest } = plan;
+  return { ...rest, cycle, rounds, cycleSince: { ...plan.cycleSince, ...since } };
+}
+
+interface JoinReleased {
+  stage: string;
+  children: string[];
+  /** Candidates that no plan was made of. */
+  candidates?: string[];
+}
+
+function release(plan: Plan, event: PlanEvent): Plan {
+  const { stage, children: noLonger, candidates = [] } = event.data as unknown as JoinReleased;
+  const children = plan.children.map((child) =>
+    noLonger.includes(child.id) ? { ...child, released: true as const } : child,
+  );
+  if (candidates.length === 0) return { ...plan, children };
+  return { ...plan, children, letGo: { ...plan.letGo, [stage]: [...(plan.letGo?.[stage] ?? []), ...candidates] } };
 }
 
 function forked(plan: Plan, event: PlanEvent): Child[] {
-  const children = event.data['children'] as { id: string; title: string; each?: string }[];
-  return children.map(({ id, title, each }) => ({
+  const { children, joins } = event.data as unknown as PlanForked;
+  return children.map(({ id, title, each, to }) => ({
     id,
     title,
     status: 'active',
     attempt: plan.attempt,
+    ...(plan.cycle === undefined ? {} : { cycle: plan.cycle }),
     ...(each === undefined ? {} : { each }),
+    ...(joins === undefined ? {} : { joins, stage: to }),
   }));
 }
 
-function withChild(plan: Plan, id: string, status: Status): Plan {
-  return { ...plan, children: plan.children.map((child) => (child.id === id ? { ...child, status } : child)) };
+function added(plan: Plan, { data }: PlanEvent): Child {
+  const { child: id, title } = data as { child: string; title: string };
+  const cycle = plan.cycle === undefined ? {} : { cycle: plan.cycle };
+  return { id, title, status: 'active', attempt: plan.attempt, ...cycle, added: true };
+}
+
+function withChild(plan: Plan, id: string, change: Partial<Child>): Plan {
+  return { ...plan, children: plan.children.map((child) => (child.id === id ? { ...child, ...change } : child)) };
 }

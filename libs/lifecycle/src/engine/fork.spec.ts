@@ -71,7 +71,10 @@ class Family {
       this.members.set(birth.plan.id, birth.plan);
       this.children.push(birth.plan.id);
     }
-    for (const tell of tells) this.keep(hear(this.plan(tell.plan), tell, this.setting(tell.plan)));
+    for (const tell of tells) {
+      const heard = hear(this.plan(tell.plan), tell, this.setting(tell.plan));
+      if (heard) this.keep(heard);
+    }
   }
 }
 

@@ -14,15 +14,17 @@ export function factsAtFork(vocabulary: Vocabulary, plan: Plan, each: string | u
   return facts;
 }
 
-/** Attempts are counted anew: what stood in the initiative is of the plan's first, what a restart had set aside stays aside. */
+/** Attempts and cycles are counted anew: what stood in the initiative is of the plan's first, what a restart had set aside stays aside. */
 function fromBefore(plan: Plan, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((one) => fromBefore(plan, one));
   if (typeof value !== 'object' || value === null) return value;
   const copy = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fromBefore(plan, one)]));
-  return isMade(value) ? { ...copy, attempt: stands(plan, value) ? 1 : 0 } : copy;
+  if (!isMade(value)) return copy;
+  const { cycle: _, ...made } = copy;
+  return { ...made, attempt: stands(plan, value) ? 1 : 0 };
 }
 
-function isMade(value: object): value is Made {
+export function isMade(value: object): value is Made {
   return 'stage' in value && 'attempt' in value && 'round' in value;
 }
 

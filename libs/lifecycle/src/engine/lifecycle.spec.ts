@@ -41,8 +41,13 @@ const put: Record<Status, (plan: Given) => Given> = {
   completed: (plan) => plan.did('complete'),
   discontinued: (plan) => plan.did('discontinue', { reason }),
 };
-const bodies: Partial<Record<LifecycleVerbName, object>> = { fork: { plans: [{ title: 'Hälsolots' }] } };
+const bodies: Partial<Record<LifecycleVerbName, object>> = {
+  fork: { plans: [{ title: 'Hälsolots' }] },
+  migrate: { version: 2 },
+  correct: { event: '00000000-0000-4000-8000-000000000000-1', happened: '2025' },
+};
 const body = (verb: LifecycleVerbName) => ({ reason, ...bodies[verb] });
+const next = { target: { ...template(), version: 2 } };
 
 describe('every status and every lifecycle verb', () => {
   const ended = { completed: 'ended', discontinued: 'ended' };
@@ -53,6 +58,7 @@ describe('every status and every lifecycle verb', () => {
     skip: { active: 'stage.skipped, stage.entered', paused: 'paused', ...ended },
     override: { active: 'nothing-to-override', paused: 'paused', ...ended },
     fork: { active: 'plan.forked', paused: 'paused', ...ended },
+    release: { active: 'nothing-waited-for', paused: 'paused', ...ended },
     pause: { active: 'plan.paused', paused: 'paused', ...ended },
     resume: { active: 'not-paused', paused: 'plan.resumed', ...ended },
     restart: {
@@ -63,6 +69,14 @@ describe('every status and every lifecycle verb', () => {
     },
     complete: { active: 'plan.completed', paused: 'paused', ...ended },
     discontinue: { active: 'plan.discontinued', paused: 'plan.discontinued', ...ended },
+    migrate: { active: 'plan.migrated', paused: 'plan.migrated', ...ended },
+    undo: { active: 'step.undone', paused: 'step.undone', completed: 'step.undone', discontinued: 'step.undone' },
+    correct: {
+      active: 'step.corrected',
+      paused: 'step.corrected',
+      completed: 'step.corrected',
+      discontinued: 'step.corrected',
+    },
   };
   const cases = Object.entries(matrix).flatMap(([verb, row]) =>
     Object.entries(row).map(([status, outcome]) => [status, verb, outcome] as [Status, LifecycleVerbName, string]),
@@ -72,10 +86,10 @@ describe('every status and every lifecycle verb', () => {
     const plan = put[status](inMiddle());
     if (outcome.includes('.')) {
       expect(plan.open(verb)).toBe(true);
-      expect(plan.did(verb, body(verb)).types.join(', ')).toBe(outcome);
+      expect(plan.did(verb, body(verb), next).types.join(', ')).toBe(outcome);
     } else {
       expect(plan.open(verb)).toBe(false);
-      expect(plan.refused(verb, body(verb)).map(({ code }) => code)).toEqual([outcome]);
+      expect(plan.refused(verb, body(verb), next).map(({ code }) => code)).toEqual([outcome]);
     }
   });
 
@@ -193,11 +207,15 @@ describe('INV-03 what a move leaves behind', () => {
   const why = Object.keys(LIFECYCLE_VERBS).filter((verb) => LIFECYCLE_VERBS[verb as LifecycleVerbName].reasonRequired);
 
   it('these say why', () => {
-    expect(why.sort()).toEqual(['discontinue', 'override', 'pause', 'repeat', 'restart', 'return', 'skip']);
+    const mending = ['correct', 'release'];
+    expect(why.sort()).toEqual(
+      [...mending, 'discontinue', 'override', 'pause', 'repeat', 'restart', 'return', 'skip'].sort(),
+    );
   });
 
   it.each(why)('%s without a reason is refused, and with blanks for a reason too', (verb) => {
-    const plan = inMiddle(verb === 'override' ? { criteria: [held] } : {});
+    const waiting = inMiddle({ fork: { to: 'last', join: true } }).did('fork', bodies.fork);
+    const plan = verb === 'release' ? waiting : inMiddle(verb === 'override' ? { criteria: [held] } : {});
     for (const empty of [{}, { reason: ' \n' }])
       expect(plan.refused(verb, empty)).toMatchObject([{ code: 'reason-required', field: '/reason' }]);
   });

@@ -4,17 +4,23 @@ import type { Draft } from './event.js';
 import { unmetReasons } from './criteria.js';
 import {
   LIFECYCLE_VERBS,
+  type CorrectBody,
   type ForkBody,
   type LifecycleBody,
   type LifecycleVerbName,
+  type MigrateBody,
   type PauseBody,
+  type ReleaseBody,
 } from './lifecycle-verbs.js';
+import { correct, historyOf } from './correct.js';
 import { idFrom } from './fork.js';
+import { candidates, waitedFor } from './join.js';
+import { migrate } from './migrate.js';
 import { roundOf, type Plan } from './plan.js';
 import { isRefusal, refuse, type Reason, type Refusal } from './refusal.js';
-import { stageNames, stagesOnwardFrom, type Template } from './template.js';
+import { stageNames, stageOf, stagesOnwardFrom, type Stage, type Template } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
-import { waysOf } from './ways.js';
+import { passedTo, waysOf } from './ways.js';
 
 export function decideMove(
   vocabulary: Vocabulary,
@@ -23,16 +29,35 @@ export function decideMove(
   body: LifecycleBody,
   at: Setting,
 ): Decision {
-  const ways = waysOf(vocabulary, at.template, plan, verb, at.imported);
-  if (body.to !== undefined && !at.template.stages.some((stage) => stage.key === body.to))
+  const ways = waysOf(vocabulary, plan, verb, at);
+  if (verb !== 'migrate' && body.to !== undefined && !at.template.stages.some((stage) => stage.key === body.to))
     return refuse('unknown-stage', { field: '/to', params: { stage: body.to } });
   if (ways.reasons.length > 0) return { refused: ways.reasons };
   const silent = saysWhy(verb, body, at);
   if (silent) return silent;
-  if (verb === 'fork') return fork(vocabulary, plan, body, at, ways.to[0] as string);
-  const target = chooseTarget(at.template, ways.to, body.to, verb === 'restart' ? plan.stage : undefined);
-  if (isRefusal(target)) return target;
-  return drafts(vocabulary, plan, verb, body, at, target.to);
+  switch (verb) {
+    case 'fork':
+      return fork(vocabulary, plan, body, at);
+    case 'release':
+      return release(vocabulary, plan, body, at);
+    case 'migrate':
+      return migrate(plan, body as MigrateBody, at);
+    case 'undo':
+      return undo(plan, body, at);
+    case 'correct':
+      return correct(vocabulary, body as CorrectBody, at);
+    default: {
+      const target = chooseTarget(at.template, ways.to, body.to, preferred(at.template, plan, verb));
+      return isRefusal(target) ? target : drafts(vocabulary, plan, verb, body, at, target.to);
+    }
+  }
+}
+
+/** Where a verb goes of several ways when nobody says: a restart begins the stage again, a skip goes to the next. */
+function preferred(template: Template, plan: Plan, verb: LifecycleVerbName): string | undefined {
+  const { next } = stageOf(template, plan.stage);
+  if (verb === 'restart') return plan.stage;
+  return verb === 'skip' && next.length === 1 ? next[0] : undefined;
 }
 
 function saysWhy(verb: LifecycleVerbName, body: LifecycleBody, at: Setting): Refusal | null {
@@ -65,28 +90,35 @@ function chooseTarget(
 function drafts(
   vocabulary: Vocabulary,
   plan: Plan,
-  verb: Exclude<LifecycleVerbName, 'fork'>,
+  verb: Exclude<LifecycleVerbName, 'fork' | 'release' | 'migrate' | 'undo' | 'correct'>,
   body: LifecycleBody,
   at: Setting,
   to: string,
 ): Draft[] {
   const from = plan.stage;
   const texts = { reasonText: body.reason };
+  const cycle = newCycle(at.template, plan, verb, to);
   const entered = (kind: string): Draft => ({ type: 'stage.entered', data: { stage: to, from, kind } });
   switch (verb) {
     case 'advance':
       return [
         { type: 'stage.completed', data: { stage: from, ...unverified(vocabulary, plan, at) }, texts },
+        ...cycle,
         entered(verb),
       ];
     case 'override':
       return [
         { type: 'criterion.overridden', data: { stage: from, criteria: openCriteria(vocabulary, plan, at) }, texts },
         { type: 'stage.completed', data: { stage: from } },
+        ...cycle,
         entered(verb),
       ];
     case 'skip':
-      return [{ type: 'stage.skipped', data: { stage: from }, texts }, entered(verb)];
+      return [
+        { type: 'stage.skipped', data: { stage: from }, texts },
+        ...between(at.template, plan, to),
+        entered(verb),
+      ];
     case 'return':
       return [{ type: 'stage.returned', data: { stage: from, to }, texts }, entered(verb)];
     case 'repeat':
@@ -104,6 +136,21 @@ function drafts(
   }
 }
 
+/** The optional stages between, when a skip passes several. */
+function between(template: Template, plan: Plan, to: string): Draft[] {
+  const passed = passedTo(template, stageOf(template, plan.stage)).get(to) ?? [];
+  return passed.map((stage) => ({ type: 'stage.skipped', data: { stage } }));
+}
+
+/** Going on from the stage where a cycle ends to where it begins gives the next its number (seed 002: a programme is never just done). */
+function newCycle(template: Template, plan: Plan, verb: LifecycleVerbName, to: string): Draft[] {
+  const stage = stageOf(template, plan.stage);
+  if ((verb !== 'advance' && verb !== 'override') || stage.cycle?.to !== to) return [];
+  const cycle = (plan.cycle ?? 1) + 1;
+  const data = { cycle, from: plan.stage, to, takenUpAgain: stagesOnwardFrom(template, to) };
+  return [{ type: 'cycle.started', data }];
+}
+
 function restarted(template: Template, plan: Plan, to: string, texts: Draft['texts']): Draft {
   const data = { from: plan.stage, to, attempt: plan.attempt + 1, takenUpAgain: stagesOnwardFrom(template, to) };
   return { type: 'plan.restarted', data, ...(texts ? { texts } : {}) };
@@ -118,7 +165,7 @@ function reviewDay(body: PauseBody): { reviewOn?: string } {
 }
 
 function openCriteria(vocabulary: Vocabulary, plan: Plan, at: Setting): string[] {
-  return unmetReasons(vocabulary, at.template, plan).map((reason: Reason) => reason.criterion as string);
+  return unmetReasons(vocabulary, at.template, plan, at.now).map((reason: Reason) => reason.criterion as string);
 }
 
 /** Imported history goes on where a criterion does not hold, and the event says which the source is silent about. */
@@ -128,26 +175,52 @@ function unverified(vocabulary: Vocabulary, plan: Plan, at: Setting): { unverifi
   return open.length > 0 ? { unverified: open } : {};
 }
 
-function fork(vocabulary: Vocabulary, plan: Plan, body: ForkBody, at: Setting, to: string): Decision {
-  const possible = candidates(vocabulary, plan, at);
-  const wanted = body.plans?.length ? body.plans : possible;
+function fork(vocabulary: Vocabulary, plan: Plan, body: ForkBody, at: Setting): Decision {
+  const stage = stageOf(at.template, plan.stage);
+  const { to, as, join } = stage.fork as NonNullable<Stage['fork']>;
+  const possible = candidates(vocabulary, plan, stage).map(({ key, title }) => ({ title, each: key }));
+  const wanted: { title: string; each?: string }[] = body.plans?.length ? body.plans : possible;
   if (wanted.length === 0) return refuse('nothing-to-fork', { field: '/plans' });
-  const wrong = wanted.findIndex(({ each }) => each !== undefined && !possible.some((one) => one.each === each));
-  if (wrong >= 0)
-    return refuse('not-to-fork-by', { field: `/plans/${wrong}/each`, params: { each: wanted[wrong]?.each ?? '' } });
+  const wrong = notPossible(wanted, possible);
+  if (wrong) return wrong;
   const children = wanted.map((one, index) => ({
     id: idFrom(at.command, index + 1),
     title: one.title,
     to,
     ...(one.each === undefined ? {} : { each: one.each }),
   }));
-  return [{ type: 'plan.forked', data: { stage: plan.stage, children }, texts: { reasonText: body.reason } }];
+  const data = {
+    stage: plan.stage,
+    children,
+    ...(as === 'case' ? { as } : {}),
+    ...(join ? { joins: plan.stage } : {}),
+  };
+  return [{ type: 'plan.forked', data, texts: { reasonText: body.reason } }];
 }
 
-/** What the template forks by, without what this attempt has already made a plan of. */
-function candidates(vocabulary: Vocabulary, plan: Plan, at: Setting): { title: string; each?: string }[] {
-  const each = at.template.stages.find((stage) => stage.key === plan.stage)?.fork?.each;
-  const found = each === undefined ? [] : (vocabulary.forks.get(each)?.(plan) ?? []);
-  const taken = plan.children.filter((child) => child.attempt === plan.attempt).map((child) => child.each);
-  return found.filter(({ key }) => !taken.includes(key)).map(({ key, title }) => ({ title, each: key }));
+/** Each is made of a candidate that is left, and of each only one. */
+function notPossible(wanted: { each?: string }[], possible: { each: string }[]): Refusal | null {
+  const left = new Set(possible.map(({ each }) => each));
+  const wrong = wanted.findIndex(({ each }) => each !== undefined && !left.delete(each));
+  if (wrong < 0) return null;
+  return refuse('not-to-fork-by', { field: `/plans/${wrong}/each`, params: { each: wanted[wrong]?.each ?? '' } });
+}
+
+function release(vocabulary: Vocabulary, plan: Plan, body: ReleaseBody, at: Setting): Decision {
+  const stage = stageOf(at.template, plan.stage);
+  const waits = waitedFor(plan, stage.key).map(({ id }) => id);
+  const named = body.plans?.map((id) => id.toLowerCase());
+  const wrong = named?.findIndex((id) => !waits.includes(id)) ?? -1;
+  if (wrong >= 0) return refuse('not-waited-for', { field: `/plans/${wrong}`, params: { plan: named?.[wrong] ?? '' } });
+  const unmade = named ? [] : candidates(vocabulary, plan, stage).map(({ key }) => key);
+  const data = { stage: stage.key, children: named ?? waits, ...(unmade.length > 0 ? { candidates: unmade } : {}) };
+  return [{ type: 'join.released', data, texts: { reasonText: body.reason } }];
+}
+
+/** The last step no longer counts; what it had recorded stays in the journal. */
+function undo({ last }: Plan, body: LifecycleBody, at: Setting): Decision {
+  const { version, command } = last as NonNullable<Plan['last']>;
+  const events = historyOf(at).filter((event) => event.version === version && event.command === command);
+  const data = { version, events: events.map(({ id }) => id) };
+  return [{ type: 'step.undone', data, texts: { reasonText: body.reason } }];
 }

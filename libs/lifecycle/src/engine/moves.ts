@@ -1,6 +1,6 @@
 // «What now, and why not»: for every verb, may it be done now, and if not, exactly what is missing and who can supply it.
 import type { Setting } from './capability.js';
-import { isLifecycleVerb, LIFECYCLE_VERBS, type LifecycleVerbName } from './lifecycle-verbs.js';
+import { isLifecycleVerb, LIFECYCLE_VERBS, mends, type LifecycleVerbName } from './lifecycle-verbs.js';
 import { reasonsAgainst, stagesThatOpen, verbsOf } from './open.js';
 import type { Plan } from './plan.js';
 import type { Reason } from './refusal.js';
@@ -10,7 +10,8 @@ import { waysOf } from './ways.js';
 
 export interface Move {
   verb: string;
-  kind: 'lifecycle' | 'capability';
+  /** A repair mends the record and moves nothing. */
+  kind: 'lifecycle' | 'repair' | 'capability';
   name: Label;
   allowed: boolean;
   /** The stages that a lifecycle verb can lead to. */
@@ -34,7 +35,8 @@ function move(vocabulary: Vocabulary, plan: Plan, verb: string, at: Setting): Mo
 }
 
 function lifecycleMove(vocabulary: Vocabulary, plan: Plan, verb: LifecycleVerbName, at: Setting): Move {
-  const { to, reasons } = waysOf(vocabulary, at.template, plan, verb, at.imported);
+  const { to, reasons } = waysOf(vocabulary, plan, verb, at);
   const { name } = LIFECYCLE_VERBS[verb];
-  return { verb, kind: 'lifecycle', name, allowed: reasons.length === 0, to, opensIn: [], reasons };
+  const kind = mends(verb) ? 'repair' : 'lifecycle';
+  return { verb, kind, name, allowed: reasons.length === 0, to, opensIn: [], reasons };
 }

@@ -57,6 +57,27 @@ export interface CheckIn {
   to: string[];
 }
 
+export interface Fork {
+  /** The stage of this template at which each begins. */
+  to: string;
+  /** One plan for each of these (a theme, say), by the name of what to fork by. */
+  each?: string;
+  /** What they are; `plan` when absent. */
+  as?: 'plan' | 'case';
+  /** The plan that forked waits in this stage until they have ended, or are released with a reason, and then goes on. */
+  join?: boolean;
+}
+
+/** A way of working that may be used in a stage (seed 003: SILK's method cards; seed 000: strategic and operative level). */
+export interface MethodCard {
+  key: string;
+  name: Label;
+  level: 'strategic' | 'operative';
+  summary: Label;
+  /** Where to read more, an http(s) address. */
+  link?: string;
+}
+
 export interface Stage {
   key: string;
   name: Label;
@@ -68,12 +89,16 @@ export interface Stage {
   criteria: Criterion[];
   next: string[];
   returnsTo?: string[];
-  /** Several plans may be made here; each begins at `to`, one for each `each` (a theme, say). */
-  fork?: { to: string; each?: string };
+  /** Several plans may be made here; each begins at `to`. */
+  fork?: Fork;
+  /** A new cycle, with the next number, may begin here: the plan goes on at `to`, and those stages are taken up again. */
+  cycle?: { to: string };
   /** An attempt n+1 may begin here. */
   restart?: boolean;
-  /** The plan may be completed here; a stage with no way on is always an end. */
+  /** The plan may be completed here; a stage with no way on, nor a cycle, is always an end. */
   end?: boolean;
+  /** Keys of method cards that help here. */
+  methods?: string[];
   reminders?: Reminder[];
   checkIns?: CheckIn[];
 }
@@ -107,6 +132,7 @@ export interface Template {
   /** The first stage; the first in the list when absent. */
   start?: string;
   roles: Role[];
+  methods?: MethodCard[];
   stages: Stage[];
   tracks?: Track[];
   rules?: WholePlanRules;
@@ -135,7 +161,7 @@ export function startStageOf(template: Template): string {
 }
 
 export function isEnd(stage: Stage): boolean {
-  return stage.end === true || stage.next.length === 0;
+  return stage.end === true || (stage.next.length === 0 && !stage.cycle);
 }
 
 /** The role that answers for a stage (INV-43): its own, else the first required role, else the first. */

@@ -1,5 +1,6 @@
 // Everything a template may name: the verbs, criteria, anchors and forms that the capabilities bring.
 import type { Capability, CriterionKind, Evolve, Verb } from './capability.js';
+import { lifecycleCriteria } from './lifecycle-criteria.js';
 import { LIFECYCLE_VERBS } from './lifecycle-verbs.js';
 import { lifecycleWords } from './words.js';
 import type { Label } from './template.js';
@@ -35,6 +36,8 @@ export function vocabularyOf(capabilities: Capability[]): Vocabulary {
     evolvers: new Map(),
     words: new Map(Object.entries(lifecycleWords)),
   };
+  for (const [kind, criterion] of Object.entries(lifecycleCriteria(vocabulary)))
+    claim(vocabulary.criteria, kind, criterion);
   for (const capability of capabilities) {
     for (const [name, verb] of Object.entries(capability.verbs)) {
       if (name in LIFECYCLE_VERBS) throw new Error(`${capability.key} claims the lifecycle verb ${name}`);

@@ -46,6 +46,75 @@ export const lifecycleWords: Words = {
   'choose-where': { sv: 'Säg vart: {ways}.', en: 'Say where to: {ways}.' },
   'stage-required': { sv: 'Skedet kan inte hoppas över.', en: 'The stage cannot be skipped.' },
   'nothing-to-override': { sv: 'Allt är klart; gå vidare som vanligt.', en: 'All is done; go on as usual.' },
+  'join-waits': { sv: 'Alla är inte klara ännu.', en: 'Not all are done yet.' },
+  'nothing-made-yet': { sv: 'Inget har delats ut ännu.', en: 'Nothing has been made of it yet.' },
+  'plan-not-made': { sv: 'Inget har gjorts för ”{title}” ännu.', en: 'Nothing has been made for "{title}" yet.' },
+  'nothing-waited-for': { sv: 'Här väntar vi inte på något.', en: 'Nothing is waited for here.' },
+  'not-waited-for': { sv: 'Här väntar vi inte på ”{plan}”.', en: '"{plan}" is not waited for here.' },
+  'unknown-parent': { sv: 'Det finns inget initiativ ”{parent}”.', en: 'There is no initiative "{parent}".' },
+  'parent-ended': {
+    sv: 'Initiativet är avslutat; börja om det först.',
+    en: 'The initiative has ended; start it again first.',
+  },
+  'parent-takes-no-plans': {
+    sv: 'Bara ett initiativ kan ha planer under sig.',
+    en: 'Only an initiative can have plans under it.',
+  },
+  'undo-start': {
+    sv: 'Här finns inget att ångra: planen har just börjat.',
+    en: 'There is nothing to undo: the plan has only begun.',
+  },
+  'undo-made-plans': {
+    sv: 'Steget har gjort nya planer; lägg ned dem i stället.',
+    en: 'The step made new plans; discontinue them instead.',
+  },
+  'undo-heard': {
+    sv: 'Det senaste hände i en plan under den här; ångra eller ändra där.',
+    en: 'The last step was taken in a plan under this one; mend it there.',
+  },
+  'undo-told': {
+    sv: 'Initiativet har redan fått veta det; återuppta eller börja om i stället.',
+    en: 'The initiative has already heard of it; resume or start again instead.',
+  },
+  'nothing-to-correct': {
+    sv: 'Säg vad som var fel: steget på nytt, eller när det hände.',
+    en: 'Say what was wrong: the step anew, or when it happened.',
+  },
+  'correct-by-moving': {
+    sv: 'Det steget rättas inte så: ångra det, gå tillbaka eller börja om.',
+    en: 'That step is not corrected so: undo it, go back or start again.',
+  },
+  'correction-changes-the-course': {
+    sv: 'Med den rättelsen hade något annat hänt. Gör om steget i stället.',
+    en: 'With that correction something else would have happened. Take the step anew instead.',
+  },
+  'unknown-template-version': {
+    sv: 'Mallen ”{template}” finns inte i version {version}.',
+    en: 'There is no version {version} of the template "{template}".',
+  },
+  'goes-by-it-already': {
+    sv: 'Planen följer redan ”{template}”, version {version}.',
+    en: 'The plan already goes by "{template}", version {version}.',
+  },
+  'stage-not-mapped': {
+    sv: 'Säg vilket skede ”{name}” ({stage}) blir i den nya mallen.',
+    en: 'Say which stage "{name}" ({stage}) becomes in the new template.',
+  },
+  'no-such-stage-there': {
+    sv: 'Den nya mallen har inget skede ”{stage}”.',
+    en: 'The new template has no stage "{stage}".',
+  },
+  'one-is-enough': { sv: 'Något av följande räcker:', en: 'Any one of these is enough:' },
+  'too-few-plans': { sv: '{have} av {min} planer är klara.', en: '{have} of {min} plans are done.' },
+  'plan-not-there': {
+    sv: 'Planen ”{title}” har inte kommit till ”{stage}”.',
+    en: 'The plan "{title}" has not come to "{stage}".',
+  },
+  'day-not-known': {
+    sv: 'Dagen som det ska räknas från är inte känd.',
+    en: 'The day to reckon from is not known.',
+  },
+  'day-not-reached': { sv: 'Det blir först {day}.', en: 'That is not until {day}.' },
   'reason-required': { sv: 'Skriv varför.', en: 'Say why.' },
   'lies-ahead': { sv: '{when} ligger i framtiden.', en: '{when} lies in the future.' },
 };

@@ -3,7 +3,7 @@ import { isEnded, type Plan } from '../engine/plan.js';
 import type { Missing } from '../engine/refusal.js';
 import { stageOf, type CheckIn, type Reminder, type Template } from '../engine/template.js';
 import type { Vocabulary } from '../engine/vocabulary.js';
-import { hasForked } from '../engine/ways.js';
+import { hasForked } from '../engine/join.js';
 import { dayOf, type Day } from './days.js';
 import { occasions, type Place, type Since } from './occasions.js';
 
@@ -35,7 +35,7 @@ export interface Because extends Since {
 /** Everything due or coming, earliest first. An ended plan asks for nothing (INV-08), a paused one only for its review (INV-07). */
 export function due(vocabulary: Vocabulary, plan: Plan, now: string, template: Template): Due[] {
   if (isEnded(plan)) return [];
-  const found = placesOf(template, plan).flatMap((place) => inPlace(vocabulary, plan, dayOf(now), template, place));
+  const found = placesOf(template, plan).flatMap((place) => inPlace(vocabulary, plan, now, template, place));
   return found.sort((one, other) => compare(one.dueOn, other.dueOn) || compare(one.key, other.key));
 }
 
@@ -57,7 +57,7 @@ function placesOf(template: Template, plan: Plan): Place[] {
   const whole = plan.imported ? enteredAt : plan.startedAt;
   // Once the work has gone on in other plans, the stage it was forked in asks for nothing more.
   const ownStage =
-    stage.fork && hasForked(plan) ? [] : [{ ...stage, name: stage.key, isStage: true, since: enteredAt }];
+    stage.fork && !stage.fork.join && hasForked(plan) ? [] : [{ ...stage, name: stage.key, isStage: true, since: enteredAt }];
   const ownTracks = tracks.map((track) => ({ ...track, name: `track:${track.key}`, isStage: false, since: whole }));
   return [
     ...ownStage,
@@ -66,7 +66,8 @@ function placesOf(template: Template, plan: Plan): Place[] {
   ];
 }
 
-function inPlace(vocabulary: Vocabulary, plan: Plan, today: Day, template: Template, place: Place): Due[] {
+function inPlace(vocabulary: Vocabulary, plan: Plan, now: string, template: Template, place: Place): Due[] {
+  const today = dayOf(now);
   const asked: Due[] = [];
   const add = (kind: Due['kind'], rule: Reminder | CheckIn, missing: Missing[]) => {
     const form = 'form' in rule ? { form: rule.form } : {};
@@ -87,7 +88,7 @@ function inPlace(vocabulary: Vocabulary, plan: Plan, today: Day, template: Templ
       });
   };
   for (const reminder of place.reminders ?? []) {
-    const missing = stillMissing(vocabulary, plan, template, reminder);
+    const missing = stillMissing(vocabulary, plan, template, reminder, now);
     if (missing) add('reminder', reminder, missing);
   }
   for (const checkIn of place.checkIns ?? []) add('check-in', checkIn, []);
@@ -101,9 +102,15 @@ function keyOf(plan: Plan, place: Place, rule: string, occurrence: string): stri
 }
 
 /** What a reminder's `until` lacks, or null when it holds: then the reminder is not due (INV-39). */
-function stillMissing(vocabulary: Vocabulary, plan: Plan, template: Template, reminder: Reminder): Missing[] | null {
+function stillMissing(
+  vocabulary: Vocabulary,
+  plan: Plan,
+  template: Template,
+  reminder: Reminder,
+  now: string,
+): Missing[] | null {
   if (reminder.until === undefined) return [];
-  const missing = vocabulary.criteria.get(reminder.until)?.missing(plan, reminder.given ?? {}, template) ?? [];
+  const missing = vocabulary.criteria.get(reminder.until)?.missing(plan, reminder.given ?? {}, template, now) ?? [];
   return missing.length === 0 ? null : missing.map((one) => ({ ...one, by: { roles: reminder.to, ...one.by } }));
 }
 

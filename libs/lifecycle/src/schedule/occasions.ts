@@ -3,7 +3,7 @@ import type { Anchor } from '../engine/capability.js';
 import { stands, type Plan } from '../engine/plan.js';
 import type { CheckIn, Duration, Reminder, Timing } from '../engine/template.js';
 import type { Vocabulary } from '../engine/vocabulary.js';
-import { hasForked } from '../engine/ways.js';
+import { hasForked } from '../engine/join.js';
 import { addDays, addDuration, dayOf, daysBetween, type Day } from './days.js';
 import { isExact } from './when.js';
 

@@ -1,13 +1,32 @@
 // The bodies of the engine's own verbs and of the start.
 import {
   LANGUAGES,
+  type CorrectBody,
   type ForkBody,
   type Language,
   type LifecycleBody,
+  type MigrateBody,
   type PauseBody,
+  type ReleaseBody,
   type StartBody,
 } from '#libs/lifecycle';
-import { Code, Day, Flag, Key, Line, Many, Maybe, OneOf, Prose, Whole } from '#libs/platform';
+import {
+  Code,
+  Day,
+  Flag,
+  Id,
+  Ids,
+  Key,
+  KeyMap,
+  Line,
+  Many,
+  Maybe,
+  OneOf,
+  Prose,
+  VerbFields,
+  WhenOrUnknown,
+  Whole,
+} from '#libs/platform';
 import { VerbBody } from './verb-body.js';
 
 export class StartPlanBody extends VerbBody implements StartBody {
@@ -19,6 +38,8 @@ export class StartPlanBody extends VerbBody implements StartBody {
   @Maybe() @Flag() public?: boolean;
   @Maybe() @Code() programme?: string;
   @Maybe() @Whole(1, 1000) strand?: number;
+  /** The id of the initiative under which it is begun. */
+  @Maybe() @Id() parent?: string;
 }
 
 export class MoveBody extends VerbBody implements LifecycleBody {
@@ -33,11 +54,36 @@ export class PausePlanBody extends MoveBody implements PauseBody {
 export class ForkedPlanBody {
   @Line() title: string;
   /** What it is made for, by key: a theme, where the template forks by theme. */
-  @Maybe() @Key() each?: string;
+  @Maybe() @Line() each?: string;
 }
 
 export class ForkPlanBody extends MoveBody implements ForkBody {
-  @Maybe() @Many(() => ForkedPlanBody, { min: 1, max: 50 }) plans?: ForkedPlanBody[];
+  @Maybe() @Many(() => ForkedPlanBody, { min: 1, max: 300 }) plans?: ForkedPlanBody[];
+}
+
+export class ReleasePlanBody extends MoveBody implements ReleaseBody {
+  /** The ids of the plans to wait for no longer; all that have not ended when absent. */
+  @Maybe() @Ids() plans?: string[];
+}
+
+export class CorrectPlanBody extends MoveBody implements CorrectBody {
+  /** The id of any event of the step to correct. */
+  @Line() event: string;
+  /** The verb of that step. */
+  @Maybe() @Key() verb?: string;
+  /** Its whole body, as it should have been. */
+  @Maybe() @VerbFields() body?: object;
+  /** When it did happen; null when nobody knows. */
+  @Maybe() @WhenOrUnknown() happened?: string | null;
+}
+
+export class MigratePlanBody extends MoveBody implements MigrateBody {
+  /** The version of the template to go on by. */
+  @Whole(1, 1_000_000) version: number;
+  /** The key of another template than the plan's own. */
+  @Maybe() @Key() template?: string;
+  /** For stages whose key differs: the old key and the new. */
+  @Maybe() @KeyMap() stages?: Record<string, string>;
 }
 
 export const lifecycleBodies = {
@@ -47,9 +93,13 @@ export const lifecycleBodies = {
   skip: MoveBody,
   override: MoveBody,
   fork: ForkPlanBody,
+  release: ReleasePlanBody,
   pause: PausePlanBody,
   resume: MoveBody,
   restart: MoveBody,
   complete: MoveBody,
   discontinue: MoveBody,
+  migrate: MigratePlanBody,
+  undo: MoveBody,
+  correct: CorrectPlanBody,
 };

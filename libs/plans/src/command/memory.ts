@@ -1,7 +1,7 @@
 // What this process remembers of plans, and the reading of what a batch needs besides. Memory is only a guess: the append
 // checks the version of each plan it stores, and a "no" that rests on memory is checked here before it is said.
-import type { KeptAnswer } from '#libs/journal';
-import type { Plan, Template } from '#libs/lifecycle';
+import { readPlan, type KeptAnswer } from '#libs/journal';
+import type { MigrateBody, Plan, PlanEvent, StartBody, Template } from '#libs/lifecycle';
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import type { Catalogue } from '../templates/catalogue.js';
@@ -30,17 +30,26 @@ export class Memory {
   /** All that deciding these orders needs: most often nothing has to be read. */
   async look(orders: Order[], now: string): Promise<World> {
     const held = new Map<string, Held>();
-    await this.hold(
-      held,
-      orders.flatMap((order) => order.plan ?? []),
-    );
-    await this.hold(
-      held,
-      [...held.values()].flatMap((one) => one.plan.parent ?? []),
-    );
+    let wanted = orders.flatMap((order) => order.plan ?? (order.body as StartBody).parent?.toLowerCase() ?? []);
+    // News goes up from plan to initiative, so every one above is wanted too.
+    while (wanted.length > 0) {
+      await this.hold(held, wanted);
+      wanted = [...held.values()].flatMap(({ plan: { parent } }) => (parent && !held.has(parent) ? parent : []));
+    }
     const templates = await this.templatesFor(orders, held);
     const kept = await this.keptAnswers(orders);
-    return new World(held, (key, version) => templates.get(nameOf(key, version)), kept, now);
+    const histories = await this.historiesFor(orders, held);
+    const named = (key: string, version?: number) => templates.get(nameOf(key, version));
+    return new World({ held, templates: named, histories, kept, now });
+  }
+
+  private async historiesFor(orders: Order[], held: Map<string, Held>): Promise<Map<string, PlanEvent[]>> {
+    const histories = new Map<string, PlanEvent[]>();
+    for (const { plan, verb } of orders) {
+      if (plan === null || !(verb === 'undo' || verb === 'correct') || !held.has(plan)) continue;
+      histories.set(plan, await readPlan(this.pool, plan));
+    }
+    return histories;
   }
 
   /** Whether a "no" was founded on a plan that another process has moved on since; then it is forgotten. */
@@ -82,12 +91,24 @@ export class Memory {
       if (template) templates.set(name, template);
     }
     for (const order of orders) {
+      if (order.verb === 'migrate') await this.target(order, held, templates);
       if (order.plan !== null) continue;
       const { template: key } = order.body as { template: string };
       const latest = templates.get(key) ?? (await this.catalogue.latest(key));
       if (latest) templates.set(key, latest).set(nameOf(key, latest.version), latest);
     }
     return templates;
+  }
+
+  private async target(
+    { plan, body }: Order,
+    held: Map<string, Held>,
+    templates: Map<string, Template>,
+  ): Promise<void> {
+    const { template, version } = body as MigrateBody;
+    const key = template ?? held.get(plan ?? '')?.plan.template.key;
+    const target = key === undefined ? undefined : await this.catalogue.get(key, version);
+    if (target) templates.set(nameOf(target.key, version), target);
   }
 
   private async keptAnswers(orders: Order[]): Promise<KeptAnswer[]> {

@@ -6,7 +6,9 @@ import {
   isRefusal,
   start,
   type Accepted,
+  type MigrateBody,
   type Plan,
+  type PlanEvent,
   type Reason,
   type Setting,
   type StartBody,
@@ -23,6 +25,18 @@ export interface Held {
   fresh: boolean;
 }
 
+/** All that deciding a batch may need to know. */
+export interface Seen {
+  held: Map<string, Held>;
+  /** The latest version when none is named. */
+  templates: (key: string, version?: number) => Template | undefined;
+  /** The events of the plans that a repair is asked of. */
+  histories: Map<string, PlanEvent[]>;
+  kept: KeptAnswer[];
+  /** RFC 3339 */
+  now: string;
+}
+
 export class World {
   /** Plans out of memory on which a "no" was founded: to be looked at again before it is said. */
   readonly doubtful = new Set<string>();
@@ -30,13 +44,8 @@ export class World {
   private readonly changed = new Map<string, Plan>();
   private readonly keys = new Map<string, KeptAnswer>();
 
-  constructor(
-    private readonly held: Map<string, Held>,
-    private readonly templates: (key: string, version?: number) => Template | undefined,
-    kept: KeptAnswer[],
-    private readonly now: string,
-  ) {
-    for (const one of kept) this.keys.set(keyOf(one.token, one.key), one);
+  constructor(private readonly seen: Seen) {
+    for (const one of seen.kept) this.keys.set(keyOf(one.token, one.key), one);
   }
 
   answer(order: Order): Answer {
@@ -56,34 +65,36 @@ export class World {
 
   /** What is to be stored. */
   close(): Batch {
-    for (const [id, plan] of this.changed) this.batch.plans.push({ plan, expected: this.held.get(id)?.stored ?? 0 });
+    for (const [id, plan] of this.changed)
+      this.batch.plans.push({ plan, expected: this.seen.held.get(id)?.stored ?? 0 });
     return this.batch;
   }
 
   private keep(token: string, repeat: { key: string; request: string }, answer: Answer): void {
-    const kept: KeptAnswer = { token, ...repeat, answer, recordedAt: this.now };
+    const kept: KeptAnswer = { token, ...repeat, answer, recordedAt: this.seen.now };
     this.keys.set(keyOf(token, repeat.key), kept);
     this.batch.answers.push(kept);
   }
 
   private decide(order: Order): Answer {
     if (order.plan === null) return this.begin(order);
-    const plan = this.changed.get(order.plan) ?? this.held.get(order.plan)?.plan;
+    const plan = this.standing(order.plan);
     if (!plan) return { kind: 'unknown-plan' };
     if (order.ifMatch !== undefined && order.ifMatch !== plan.version) {
       this.doubt(order.plan);
       return { kind: 'stale', version: plan.version };
     }
-    const outcome = decide(plan, order.verb, order.body, this.settingOf(order, this.templateOf(plan)));
+    const outcome = decide(plan, order.verb, order.body, this.deciding(order, plan));
     if (isRefusal(outcome)) return this.refused(outcome.refused, plan);
     return this.accept(outcome, order);
   }
 
   private begin(order: Order): Answer {
     const { template: key, ...body } = order.body as StartBody & { template: string };
-    const template = this.templates(key);
+    const template = this.seen.templates(key);
     if (!template) return { kind: 'unknown-template', template: key };
-    const outcome = start(body, this.settingOf(order, template));
+    const parent = this.standing(body.parent?.toLowerCase());
+    const outcome = start(body, { ...this.settingOf(order, template), ...(parent ? { parent } : {}) });
     if (isRefusal(outcome)) return { kind: 'refused', reasons: outcome.refused, version: null };
     return this.accept(outcome, order);
   }
@@ -94,7 +105,7 @@ export class World {
   }
 
   private doubt(id: string): void {
-    if (this.held.get(id)?.fresh === false) this.doubtful.add(id);
+    if (this.seen.held.get(id)?.fresh === false) this.doubtful.add(id);
   }
 
   private accept(accepted: Accepted, order: Order): Answer {
@@ -111,9 +122,10 @@ export class World {
 
   /** News goes up: an initiative hears in the same commit that its plan rests, goes on, has ended or begun again. */
   private tell(tell: Tell, order: Order): void {
-    const plan = this.changed.get(tell.plan) ?? this.held.get(tell.plan)?.plan;
-    if (!plan) throw new Error(`plan ${tell.child} was forked out of ${tell.plan}, which is not there`);
+    const plan = this.standing(tell.plan);
+    if (!plan) throw new Error(`plan ${tell.child} is under ${tell.plan}, which is not there`);
     const heard = hear(plan, tell, this.settingOf(order, this.templateOf(plan)));
+    if (!heard) return this.doubt(tell.plan);
     this.store(heard);
     for (const further of heard.tells) this.tell(further, order);
   }
@@ -124,9 +136,28 @@ export class World {
     this.batch.texts.push(...texts);
   }
 
+  private standing(id: string | undefined): Plan | undefined {
+    return id === undefined ? undefined : (this.changed.get(id) ?? this.seen.held.get(id)?.plan);
+  }
+
+  /** A repair is decided on the whole history, a migration on the template it goes to. */
+  private deciding(order: Order, plan: Plan): Setting {
+    const at = this.settingOf(order, this.templateOf(plan));
+    if (order.verb === 'migrate') {
+      const { template = plan.template.key, version } = order.body as MigrateBody;
+      const target = this.seen.templates(template, version);
+      return target ? { ...at, target } : at;
+    }
+    const history = this.seen.histories.get(plan.id);
+    if (!history) return at;
+    const stored = this.seen.held.get(plan.id)?.stored ?? 0;
+    const since = this.batch.events.filter((event) => event.plan === plan.id);
+    return { ...at, history: [...history.filter((event) => event.version <= stored), ...since] };
+  }
+
   private templateOf(plan: Plan): Template {
     const { key, version } = plan.template;
-    const template = this.templates(key, version);
+    const template = this.seen.templates(key, version);
     if (!template) throw new Error(`plan ${plan.id} follows ${key} v${version}, which is not there`);
     return template;
   }
@@ -134,10 +165,10 @@ export class World {
   private settingOf(order: Order, template: Template): Setting {
     return {
       template,
-      now: this.now,
+      now: this.seen.now,
       who: order.who,
       command: order.command,
-      occurredAt: order.occurredAt === undefined ? this.now : order.occurredAt,
+      occurredAt: order.occurredAt === undefined ? this.seen.now : order.occurredAt,
       imported: order.imported === true,
     };
   }

@@ -28,9 +28,10 @@ export class PlanReader {
     return this.plans.templateOf(plan);
   }
 
-  async view(plan: Plan, language: Language) {
+  /** @param now some criteria hang on the day. */
+  async view(plan: Plan, language: Language, now = this.plans.clock.now()) {
     const [template, texts] = await Promise.all([this.template(plan), this.plans.texts(plan.id)]);
-    return planView(plan, template, texts, language);
+    return planView(plan, template, texts, language, now);
   }
 
   /** A plan as its start left it, so that a repeated start gets the same answer however far the plan has come. */

@@ -1,9 +1,10 @@
 // A plan as its readers see it: where it stands, what is met and missing, and what has been recorded.
-import { answers, roundOf, sayMissing, stageOf, vocabulary, type Plan, type Template } from '#libs/lifecycle';
+import { answers, cardsIn, roundOf, sayMissing, stageOf, vocabulary, type Plan, type Template } from '#libs/lifecycle';
 import type { Language } from '#libs/platform';
 import { withProse, type Prose } from './prose.js';
 
-export function planView(plan: Plan, template: Template, prose: Prose, language: Language) {
+/** @param now RFC 3339: some criteria hang on the day. */
+export function planView(plan: Plan, template: Template, prose: Prose, language: Language, now: string) {
   const stage = stageOf(template, plan.stage);
   return {
     id: plan.id,
@@ -17,6 +18,7 @@ export function planView(plan: Plan, template: Template, prose: Prose, language:
     stageName: stage.name[language],
     status: plan.status,
     attempt: plan.attempt,
+    cycle: plan.cycle ?? 1,
     round: roundOf(plan),
     version: plan.version,
     parent: plan.parent ?? null,
@@ -27,18 +29,29 @@ export function planView(plan: Plan, template: Template, prose: Prose, language:
     entered: plan.entered,
     pauses: plan.pauses,
     imported: plan.imported,
-    criteria: criteriaOf(plan, template, language),
+    criteria: criteriaOf(plan, template, language, now),
+    methods: methodsOf(plan, template, language),
     records: recordsOf(plan, prose),
   };
 }
 
-function criteriaOf(plan: Plan, template: Template, language: Language) {
-  return answers(template, plan).map(({ key, name, kind, state, missing }) => ({
+function criteriaOf(plan: Plan, template: Template, language: Language, now: string) {
+  return answers(template, plan, now).map(({ key, name, kind, state, missing }) => ({
     key,
     name: name[language],
     kind,
     state,
     missing: sayMissing(missing, language),
+  }));
+}
+
+/** The method cards that help in the present stage, by their names in the reader's language. */
+function methodsOf(plan: Plan, template: Template, language: Language) {
+  return cardsIn(plan, template, plan.stage).map(({ name, summary, link = null, ...card }) => ({
+    ...card,
+    name: name[language],
+    summary: summary?.[language] ?? null,
+    link,
   }));
 }
 
@@ -61,8 +74,9 @@ export function publicPlanView(
   template: Template,
   texts: ReadonlyMap<string, string | null>,
   language: Language,
+  now: string,
 ) {
-  const view = planView(plan, template, 'hidden', language);
+  const view = planView(plan, template, 'hidden', language, now);
   const shown = Object.entries(view.records).filter(([key]) => !NOT_PUBLIC.has(key));
   const told = PUBLIC_PROSE.filter((key) => plan.facts[key] !== undefined);
   const published = told.map((key) => [key, withProse(plan.facts[key], texts)]);

@@ -39,7 +39,7 @@ export class PublicPlansController {
     readQuery({}, query);
     const plan = await this.public(id);
     const [template, texts] = await Promise.all([this.reader.template(plan), this.plans.texts(plan.id)]);
-    return publicPlanView(plan, template, texts, request.language);
+    return publicPlanView(plan, template, texts, request.language, this.plans.clock.now());
   }
 
   @Get(':id/history')

@@ -3,8 +3,9 @@ import { isUuid, Problem, readBody, type Caller } from '#libs/platform';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { ClassConstructor } from 'class-transformer';
 import { randomUUID } from 'node:crypto';
-import { StartPlanBody } from '../bodies/lifecycle.bodies.js';
+import { StartPlanBody, type CorrectPlanBody } from '../bodies/lifecycle.bodies.js';
 import type { VerbBody } from '../bodies/verb-body.js';
+import { isWithoutContent } from '../attachments/contents.js';
 import { PlanCommand, type Answer, type Order } from '../command/plan-command.js';
 import type { Plans } from '../plans.js';
 import type { CommandMetrics, Outcome } from './command-metrics.js';
@@ -35,6 +36,8 @@ export class VerbDoor {
     private readonly plans: Plans,
     bodies: VerbBodies,
     private readonly metrics: CommandMetrics,
+    /** Clears away what the command struck out. */
+    private readonly erase: (plan: string) => Promise<void>,
   ) {
     this.bodies = new Map(Object.entries(bodies));
   }
@@ -48,8 +51,12 @@ export class VerbDoor {
       const [answer] = await this.bus.execute(new PlanCommand([await this.orderOf(request)]));
       const accepted = this.accepted(request, answer as Answer);
       outcome = 'accepted';
+      // The command is durable; what cannot be cleared away now, the housekeeping does.
+      if (accepted.events.some(({ type }) => type === 'attachment.struck'))
+        await this.erase(accepted.plan.id).catch(() => undefined);
       return accepted;
-    } catch (error) {
+    } catch (thrown) {
+      const error = isWithoutContent(thrown) ? new Problem(PLAN_PROBLEMS['unknown-content']) : thrown;
       if (error instanceof Problem) {
         outcome = 'refused';
         code = error.kind.code;
@@ -67,6 +74,7 @@ export class VerbDoor {
     if (plan !== null && !isUuid(plan)) throw unknownPlan(plan);
     const id = plan === null ? null : plan.toLowerCase();
     const { occurredAt, ...rest } = readBody<VerbBody>(type, body);
+    if (verb === 'correct') this.readSaidAgain(rest as CorrectPlanBody);
     const version = ifMatch && id !== null ? await this.versionAmong(id, ifMatch) : undefined;
     return {
       plan: id,
@@ -78,6 +86,14 @@ export class VerbDoor {
       ...(version === undefined ? {} : { ifMatch: version }),
       ...(key === undefined ? {} : { repeat: { key, request: digestOf(id, verb, body) } }),
     };
+  }
+
+  /** What a correction says again is a body of its own verb. @throws Problem */
+  private readSaidAgain(correction: CorrectPlanBody): void {
+    const type = this.bodies.get(correction.verb ?? '');
+    if (!type || correction.verb === 'correct') return;
+    const { occurredAt: _, ...body } = readBody<VerbBody>(type, correction.body ?? {}, '/body');
+    correction.body = body;
   }
 
   /** Of several versions that would do, the one that the plan has, if any; the store holds it to that. */

@@ -1,5 +1,5 @@
 // What a template may name, with the JSON Schema of its parameters: for whoever writes one, and for the page's forms.
-import { CHECK_IN_FORMS, LIFECYCLE_VERBS, vocabulary } from '#libs/lifecycle';
+import { CHECK_IN_FORMS, LIFECYCLE_VERBS, mends, vocabulary, type LifecycleVerbName } from '#libs/lifecycle';
 import { whenSchema } from '#libs/templates';
 import { schemaOf } from './body-schemas.js';
 import type { VerbBodies } from './verb-door.js';
@@ -10,7 +10,7 @@ export function vocabularyView(bodies: VerbBodies) {
     verbs: [
       ...Object.entries(LIFECYCLE_VERBS).map(([verb, { name, reasonRequired }]) => ({
         verb,
-        kind: 'lifecycle',
+        kind: mends(verb as LifecycleVerbName) ? 'repair' : 'lifecycle',
         name,
         capability: null,
         reasonRequired,

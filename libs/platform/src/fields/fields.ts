@@ -139,6 +139,43 @@ export const WhenOrUnknown = (): Field =>
     JSONSchema(WHEN_OR_UNKNOWN),
   );
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const notAnId = { message: '$property must be an id (UUID)', context: { code: 'not-a-uuid' } };
+
+/** The id of a plan. */
+export const Id = (): Field => all(IsString(), Matches(UUID, notAnId), JSONSchema({ format: 'uuid' }));
+
+export const Ids = ({ min = 1, max = 300 } = {}): Field =>
+  all(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsString({ each: true }),
+    Matches(UUID, { each: true, ...notAnId }),
+  );
+
+const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const PAIRS_MAX = 1_000;
+
+function isKeyMap(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const pairs = Object.entries(value);
+  return pairs.length <= PAIRS_MAX && pairs.flat().every((key) => typeof key === 'string' && KEY.test(key));
+}
+
+/** From key to key. */
+export const KeyMap = (): Field =>
+  all(
+    ValidateBy({
+      name: 'isKeyMap',
+      validator: { validate: isKeyMap, defaultMessage: () => '$property must pair keys with keys' },
+    }),
+    JSONSchema({ type: 'object', additionalProperties: { type: 'string' }, example: { 'old-stage': 'new-stage' } }),
+  );
+
+/** The body of another verb, which that verb's own class reads. */
+export const VerbFields = (): Field => all(IsObject(), JSONSchema({ type: 'object', additionalProperties: true }));
+
 export const One = (type: () => ClassConstructor<object>): Field => all(IsObject(), ValidateNested(), Type(type));
 
 export const Many = (type: () => ClassConstructor<object>, { min = 0, max = 200 } = {}): Field =>

@@ -25,6 +25,7 @@ const CODES: Record<string, string> = {
   isDay: 'not-a-day',
   isWhen: 'not-a-date',
   isUuid: 'not-a-uuid',
+  isKeyMap: 'not-pairs-of-keys',
 };
 
 /** Of several faults of one field, the first of these is told. */
@@ -42,13 +43,13 @@ const ORDER = [
   'minLength',
 ];
 
-/** @throws Problem with all faults. */
-export function readBody<Body extends object>(type: ClassConstructor<Body>, value: unknown): Body {
+/** @param at where it stands in what was sent, a JSON pointer. @throws Problem with all faults. */
+export function readBody<Body extends object>(type: ClassConstructor<Body>, value: unknown, at = ''): Body {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw invalidBody([{ pointer: '', code: 'not-object' }]);
+    throw invalidBody([{ pointer: at, code: 'not-object' }]);
   const body = plainToInstance(type, value);
   const errors = validateSync(body, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
-  if (errors.length > 0) throw invalidBody(errors.flatMap((error) => faultsOf(error, '')));
+  if (errors.length > 0) throw invalidBody(errors.flatMap((error) => faultsOf(error, at)));
   return body;
 }
 

@@ -1,0 +1,210 @@
+import { decide, fold, previewMigration } from '../engine.js';
+import { given, openTemplate, type Given } from '../given.js';
+import type { Stage, Template } from './template.js';
+
+const stage = (key: string, rest: Partial<Stage> = {}): Stage => ({
+  key,
+  name: { sv: `Skede ${key}`, en: `Stage ${key}` },
+  opens: [],
+  criteria: [],
+  next: [],
+  ...rest,
+});
+const held = { key: 'held', kind: 'meeting-held', name: { sv: 'Möte hållet', en: 'Meeting held' } };
+const reminder = (by: string) => ({ key: 'slow', when: { entered: by }, to: ['process-leader'] });
+const log = [{ key: 'log', name: held.name, opens: ['write-log-entry'] }];
+
+const one: Template = openTemplate({
+  stages: [
+    stage('begin', { opens: ['add-party', 'hold-meeting'], next: ['work'], restart: true }),
+    stage('work', { opens: ['hold-meeting'], next: ['finish'], returnsTo: ['begin'], reminders: [reminder('P14D')] }),
+    stage('finish'),
+  ],
+  tracks: log,
+});
+const two: Template = openTemplate({
+  version: 2,
+  stages: [
+    stage('begin', { opens: ['add-party'], next: ['doing'], restart: true }),
+    stage('doing', {
+      opens: ['add-party'],
+      criteria: [held],
+      next: ['finish'],
+      returnsTo: ['begin'],
+      reminders: [reminder('P30D')],
+    }),
+    stage('finish', { opens: ['hold-meeting'] }),
+  ],
+  tracks: log,
+});
+const map = { work: 'doing' };
+const working = (): Given =>
+  given(one)
+    .did('add-party', { organisation: 'RKL' })
+    .did('advance')
+    .did('repeat', { reason: 'Igen' })
+    .did('hold-meeting', { title: 'Möte' });
+const preview = (plan: Given, body: object, target: Template | null = two) =>
+  previewMigration(plan.plan, body as never, { ...plan.setting(), ...(target ? { target } : {}) });
+
+describe('migrate', () => {
+  it('INV-11 moves a running plan to another version, with its records, by the map', () => {
+    const moved = working().did(
+      'migrate',
+      { version: 2, stages: { ...map, finish: 'finish' }, reason: 'Ny mall' },
+      { target: two },
+    );
+    expect(moved.last?.events.map(({ type, data, stage: at }) => [type, data, at])).toEqual([
+      [
+        'plan.migrated',
+        {
+          from: { key: 'open', version: 1 },
+          to: { key: 'open', version: 2 },
+          stage: 'doing',
+          stages: map,
+          reasonText: 'text-2',
+        },
+        'work',
+      ],
+    ]);
+    expect(moved.plan).toMatchObject({
+      template: { key: 'open', version: 2 },
+      stage: 'doing',
+      rounds: { doing: 2 },
+      attempt: 1,
+    });
+    expect(moved.plan.entered).toEqual(working().plan.entered);
+    expect(moved.plan.facts['meetings']).toMatchObject({ meetings: [{ stage: 'doing', round: 2 }] });
+    expect(moved.did('advance').plan.stage).toBe('finish');
+    expect(fold(moved.events)).toEqual(moved.plan);
+  });
+
+  it('INV-11 names every stage that has no place, and every wrong one, at once; nothing is moved', () => {
+    const refused = working().refused(
+      'migrate',
+      { version: 2, stages: { nowhere: 'begin', finish: 'gone' } },
+      { target: two },
+    );
+    expect(refused).toEqual([
+      { code: 'unknown-stage', field: '/stages/nowhere', params: { stage: 'nowhere' } },
+      {
+        code: 'stage-not-mapped',
+        field: '/stages',
+        params: { stage: 'work' },
+        names: { name: { sv: 'Skede work', en: 'Stage work' } },
+      },
+      { code: 'no-such-stage-there', field: '/stages/finish', params: { stage: 'gone' } },
+    ]);
+  });
+
+  it('refuses a version that there is not, its own, and an ended plan; a paused one moves and stays paused', () => {
+    const at = { version: 2, stages: map };
+    expect(working().refused('migrate', at)).toMatchObject([
+      { code: 'unknown-template-version', field: '/version', params: { template: 'open', version: 2 } },
+    ]);
+    expect(working().refused('migrate', { version: 1 }, { target: one })).toMatchObject([
+      { code: 'goes-by-it-already' },
+    ]);
+    expect(working().did('discontinue', { reason: 'x' }).refused('migrate', at, { target: two })).toMatchObject([
+      { code: 'ended' },
+    ]);
+    const paused = working().did('pause', { reason: 'x' }).did('migrate', at, { target: two });
+    expect(paused.plan).toMatchObject({ status: 'paused', stage: 'doing' });
+    expect(paused.did('resume').plan.status).toBe('active');
+  });
+
+  it('goes to a template of another name too, adapted from the first', () => {
+    const own = { ...two, key: 'our-own', version: 1 };
+    const moved = working().did('migrate', { template: 'our-own', version: 1, stages: map }, { target: own });
+    expect(moved.plan.template).toEqual({ key: 'our-own', version: 1 });
+    expect(moved.template.key).toBe('our-own');
+  });
+
+  it('can be undone', () => {
+    const back = decide(
+      working().did('migrate', { version: 2, stages: map }, { target: two }).plan,
+      'undo',
+      {},
+      { ...working().did('migrate', { version: 2, stages: map }, { target: two }).setting() },
+    );
+    expect(back).toMatchObject({ plan: { template: { version: 1 }, stage: 'work', rounds: { work: 2 } } });
+  });
+
+  it('stages that become one keep the higher round and attempt', () => {
+    const joined = openTemplate({ version: 2, stages: [stage('all', { next: ['finish'] }), stage('finish')] });
+    const plan = working().did('restart', { reason: 'x', to: 'begin' }).did('repeat', { reason: 'x' });
+    const moved = plan.did('migrate', { version: 2, stages: { begin: 'all', work: 'all' } }, { target: joined });
+    expect(moved.plan).toMatchObject({ stage: 'all', rounds: { all: 2 }, since: { all: 2, finish: 2 } });
+  });
+});
+
+describe('the preview of a migration', () => {
+  it('tells the stage map, what would open and close, what is missing, and which deadlines move; and it succeeds', () => {
+    const plan = working();
+    const told = preview(plan, { version: 2, stages: map });
+    expect(told).toMatchObject({
+      possible: true,
+      reasons: [],
+      stages: [
+        { from: 'begin', to: 'begin' },
+        { from: 'work', to: 'doing' },
+        { from: 'finish', to: 'finish' },
+      ],
+      stage: { from: 'work', to: 'doing' },
+      opened: ['add-party'],
+      closed: ['hold-meeting'],
+      orphaned: [],
+      criteria: [{ key: 'held', state: 'met' }],
+    });
+    expect(told.deadlines).toEqual([
+      {
+        kind: 'reminder',
+        place: 'doing',
+        rule: 'slow',
+        occurrence: plan.plan.entered.at,
+        from: '2026-01-26',
+        to: '2026-02-11',
+      },
+    ]);
+    expect(plan.did('migrate', { version: 2, stages: map }, { target: two }).plan.stage).toBe('doing');
+  });
+
+  it('tells of deadlines that come and go, and of records that nothing opens any more', () => {
+    const bare = openTemplate({
+      version: 2,
+      stages: [stage('begin', { next: ['work'] }), stage('work', { next: ['finish'] }), stage('finish')],
+      tracks: log,
+    });
+    const told = preview(working(), { version: 2 }, bare);
+    expect(told.orphaned).toEqual(['parties', 'meetings']);
+    expect(told.deadlines).toMatchObject([{ place: 'work', from: '2026-01-26', to: null }]);
+    const back = previewMigration(
+      working().did('migrate', { version: 2 }, { target: bare }).plan,
+      { version: 1 },
+      { ...working().setting(), template: bare, target: one },
+    );
+    expect(back.deadlines).toMatchObject([{ place: 'work', from: null, to: '2026-01-26' }]);
+  });
+
+  it('says why not, with the map as far as it goes', () => {
+    const told = preview(working(), { version: 2 });
+    expect(told).toMatchObject({
+      possible: false,
+      reasons: [{ code: 'stage-not-mapped' }],
+      stage: { from: 'work', to: null },
+      stages: [{ to: 'begin' }, { to: null }, { to: 'finish' }],
+      opened: [],
+      deadlines: [],
+    });
+    expect(preview(working(), { version: 3 }, null)).toMatchObject({
+      possible: false,
+      stages: [],
+      stage: { to: null },
+    });
+  });
+
+  it('a paused plan keeps its rest: nothing of the stage falls due', () => {
+    const told = preview(working().did('pause', { reason: 'x' }), { version: 2, stages: map });
+    expect(told).toMatchObject({ possible: true, deadlines: [] });
+  });
+});
