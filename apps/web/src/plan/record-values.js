@@ -34,7 +34,7 @@ export const ORGANISATIONS = new Set([
   'writtenInput',
   'agreedBy',
   'municipality',
-  'own',
+  'ownMunicipality',
 ]);
 const REFERENCES = {
   potential: ['potentials', 'potentials'],

@@ -1,7 +1,7 @@
 // What is known of the plan, one section for each kind of record, plainly: lists of facts, and tables where they are short.
 import { el, facts } from '../page/element.js';
 import { countInWords, isCount } from '../words/counts.js';
-import { listed, named, t, tn } from '../words/language.js';
+import { has, listed, named, t, tn } from '../words/language.js';
 import { fieldsOf, isDate, isTold, shown } from './record-values.js';
 import { indicators } from './indicators.js';
 import { marks } from './record-marks.js';
@@ -17,13 +17,18 @@ export function records(read) {
   if (told.length === 0) return el('p', { class: 'empty' }, t('records.empty'));
   const silent = Object.keys(read.plan.records).filter((key) => !isTold(read.plan.records[key]));
   const sections = told.map(([key, record]) =>
-    el('section', { class: 'record' }, el('h3', {}, named('record', key)), (OWN_WAY[key] ?? anyRecord)(record, read)),
+    el(
+      'section',
+      { class: 'record' },
+      el('h3', {}, named('record', key)),
+      (OWN_WAY[key] ?? anyRecord)(record, read, key),
+    ),
   );
   const rest = listed(silent.map((key) => named('record', key).toLowerCase()));
   return [sections, silent.length > 0 ? el('p', { class: 'quiet' }, t('records.silent', { rest })) : null];
 }
 
-function anyRecord(record, read) {
+function anyRecord(record, read, capability) {
   const told = Object.entries(record).filter(([, value]) => isTold(value));
   const lists = told.filter(
     ([, value]) => Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null),
@@ -33,11 +38,17 @@ function anyRecord(record, read) {
   const several = lists.length > 1 || single.length > 0;
   return [
     lists.map(([name, rows]) => [
-      several ? el('h4', {}, named('list', name)) : null,
+      several ? el('h4', {}, nameOfList(capability, name)) : null,
       imported(rows.map(flat), listOf, read),
     ]),
     facts(pairs),
   ];
+}
+
+/** Two capabilities may call different things by one name: efforts made today, efforts to come. */
+function nameOfList(capability, name) {
+  const own = `list.${capability}.${name}`;
+  return has(own) ? t(own) : named('list', name);
 }
 
 /** The parts of a mandate that are written stand beside the rest. */

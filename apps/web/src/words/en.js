@@ -129,6 +129,7 @@ export const en = {
 
   'records.empty': 'Nothing is noted yet. It fills up as the plan goes forward.',
   'records.old-attempt': 'from attempt {n}',
+  'records.old-cycle': 'from cycle {n}',
   'records.imported': 'imported',
   'records.struck-out': 'the text has been struck out',
   'records.silent': 'Nothing is noted about: {rest}.',

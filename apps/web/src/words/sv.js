@@ -129,6 +129,7 @@ export const sv = {
 
   'records.empty': 'Inget är antecknat ännu. Det fylls på i takt med att planen går framåt.',
   'records.old-attempt': 'från försök {n}',
+  'records.old-cycle': 'från omgång {n}',
   'records.imported': 'importerad',
   'records.struck-out': 'texten är struken',
   'records.silent': 'Inget är antecknat om: {rest}.',

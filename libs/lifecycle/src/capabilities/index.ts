@@ -6,8 +6,11 @@ import { areas } from './areas/index.js';
 import { checklist } from './checklist/index.js';
 import { commitments } from './commitments/index.js';
 import { descriptions } from './descriptions/index.js';
+import { dialogues } from './dialogues/index.js';
 import { direction } from './direction/index.js';
+import { ideas } from './ideas/index.js';
 import { indicators } from './indicators/index.js';
+import { insights } from './insights/index.js';
 import { inventory } from './inventory/index.js';
 import { knowledge } from './knowledge/index.js';
 import { knowledgeActivities } from './knowledge-activities/index.js';
@@ -15,11 +18,15 @@ import { lessons } from './lessons/index.js';
 import { log } from './log/index.js';
 import { mandate } from './mandate/index.js';
 import { meetings } from './meetings/index.js';
+import { methods } from './methods/index.js';
 import { network } from './network/index.js';
 import { ownership } from './ownership/index.js';
 import { parties } from './parties/index.js';
 import { potentials } from './potentials/index.js';
+import { priorities } from './priorities/index.js';
+import { problem } from './problem/index.js';
 import { roleAgreements } from './role-agreements/index.js';
+import { spread } from './spread/index.js';
 import { steeringGroup } from './steering-group/index.js';
 import { strategies } from './strategies/index.js';
 import { team } from './team/index.js';
@@ -38,6 +45,10 @@ export const capabilities: Capability[] = [
   knowledgeActivities,
   descriptions,
   meetings,
+  dialogues,
+  insights,
+  problem,
+  ideas,
   potentials,
   direction,
   strategies,
@@ -48,10 +59,13 @@ export const capabilities: Capability[] = [
   steeringGroup,
   trials,
   activities,
+  priorities,
   network,
   indicators,
   lessons,
+  methods,
   ownership,
+  spread,
   checklist,
   log,
 ];

@@ -5,7 +5,10 @@ import { areasBodies } from './areas.bodies.js';
 import { checklistBodies } from './checklist.bodies.js';
 import { commitmentsBodies } from './commitments.bodies.js';
 import { descriptionsBodies } from './descriptions.bodies.js';
+import { dialoguesBodies } from './dialogues.bodies.js';
 import { directionBodies } from './direction.bodies.js';
+import { ideasBodies } from './ideas.bodies.js';
+import { insightsBodies } from './insights.bodies.js';
 import { lifecycleBodies } from './lifecycle.bodies.js';
 import { logBodies } from './log.bodies.js';
 import { mandateBodies } from './mandate.bodies.js';
@@ -14,7 +17,10 @@ import { networkBodies } from './network.bodies.js';
 import { ownershipBodies } from './ownership.bodies.js';
 import { partiesBodies } from './parties.bodies.js';
 import { potentialsBodies } from './potentials.bodies.js';
+import { prioritiesBodies } from './priorities.bodies.js';
+import { problemBodies } from './problem.bodies.js';
 import { roleAgreementsBodies } from './role-agreements.bodies.js';
+import { spreadBodies } from './spread.bodies.js';
 import { steeringGroupBodies } from './steering-group.bodies.js';
 import { strategiesBodies } from './strategies.bodies.js';
 import { teamBodies } from './team.bodies.js';
@@ -31,6 +37,10 @@ export const planVerbBodies = {
   ...areasBodies,
   ...meetingsBodies,
   ...descriptionsBodies,
+  ...dialoguesBodies,
+  ...insightsBodies,
+  ...problemBodies,
+  ...ideasBodies,
   ...potentialsBodies,
   ...directionBodies,
   ...strategiesBodies,
@@ -41,8 +51,10 @@ export const planVerbBodies = {
   ...steeringGroupBodies,
   ...trialsBodies,
   ...activitiesBodies,
+  ...prioritiesBodies,
   ...networkBodies,
   ...ownershipBodies,
+  ...spreadBodies,
   ...checklistBodies,
   ...logBodies,
 };
