@@ -1,6 +1,6 @@
 // Commands a second, in process and over HTTP, against the floor on the same PostgreSQL.
 import { Journal1764000000001 } from '#libs/journal';
-import { Plans1764000000002, PublishedTemplate } from '#libs/plans';
+import { Board1764000000006, Plans1764000000002, PublishedTemplate } from '#libs/plans';
 import { dataSourceOf, migrate, openPool } from '#libs/platform';
 import { mkdirSync } from 'node:fs';
 import type { Pool } from 'pg';
@@ -35,7 +35,11 @@ interface Measure {
 }
 
 async function inProcess(databaseUrl: string, { floor, rounds, seconds }: Measure): Promise<Figure> {
-  const source = dataSourceOf(databaseUrl, [PublishedTemplate], [Journal1764000000001, Plans1764000000002]);
+  const source = dataSourceOf(
+    databaseUrl,
+    [PublishedTemplate],
+    [Journal1764000000001, Plans1764000000002, Board1764000000006],
+  );
   await source.initialize();
   await migrate(source);
   const pool: Pool = openPool(databaseUrl);

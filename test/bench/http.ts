@@ -24,6 +24,13 @@ export async function serveApi(databaseUrl: string): Promise<Served> {
   return { port, close: () => ended(api) };
 }
 
+/** What a GET answers. */
+export async function asked(url: string): Promise<unknown> {
+  const answer = await fetch(url, { headers: { authorization: `Bearer ${TOKEN}` } });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
 async function readyAt(api: ChildProcess): Promise<number> {
   let said = '';
   for await (const chunk of api.stdout as AsyncIterable<Buffer>) {

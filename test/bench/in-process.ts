@@ -57,7 +57,7 @@ export async function busSteps(
   return (steps * 1_000) / (performance.now() - began);
 }
 
-async function give(plans: Plans, plan: string | null, verb: string, body: object): Promise<string> {
+export async function give(plans: Plans, plan: string | null, verb: string, body: object): Promise<string> {
   const answer = await plans.execute({ plan, verb, body, who });
   if (answer.kind !== 'accepted') throw new Error(`${verb}: ${JSON.stringify(answer)}`);
   return answer.plan.id;

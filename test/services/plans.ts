@@ -2,6 +2,7 @@
 import { Appended, Journal1764000000001 } from '#libs/journal';
 import { DatabaseClock, dataSourceOf, migrate, openPool } from '#libs/platform';
 import {
+  Board1764000000006,
   Catalogue,
   GroupCommit,
   PlanCommand,
@@ -25,7 +26,11 @@ export class Door {
   ) {}
 
   static async open(url: string): Promise<Door> {
-    const source = dataSourceOf(url, [PublishedTemplate], [Journal1764000000001, Plans1764000000002]);
+    const source = dataSourceOf(
+      url,
+      [PublishedTemplate],
+      [Journal1764000000001, Plans1764000000002, Board1764000000006],
+    );
     await source.initialize();
     await migrate(source);
     const pool = openPool(url);

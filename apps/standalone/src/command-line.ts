@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { importFile } from './commands/import.js';
 import { showPlan } from './commands/plan-show.js';
-import { checkRebuiltPlans } from './commands/rebuild.js';
+import { rebuildPlans } from './commands/rebuild.js';
 import { listTokens, makeToken, revokeToken } from './commands/token.js';
 import { runWorker } from './commands/worker.js';
 import { projectFolder } from './data-place-facts.js';
@@ -25,9 +25,9 @@ export function commandLine(): Command {
     .action(importFile);
   program
     .command('rebuild')
-    .description('fold every plan from its events and compare it with the stored one')
-    .requiredOption('--check', 'compare only; nothing is changed')
-    .action(checkRebuiltPlans);
+    .description('fold every plan from its events, and write anew what is stored otherwise')
+    .option('--check', 'compare only; nothing is changed')
+    .action(rebuildPlans);
   program.command('plan').description('plans').addCommand(planShow());
   program.addCommand(token());
   return program;

@@ -1,6 +1,15 @@
 // The journal: what happened, in order, once. Append, read, relay. Must never decide anything.
 export { append, openWriter, Overtaken, type Batch, type KeptAnswer } from './append.js';
 export { Appended } from './appended.js';
-export { BEGINNING, heldUpMs, isPosition, readAfter, readPlan, type ReadEvent } from './read.js';
+export {
+  BEGINNING,
+  heldUpMs,
+  isPosition,
+  readAfter,
+  readByPlan,
+  readPlan,
+  type PlanPlace,
+  type ReadEvent,
+} from './read.js';
 export { HELD_UP_ALARM_MS, Relay } from './relay.js';
 export { Journal1764000000001 } from './migrations/1-journal.js';

@@ -1,11 +1,14 @@
 // Reading the journal: all of it in the one order that skips nothing, or one plan's part of it.
 import type { PlanEvent, Who } from '#libs/lifecycle';
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 
 /** A place in the journal's order: `<transaction id>-<position>`. `0-0` is before the first event. */
 export type Position = string;
 
 export const BEGINNING: Position = '0-0';
+
+/** A pool, or a connection in the middle of a transaction. */
+type Asked = Pick<ClientBase, 'query'>;
 
 export interface ReadEvent {
   position: Position;
@@ -64,7 +67,7 @@ export async function readAfter(
 
 /** One plan's events in their own order; of its whole life, or as it was recorded at an instant. */
 export async function readPlan(
-  pool: Pool,
+  pool: Asked,
   plan: string,
   { asOf, after = 0, limit }: { asOf?: string; after?: number; limit?: number } = {},
 ): Promise<PlanEvent[]> {
@@ -73,6 +76,26 @@ export async function readPlan(
     text: `SELECT ${COLUMNS} FROM event
       WHERE plan = $1 AND sequence > $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3) ORDER BY sequence LIMIT $4`,
     values: [plan, after, asOf ?? null, limit ?? null],
+  });
+  return rows.map(eventOf);
+}
+
+/** The last event of a plan that has been read. */
+export interface PlanPlace {
+  plan: string;
+  sequence: number;
+}
+
+/** Every plan's events, plan after plan, each plan's in their own order. @param after where to go on; from the first when absent. */
+export async function readByPlan(
+  pool: Asked,
+  after: PlanPlace = { plan: '00000000-0000-0000-0000-000000000000', sequence: 0 },
+  limit = 5_000,
+): Promise<PlanEvent[]> {
+  const { rows } = await pool.query<EventRow>({
+    name: 'read-by-plan',
+    text: `SELECT ${COLUMNS} FROM event WHERE (plan, sequence) > ($1::uuid, $2::int) ORDER BY plan, sequence LIMIT $3`,
+    values: [after.plan, after.sequence, limit],
   });
   return rows.map(eventOf);
 }

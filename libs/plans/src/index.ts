@@ -7,10 +7,11 @@ export { PlanCommand, type Answer, type Order } from './command/plan-command.js'
 export { RefusalLog } from './command/refusal-log.js';
 export { clearKeptAnswers } from './jobs/clear-kept-answers.js';
 export { Plans1764000000002 } from './migrations/2-plans.js';
+export { Board1764000000006 } from './migrations/6-board.js';
 export { Plans } from './plans.js';
 export { PlansModule } from './plans.module.js';
 export { Programme } from './portfolio/programme.entity.js';
-export { checkRebuild } from './rebuild.js';
+export { checkRebuild, rebuild, type RebuildReport } from './rebuild.js';
 export { Catalogue } from './templates/catalogue.js';
 export { PublishedTemplate } from './templates/template.entity.js';
 export { schemaOf } from './http/body-schemas.js';

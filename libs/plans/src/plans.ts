@@ -53,7 +53,7 @@ export class Plans {
     return this.store.history(id, page);
   }
 
-  /** Where every plan stands, the newest first. */
+  /** Where every plan stands, or stood, the newest first. */
   board(query: BoardQuery): Promise<Page<BoardRow>> {
     return readBoard(this.pool, query);
   }
@@ -66,9 +66,14 @@ export class Plans {
     return template;
   }
 
-  /** What `moves` asks for: the same that a decision would get now. */
-  async settingFor(plan: Plan, who: Who): Promise<Setting> {
+  /** Now, for what is asked as of an earlier instant: that instant. One that lies ahead means now. */
+  instant(asOf?: string): string {
     const now = this.clock.now();
+    return asOf !== undefined && asOf < now ? asOf : now;
+  }
+
+  /** What `moves` asks for: the same that a decision would get now, or would have got then. */
+  async settingFor(plan: Plan, who: Who, now = this.clock.now()): Promise<Setting> {
     return { template: await this.templateOf(plan), now, who, command: randomUUID(), occurredAt: now, imported: false };
   }
 }

@@ -1,50 +1,66 @@
-// `rebuild --check`: folds every plan from its events and holds it against the stored one (INV-53).
-import { readPlan } from '#libs/journal';
-import { evolve, type Plan } from '#libs/lifecycle';
-import { isDeepStrictEqual } from 'node:util';
+// `rebuild`: folds every plan from its events and writes its row anew where the two differ; with `--check` it only says so (INV-53).
 import type { Pool } from 'pg';
+import { plansInJournal } from './store/journal-plans.js';
+import { differing, writeAnew, type Difference } from './store/stored-plans.js';
 
 export interface RebuildReport {
   plans: number;
   events: number;
-  /** Plans whose stored fold differs from what their events give. */
-  different: { plan: string; fields: string[] }[];
+  /** Plans whose row or standings were not what their events give. */
+  different: Difference[];
 }
 
-const PAGE = 200;
+/** How many plans share a commit: while it lasts their commands wait. */
+const TOGETHER = 100;
 
-/** @param progress called after each page with what has been looked at. */
-export async function checkRebuild(pool: Pool, progress: (plans: number, of: number) => void): Promise<RebuildReport> {
-  const report: RebuildReport = { plans: 0, events: 0, different: [] };
-  const { rows } = await pool.query<{ count: number }>('SELECT count(*)::int AS count FROM plan');
-  const total = rows[0]?.count ?? 0;
-  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-    const page = await pool.query<{ id: string; state: Plan }>(
-      'SELECT id, state FROM plan WHERE id > $1 ORDER BY id LIMIT $2',
-      [after, PAGE],
-    );
-    for (const { id, state } of page.rows) await checkOne(pool, id, state, report);
+/** @param progress called after each page with how many plans have been looked at. */
+export function checkRebuild(pool: Pool, progress: (plans: number, of: number) => void): Promise<RebuildReport> {
+  return walk(pool, progress, async () => undefined);
+}
+
+/**
+ * Brings every row to what the journal says. May run beside the server, be broken off, and run again: what is right already is
+ * left alone. A server that runs meanwhile may remember a plan as it was written before; restart it when rows were written.
+ */
+export function rebuild(pool: Pool, progress: (plans: number, of: number) => void): Promise<RebuildReport> {
+  return walk(pool, progress, async (found) => {
+    for (let from = 0; from < found.length; from += TOGETHER)
+      await writeAnew(
+        pool,
+        found.slice(from, from + TOGETHER).map(({ folded }) => folded),
+      );
+  });
+}
+
+type Found = Awaited<ReturnType<typeof differing>>;
+
+async function walk(
+  pool: Pool,
+  progress: (plans: number, of: number) => void,
+  mend: (found: Found) => Promise<void>,
+): Promise<RebuildReport> {
+  const report: RebuildReport = { plans: 0, events: 0, different: await withoutEvents(pool) };
+  const total = await plansThere(pool);
+  for await (const { plans, events } of plansInJournal(pool)) {
+    const found = await differing(pool, plans);
+    await mend(found);
+    report.plans += plans.length;
+    report.events += events;
+    report.different.push(...found.map(({ plan, fields }) => ({ plan, fields })));
     progress(report.plans, total);
-    if (page.rows.length < PAGE) return report;
-    after = (page.rows.at(-1) as { id: string }).id;
   }
+  return report;
 }
 
-/** A plan that moves on while it is looked at is folded up to the version that was read. */
-async function checkOne(pool: Pool, id: string, stored: Plan, report: RebuildReport): Promise<void> {
-  let plan: Plan | undefined;
-  for (const event of await readPlan(pool, id)) {
-    if (event.version > stored.version) break;
-    plan = evolve(plan, event);
-    report.events += 1;
-  }
-  report.plans += 1;
-  const rebuilt = JSON.parse(JSON.stringify(plan ?? {})) as Record<string, unknown>;
-  const fields = differences(rebuilt, stored as unknown as Record<string, unknown>);
-  if (fields.length > 0) report.different.push({ plan: id, fields });
+async function plansThere(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>('SELECT count(*)::int AS count FROM event WHERE sequence = 1');
+  return rows[0]?.count ?? 0;
 }
 
-function differences(rebuilt: Record<string, unknown>, stored: Record<string, unknown>): string[] {
-  const fields = new Set([...Object.keys(rebuilt), ...Object.keys(stored)]);
-  return [...fields].filter((field) => !isDeepStrictEqual(rebuilt[field], stored[field]));
+/** Rows that the journal knows nothing of. They are told of and left for a person to judge. */
+async function withoutEvents(pool: Pool): Promise<Difference[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    'SELECT id FROM plan WHERE NOT EXISTS (SELECT FROM event WHERE plan = plan.id AND sequence = 1) ORDER BY id',
+  );
+  return rows.map(({ id }) => ({ plan: id, fields: ['events'] }));
 }

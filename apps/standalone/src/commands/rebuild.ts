@@ -1,16 +1,36 @@
-// stegvis rebuild --check
-import { checkRebuild } from '#libs/plans';
+// stegvis rebuild [--check]
+import { checkRebuild, rebuild, type RebuildReport } from '#libs/plans';
 import { Pool } from 'pg';
 import { StartFault } from '../start-fault.js';
 import { note, say, withApp } from './with-app.js';
 
-export function checkRebuiltPlans(): Promise<void> {
+export function rebuildPlans({ check = false }: { check?: boolean }): Promise<void> {
   return withApp(async (app) => {
-    const report = await checkRebuild(app.get(Pool), (plans, of) => note(`${plans} of ${of} plans`));
-    say(
-      `${report.plans} plans folded from ${report.events} events; ${report.different.length} differ from what is stored.`,
-    );
-    for (const { plan, fields } of report.different) say(`  ${plan}: ${fields.join(', ')}`);
-    if (report.different.length > 0) throw new StartFault('The stored plans do not agree with the journal.');
+    const progress = (plans: number, of: number) => note(`${plans} of ${of} plans`);
+    const report = await (check ? checkRebuild : rebuild)(app.get(Pool), progress);
+    tell(report);
+    if (check) agrees(report);
+    else written(report);
   });
+}
+
+function tell({ plans, events, different }: RebuildReport): void {
+  say(`${plans} plans folded from ${events} events; ${different.length} differ from what is stored.`);
+  for (const { plan, fields } of different) say(`  ${plan}: ${fields.join(', ')}`);
+}
+
+function agrees({ different }: RebuildReport): void {
+  if (different.length > 0)
+    throw new StartFault('The stored plans do not agree with the journal. `stegvis rebuild` writes them anew.');
+}
+
+function written({ different }: RebuildReport): void {
+  const strangers = different.filter(({ fields }) => fields.includes('events'));
+  const anew = different.length - strangers.length;
+  if (anew > 0)
+    say(
+      `${anew} plans were written anew. Restart the servers that ran meanwhile: they may remember them as they were.`,
+    );
+  if (strangers.length > 0)
+    throw new StartFault(`The journal knows nothing of ${strangers.length} stored plans; they were left as they are.`);
 }

@@ -1,6 +1,18 @@
 // /v1/plans: start one, the board, one plan as it stands or stood, its history, its moves, what falls due.
 import { due, moves, sayMissing, type Because } from '#libs/lifecycle';
-import { asOf, callerOf, cursor, Doorway, limit, oneOf, readQuery, uuid, words, type Language } from '#libs/platform';
+import {
+  asOf,
+  callerOf,
+  cursor,
+  Doorway,
+  flag,
+  limit,
+  oneOf,
+  readQuery,
+  uuid,
+  words,
+  type Language,
+} from '#libs/platform';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isBoardCursor } from '../store/board.js';
@@ -22,8 +34,14 @@ const boardQuery = {
   programme: words('The code of a programme.', 80),
   parent: uuid('The initiative it was forked out of.'),
   q: words('Words of the title.'),
+  asOf,
   cursor: cursor(isBoardCursor),
   limit,
+};
+const movesQuery = {
+  allowed: flag('Only the moves that are open (true), or only those that are not (false).'),
+  kind: oneOf(['lifecycle', 'capability'], "Only the engine's own verbs, or only those of the capabilities."),
+  asOf,
 };
 const historyQuery = { cursor: cursor(isHistoryCursor), limit, asOf };
 
@@ -90,13 +108,14 @@ export class PlansController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const plan = await this.reader.plan(id, readQuery({ asOf }, query).asOf);
+    const then = readQuery({ asOf }, query).asOf;
+    const plan = await this.reader.plan(id, then);
     reply.headers({ etag: etagOf(plan.version), 'cache-control': 'private, no-cache' });
     if (isKnown(request.headers['if-none-match'], plan.version)) {
       reply.code(304);
       return undefined;
     }
-    return this.reader.view(plan, request.language);
+    return this.reader.view(plan, request.language, this.plans.instant(then));
   }
 
   @Get(':id/history')
@@ -117,15 +136,19 @@ export class PlansController {
   @Doorway({
     access: 'read',
     tag,
-    summary: 'What can be done now, and if not, why not',
+    summary: 'What can be done now, and if not, why not; or how that was',
+    query: movesQuery,
     answers: { 200: 'MovePage' },
     problems: [404],
   })
   async moves(@Param('id') id: string, @Query() query: object, @Req() request: FastifyRequest) {
-    readQuery({}, query);
-    const plan = await this.reader.plan(id);
-    const setting = await this.plans.settingFor(plan, callerOf(request).who);
-    const items = moves(plan, setting).map(({ name, reasons, ...move }) => ({
+    const { allowed, kind, asOf: then } = readQuery(movesQuery, query);
+    const plan = await this.reader.plan(id, then);
+    const setting = await this.plans.settingFor(plan, callerOf(request).who, this.plans.instant(then));
+    const wanted = moves(plan, setting).filter(
+      (move) => (allowed ?? move.allowed) === move.allowed && (kind ?? move.kind) === move.kind,
+    );
+    const items = wanted.map(({ name, reasons, ...move }) => ({
       ...move,
       name: name[request.language],
       reasons: reasons.map((reason) => reasonIn(reason, request.language)),
@@ -137,15 +160,16 @@ export class PlansController {
   @Doorway({
     access: 'read',
     tag,
-    summary: 'Reminders and check-ins that its present state asks for',
+    summary: 'Reminders and check-ins that its state asks for',
+    query: { asOf },
     answers: { 200: 'DuePage' },
     problems: [404],
   })
   async due(@Param('id') id: string, @Query() query: object, @Req() request: FastifyRequest) {
-    readQuery({}, query);
-    const plan = await this.reader.plan(id);
+    const then = readQuery({ asOf }, query).asOf;
+    const plan = await this.reader.plan(id, then);
     const template = await this.reader.template(plan);
-    const items = due(plan, this.plans.clock.now(), template);
+    const items = due(plan, this.plans.instant(then), template);
     return { items: items.map((one) => ({ ...one, because: said(one.because, request.language) })), next: null };
   }
 }

@@ -1,4 +1,4 @@
-// The board: where every plan stands, the newest first, by stage, status, template or words of the title.
+// The board: where every plan stands, the newest first, by stage, status, template or words of the title; also as it stood earlier.
 import { precisionOf, type PlanKind, type Status } from '#libs/lifecycle';
 import { isUuid, pageOf } from '#libs/platform';
 import type { Pool } from 'pg';
@@ -21,48 +21,104 @@ export interface BoardRow {
   recordedAt: string;
 }
 
-export interface BoardQuery {
+export interface BoardFilter {
   stage?: string;
   status?: string;
   template?: string;
+  templateVersion?: number;
   kind?: string;
   programme?: string;
   parent?: string;
   /** Words that the title contains, in any case. */
   q?: string;
   publicOnly?: boolean;
+}
+
+export interface BoardQuery extends BoardFilter {
+  /** An instant: where every plan stood then, by when it was recorded. */
+  asOf?: string;
   cursor?: string;
   limit: number;
 }
 
+type Bind = (value: unknown) => string;
+
 export async function readBoard(pool: Pool, query: BoardQuery): Promise<Page<BoardRow>> {
   const values: unknown[] = [];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const where: string[] = [];
-  if (query.stage !== undefined) where.push(`stage = ${bind(query.stage)}`);
-  if (query.status !== undefined) where.push(`status = ${bind(query.status)}`);
-  if (query.template !== undefined) where.push(`template = ${bind(query.template)}`);
-  if (query.kind !== undefined) where.push(`kind = ${bind(query.kind)}`);
-  if (query.programme !== undefined) where.push(`programme = ${bind(query.programme)}`);
-  if (query.parent !== undefined) where.push(`parent = ${bind(query.parent)}`);
-  if (query.q !== undefined) where.push(`title ILIKE ${bind(`%${query.q.replace(/[\\%_]/g, '\\$&')}%`)}`);
-  if (query.publicOnly) where.push('public');
-  if (query.cursor !== undefined) {
-    const [startedAt, id] = query.cursor.split('_');
-    where.push(`(started_at, id) < (${bind(startedAt)}::timestamptz, ${bind(id)}::uuid)`);
-  }
-  const { rows } = await pool.query<Row>(
-    `SELECT id, kind, title, template, template_version, stage, status, attempt, version, parent, programme, public, imported,
-       started_at, recorded_at FROM plan
-     ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY started_at DESC, id DESC LIMIT ${bind(query.limit + 1)}`,
-    values,
-  );
+  const bind: Bind = (value) => `$${values.push(value)}`;
+  const text = query.asOf === undefined ? presentBoard(query, bind) : earlierBoard(query, query.asOf, bind);
+  const { rows } = await pool.query<Row>(text, values);
   return pageOf(rows.map(boardRow), query.limit, ({ startedAt, id }) => `${startedAt}_${id}`);
 }
 
 export function isBoardCursor(cursor: string): boolean {
   const [startedAt, id, more] = cursor.split('_');
   return more === undefined && precisionOf(startedAt ?? '') === 'instant' && isUuid(id ?? '');
+}
+
+/** The plans are found in the index alone (6-board.ts); only those that are shown are read. */
+function presentBoard(query: BoardQuery, bind: Bind): string {
+  const { stage, status, template, templateVersion, q, publicOnly } = query;
+  const where = [
+    ...whatStays(query, bind),
+    ...equal({ stage, status, template, template_version: templateVersion }, bind),
+  ];
+  if (q !== undefined) where.push(`strpos(title_folded, folded(${bind(q)})) > 0`);
+  if (publicOnly) where.push('public');
+  return `SELECT plan.id, kind, title, template, template_version, stage, status, attempt, version, parent, programme, public, imported,
+      started_at, recorded_at
+    FROM (SELECT id FROM plan p ${conditions(where)} ORDER BY started_at DESC, id DESC LIMIT ${bind(query.limit + 1)}) found
+    JOIN plan USING (id) ORDER BY started_at DESC, id DESC`;
+}
+
+/** How a plan stood is in its last standing of then; its version and when that was recorded, in its last event of then. */
+function earlierBoard(query: BoardQuery, asOf: string, bind: Bind): string {
+  const { stage, status, template, templateVersion, q, publicOnly } = query;
+  const then = `${bind(asOf)}::timestamptz`;
+  const changing = {
+    's.stage': stage,
+    's.status': status,
+    's.template': template,
+    's.template_version': templateVersion,
+  };
+  const where = [`started_at <= ${then}`, ...whatStays(query, bind), ...equal(changing, bind)];
+  if (q !== undefined) where.push(...titledThen(bind(q)));
+  if (publicOnly) where.push('s.public');
+  return `SELECT shown.*, told.version, told.recorded_at FROM (
+      SELECT p.id, p.kind, p.parent, p.programme, p.started_at, s.title, s.template, s.template_version, s.stage, s.status, s.attempt,
+        s.public, s.imported
+      FROM plan p CROSS JOIN LATERAL (
+        SELECT * FROM standing WHERE plan = p.id AND since <= ${then} ORDER BY since DESC LIMIT 1
+      ) s ${conditions(where)} ORDER BY p.started_at DESC, p.id DESC LIMIT ${bind(query.limit + 1)}
+    ) shown CROSS JOIN LATERAL (
+      SELECT version, recorded_at FROM event WHERE plan = shown.id AND recorded_at <= ${then} ORDER BY sequence DESC LIMIT 1
+    ) told ORDER BY shown.started_at DESC, shown.id DESC`;
+}
+
+/** Titles hardly ever change, so those of today say which plans are worth a closer look. */
+function titledThen(q: string): string[] {
+  return [
+    `(strpos(p.title_folded, folded(${q})) > 0 OR p.id IN (SELECT plan FROM standing WHERE retitled))`,
+    `strpos(folded(s.title), folded(${q})) > 0`,
+  ];
+}
+
+/** What no command changes, and where the page before this one ended. */
+function whatStays({ kind, programme, parent, cursor }: BoardQuery, bind: Bind): string[] {
+  const where = equal({ 'p.kind': kind, 'p.programme': programme, 'p.parent': parent }, bind);
+  if (cursor === undefined) return where;
+  const [startedAt, id] = cursor.split('_');
+  return [...where, `(p.started_at, p.id) < (${bind(startedAt)}::timestamptz, ${bind(id)}::uuid)`];
+}
+
+function equal(columns: Record<string, string | number | undefined>, bind: Bind): string[] {
+  return Object.entries(columns).flatMap(([column, value]) =>
+    value === undefined ? [] : [`${column} = ${bind(value)}`],
+  );
+}
+
+function conditions(where: string[]): string {
+  return where.length > 0 ? `WHERE ${where.join(' AND ')}` : '';
 }
 
 interface Row extends Omit<BoardRow, 'template' | 'startedAt' | 'recordedAt'> {

@@ -1,6 +1,6 @@
 // Reading plans: as they stand, as they stood, their history, the prose beside them. A read of today needs no replay.
 import { readPlan } from '#libs/journal';
-import { evolve, type Plan, type PlanEvent } from '#libs/lifecycle';
+import { fold, type Plan, type PlanEvent } from '#libs/lifecycle';
 import type { Pool } from 'pg';
 
 export interface Page<Item> {
@@ -13,7 +13,7 @@ export class PlanStore {
 
   /** @param asOf an instant: the plan as it was recorded then; null when it was not there yet. */
   async one(id: string, asOf?: string): Promise<Plan | null> {
-    if (asOf !== undefined) return fold(await readPlan(this.pool, id, { asOf }));
+    if (asOf !== undefined) return fold(await readPlan(this.pool, id, { asOf })) ?? null;
     const { rows } = await this.pool.query<{ state: Plan }>({
       name: 'one-plan',
       text: 'SELECT state FROM plan WHERE id = $1',
@@ -86,10 +86,4 @@ function cursorAfter(event: PlanEvent, line: Ancestor[]): string {
 
 export function isHistoryCursor(cursor: string): boolean {
   return /^\d{1,3}\.\d{1,9}$/.test(cursor);
-}
-
-function fold(events: PlanEvent[]): Plan | null {
-  let plan: Plan | undefined;
-  for (const event of events) plan = evolve(plan, event);
-  return plan ?? null;
 }

@@ -44,6 +44,15 @@ export function oneOf<Value extends string>(values: readonly Value[], descriptio
   };
 }
 
+export function flag(description: string): Parameter<boolean> {
+  return {
+    read: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
+    want: { sv: 'ge true eller false', en: 'give true or false' },
+    schema: { type: 'boolean' },
+    description,
+  };
+}
+
 export function words(description: string, max = 200): Parameter<string> {
   return {
     read: (text) => (text.length > 0 && text.length <= max ? text : undefined),

@@ -1,0 +1,211 @@
+// On real PostgreSQL: the board gives what folding every plan gives, now and at any earlier instant, whatever it is asked for.
+import { fold, type Plan, type Template } from '#libs/lifecycle';
+import { readPlan } from '#libs/journal';
+import fc from 'fast-check';
+import { freshDatabase, type FreshDatabase } from '../../../../test/services/database.js';
+import { Door } from '../../../../test/services/plans.js';
+import { isBoardCursor, readBoard, type BoardQuery, type BoardRow } from './board.js';
+
+const label = { sv: 'Steg', en: 'Step' };
+const stage = (key: string, next: string[], more: Partial<Template['stages'][number]> = {}) => ({
+  key,
+  name: label,
+  opens: [],
+  criteria: [],
+  next,
+  ...more,
+});
+const ways = (key: string): Template => ({
+  key,
+  version: 1,
+  name: label,
+  roles: [{ key: 'lead', name: label, required: true }],
+  stages: [
+    stage('begin', ['work'], { fork: { to: 'work' }, restart: true }),
+    stage('work', ['end'], { returnsTo: ['begin'], optional: true }),
+    stage('end', []),
+  ],
+  tracks: [{ key: 'all', name: label, opens: ['add-party'] }],
+});
+
+let database: FreshDatabase;
+let door: Door;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  door = await Door.open(database.url);
+  await door.publish(ways('garden'));
+  await door.publish(ways('harbour'));
+});
+
+afterAll(async () => {
+  await door.close();
+  await database.drop();
+});
+
+const started = async (body: object): Promise<string> => {
+  const answer = await door.give(null, 'start', { template: 'garden', title: 'Plan', ...body });
+  if (answer.kind !== 'accepted') throw new Error(JSON.stringify(answer));
+  return answer.plan.id;
+};
+
+const titles = async (query: Partial<BoardQuery>) =>
+  (await readBoard(door.pool, { limit: 100, ...query })).items.map((item) => item.title);
+
+describe('words of the title', () => {
+  beforeAll(async () => {
+    for (const title of ['Älskade ÅRSRIKA ö', 'Ålder i Högsby', 'Alder i Hogsby', '100 % rörelse_nu', 'Café Västervik'])
+      await started({ title });
+  });
+
+  it.each([
+    ['åLDER', ['Ålder i Högsby']],
+    ['alder', ['Alder i Hogsby']],
+    ['älskade årsrika Ö', ['Älskade ÅRSRIKA ö']],
+    ['HÖGSBY', ['Ålder i Högsby']],
+    ['ö'.normalize('NFD'), ['100 % rörelse_nu', 'Ålder i Högsby', 'Älskade ÅRSRIKA ö']],
+    ['SRIK', ['Älskade ÅRSRIKA ö']],
+    ['%', ['100 % rörelse_nu']],
+    ['_', ['100 % rörelse_nu']],
+    ['CAFÉ VÄ', ['Café Västervik']],
+    ['\\', []],
+  ])('%s', async (q, found) => {
+    expect(await titles({ q })).toEqual(found);
+  });
+
+  it('are found where the ring was typed as a character of its own', async () => {
+    await started({ title: 'Åsna'.normalize('NFD') });
+    expect(await titles({ q: 'åsna' })).toHaveLength(1);
+  });
+});
+
+describe('earlier', () => {
+  const VERBS = [
+    'advance',
+    'pause',
+    'resume',
+    'return',
+    'restart',
+    'discontinue',
+    'complete',
+    'skip',
+    'add-party',
+    'fork',
+    'repeat',
+  ];
+  let everything: { plan: string; instants: string[] }[];
+
+  /** Random lives: what is refused changes nothing, which is part of the test. */
+  beforeAll(async () => {
+    const words = ['Hälsolots', 'Båtliv', 'Trygghet'];
+    const lives = fc.sample(
+      fc.record({
+        template: fc.constantFrom('garden', 'harbour'),
+        kind: fc.constantFrom('initiative', 'plan', 'case'),
+        title: fc.constantFrom(...words),
+        public: fc.boolean(),
+        verbs: fc.array(fc.tuple(fc.constantFrom(...VERBS), fc.boolean()), { maxLength: 14 }),
+      }),
+      { numRuns: 40, seed: 20261122 },
+    );
+    // Three at a time: some instants are shared by several plans, most are not.
+    for (let from = 0; from < lives.length; from += 3) await Promise.all(lives.slice(from, from + 3).map(live));
+    const { rows } = await door.pool.query<{ plan: string; instants: Date[] }>(
+      'SELECT plan, array_agg(DISTINCT recorded_at) AS instants FROM event GROUP BY plan',
+    );
+    everything = rows.map(({ plan, instants }) => ({ plan, instants: instants.map((one) => one.toISOString()) }));
+  });
+
+  async function live({ verbs, ...body }: { verbs: [string, boolean][] }): Promise<void> {
+    const plan = await started(body);
+    for (const [verb, imported] of verbs) {
+      const plans = verb === 'fork' ? { plans: [{ title: 'Gren Å' }, { title: 'Gren B' }] } : {};
+      const more =
+        verb === 'add-party'
+          ? { organisation: `ORG-${Math.floor(performance.now())}` }
+          : { reason: 'Så blev det.', ...plans };
+      await door.give(plan, verb, more, imported ? { imported: true } : {});
+    }
+  }
+
+  const shown = ({ id, kind, title, template, stage: at, status, attempt, version, ...plan }: Plan): BoardRow => ({
+    id,
+    kind,
+    title,
+    template,
+    stage: at,
+    status,
+    attempt,
+    version,
+    parent: plan.parent ?? null,
+    programme: plan.programme?.code ?? null,
+    public: plan.public,
+    imported: plan.imported,
+    startedAt: plan.startedAt,
+    recordedAt: plan.recordedAt,
+  });
+
+  /** What the board should be: every plan folded as far as it had come. */
+  async function foldedBoard(asOf: string): Promise<BoardRow[]> {
+    const rows: BoardRow[] = [];
+    for (const { plan } of everything) {
+      const then = fold(await readPlan(door.pool, plan, { asOf }));
+      if (then) rows.push(shown(then));
+    }
+    const place = ({ startedAt, id }: BoardRow) => `${startedAt}_${id}`;
+    return rows.sort((one, other) => (place(one) < place(other) ? 1 : -1));
+  }
+
+  async function boardIn(pages: number, query: Omit<BoardQuery, 'limit'>): Promise<BoardRow[]> {
+    const rows: BoardRow[] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await readBoard(door.pool, { ...query, limit: pages, ...(cursor ? { cursor } : {}) });
+      rows.push(...page.items);
+      if (page.next === null) return rows;
+      expect(isBoardCursor(page.next)).toBe(true);
+      cursor = page.next;
+    }
+  }
+
+  const maybe = <Value>(...values: Value[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
+
+  it('is what folding every plan up to then gives, by any filter, in pages of any size', async () => {
+    const instants = [...new Set(everything.flatMap((one) => one.instants))];
+    expect(instants.length).toBeGreaterThan(30);
+    const asked = fc.record({
+      asOf: fc
+        .tuple(fc.constantFrom(...instants), fc.constantFrom(-1, 0, 1))
+        .map(([instant, ms]) => new Date(Date.parse(instant) + ms).toISOString()),
+      stage: maybe('begin', 'work', 'end', 'nowhere'),
+      status: maybe('active', 'paused', 'completed', 'discontinued'),
+      template: maybe('garden', 'harbour'),
+      kind: maybe('initiative', 'plan', 'case'),
+      q: maybe('LOTS', 'gren å', 'xyz'),
+      publicOnly: maybe(true),
+      pages: fc.integer({ min: 1, max: 60 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ pages, ...query }) => {
+        const wanted = (await foldedBoard(query.asOf)).filter(
+          (row) =>
+            (query.stage ?? row.stage) === row.stage &&
+            (query.status ?? row.status) === row.status &&
+            (query.template ?? row.template.key) === row.template.key &&
+            (query.kind ?? row.kind) === row.kind &&
+            (!query.publicOnly || row.public) &&
+            row.title.toLowerCase().includes((query.q ?? '').toLowerCase()),
+        );
+        expect(await boardIn(pages, given(query))).toEqual(wanted);
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+
+  it('the board of now is the one of an instant that lies ahead', async () => {
+    expect(await boardIn(7, {})).toEqual(await boardIn(7, { asOf: '2999-01-01T00:00:00.000Z' }));
+  });
+});
+
+function given<Query extends object>(query: Query): { [Name in keyof Query]?: Exclude<Query[Name], undefined> } {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as never;
+}

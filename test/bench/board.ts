@@ -1,0 +1,111 @@
+// The board over a hundred thousand plans, through HTTP: every filter and many together, those that few plans meet and those that none does.
+import { Board1764000000006, Plans1764000000002, PublishedTemplate } from '#libs/plans';
+import { Journal1764000000001 } from '#libs/journal';
+import { dataSourceOf, migrate, openPool } from '#libs/platform';
+import { mkdirSync } from 'node:fs';
+import type { Pool } from 'pg';
+import { startPostgres } from '../../apps/standalone/src/postgres/index.js';
+import type { Figure } from './figure.js';
+import { asked, serveApi } from './http.js';
+import { give, plansOn } from './in-process.js';
+import { seedManyPlans } from './many-plans.js';
+import { START, TEN_VERBS } from './ten-verbs.js';
+
+const FILTERS = [
+  '',
+  'limit=1000',
+  'stage=stage-3',
+  'stage=nowhere',
+  'status=active',
+  'status=discontinued',
+  'template=trial',
+  'template=unheard-of',
+  'kind=case',
+  'kind=initiative&status=paused&stage=stage-12',
+  'programme=PROGRAMME-14',
+  'programme=NONE',
+  'parent=00000000-0000-4000-8000-000000000000',
+  'q=ensamhet',
+  'q=%C3%85SEDA',
+  'q=99999',
+  'q=finns%20inte',
+  'q=mönsterås%201234&status=completed',
+  'stage=stage-3&status=paused&template=trial&kind=plan&programme=PROGRAMME-7',
+  'stage=stage-11&status=completed&q=b%C3%A5tliv',
+];
+
+/** The first page of each filter, and the pages after it as far as there are five. */
+async function pagesOf(url: string, filter: string, latenciesMs: number[]): Promise<void> {
+  let cursor = '';
+  for (let page = 0; page < 5; page += 1) {
+    const began = performance.now();
+    const { next } = (await asked(`${url}/v1/plans?${filter}${cursor}`)) as { next: string | null };
+    latenciesMs.push(performance.now() - began);
+    if (next === null) return;
+    cursor = `${filter ? '&' : ''}cursor=${encodeURIComponent(next)}`;
+  }
+}
+
+const ROUNDS = 12;
+
+async function worst(url: string, more: string): Promise<{ filter: string; p50Ms: number; p99Ms: number }> {
+  const found = [];
+  for (const filter of FILTERS) {
+    const latenciesMs: number[] = [];
+    const whole = [filter, more].filter(Boolean).join('&');
+    await pagesOf(url, whole, []);
+    for (let round = 0; round < ROUNDS || latenciesMs.length < ROUNDS; round += 1)
+      await pagesOf(url, whole, latenciesMs);
+    latenciesMs.sort((one, other) => one - other);
+    const at = (share: number) =>
+      latenciesMs[Math.min(latenciesMs.length - 1, Math.floor(latenciesMs.length * share))] as number;
+    found.push({ filter: whole, p50Ms: at(0.5), p99Ms: at(0.99) });
+  }
+  found.sort((one, other) => other.p99Ms - one.p99Ms);
+  if (process.env['STEGVIS_BENCH_ALL']) process.stderr.write(`${found.map((one) => JSON.stringify(one)).join('\n')}\n`);
+  return found[0] as (typeof found)[number];
+}
+
+export async function boardFigures(dataDir: string): Promise<Figure[]> {
+  mkdirSync(dataDir);
+  const postgres = await startPostgres({ dataDir });
+  try {
+    await fill(postgres.url);
+    const api = await serveApi(postgres.url);
+    const url = `http://127.0.0.1:${api.port}`;
+    const now = await worst(url, '');
+    const then = await worst(url, 'asOf=2024-03-15T09:00:00Z');
+    await api.close();
+    const bare = { unit: 'ms', floor: null, ratio: null };
+    return [
+      { name: 'board, 100,000 plans, slowest filter, p99', value: now.p99Ms, ...bare, target: 'under 50 ms' },
+      {
+        name: 'board as of an earlier instant, slowest filter, p50',
+        value: then.p50Ms,
+        ...bare,
+        target: 'under 1,000 ms',
+      },
+    ];
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** The rows weigh what a plan weighs after ten verbs. */
+async function fill(databaseUrl: string): Promise<void> {
+  const source = dataSourceOf(
+    databaseUrl,
+    [PublishedTemplate],
+    [Journal1764000000001, Plans1764000000002, Board1764000000006],
+  );
+  await source.initialize();
+  await migrate(source);
+  const pool: Pool = openPool(databaseUrl);
+  const { plans, close } = await plansOn(pool, source);
+  const id = await give(plans, null, 'start', START);
+  for (const [verb, body] of TEN_VERBS) await give(plans, id, verb, body);
+  await seedManyPlans(pool, (await plans.one(id)) as object);
+  await close();
+  await pool.end();
+  await source.destroy();
+}
