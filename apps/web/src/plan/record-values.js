@@ -33,6 +33,7 @@ export const ORGANISATIONS = new Set([
   'members',
   'writtenInput',
   'agreedBy',
+  'judgedBy',
   'municipality',
   'ownMunicipality',
 ]);

@@ -201,6 +201,26 @@ describe('criteria of commitments', () => {
   });
 });
 
+describe('what a template may ask of commitments', () => {
+  it('kinds, parties, a number, and a sum in whole kronor', () => {
+    const described = { description: expect.any(String) };
+    const kind = (name: string) => vocabulary.criteria.get(name);
+    const kinds = { type: 'array', items: { enum: ['money', 'people', 'time'] }, minItems: 1, uniqueItems: true };
+    const whole = { type: 'integer', minimum: 1, ...described };
+    expect(kind('resources-committed')).toMatchObject({
+      with: {
+        properties: { kinds: { ...kinds, ...described }, perParty: { type: 'boolean', ...described }, min: whole },
+        additionalProperties: false,
+      },
+      suppliedBy: ['commit-resources', 'change-commitment'],
+    });
+    expect(kind('financing-committed')).toMatchObject({
+      with: { properties: { sek: whole }, additionalProperties: false },
+      suppliedBy: ['commit-resources', 'change-commitment'],
+    });
+  });
+});
+
 describe('commitments over time', () => {
   it('a promise ends on its day, as precisely as it was told', () => {
     expect(ends(promised())).toEqual([{ record: 'commitment-1', at: null, imported: false }]);

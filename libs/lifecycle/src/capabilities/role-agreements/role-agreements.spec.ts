@@ -119,6 +119,23 @@ describe('roles-agreed', () => {
   });
 });
 
+describe('what a template may ask of role agreements', () => {
+  it('with whom, with each party, and how many', () => {
+    const described = { description: expect.any(String) };
+    expect(vocabulary.criteria.get('roles-agreed')).toMatchObject({
+      with: {
+        properties: {
+          with: { enum: ['commissioner', 'partner', 'doer', 'funder'], ...described },
+          perParty: { type: 'boolean', ...described },
+          min: { type: 'integer', minimum: 1, ...described },
+        },
+        additionalProperties: false,
+      },
+      suppliedBy: ['agree-roles'],
+    });
+  });
+});
+
 describe('role agreements over time', () => {
   it('ends on its day', () => {
     expect(ends(agreed())).toEqual([{ record: 'role-agreement-1', at: null, imported: false }]);

@@ -178,6 +178,30 @@ describe('team-led', () => {
   });
 });
 
+describe('what a template may ask of the team', () => {
+  it('groups and sectors, a lead and a deputy', () => {
+    const described = { description: expect.any(String) };
+    const kind = (name: string) => vocabulary.criteria.get(name);
+    const groups = ['people-concerned', 'resident', 'user', 'doer', 'specialist', 'other'];
+    expect(kind('team-mixed')).toMatchObject({
+      with: {
+        properties: {
+          groups: { type: 'array', items: { enum: groups }, uniqueItems: true, ...described },
+          sectors: { type: 'integer', minimum: 0, ...described },
+        },
+        additionalProperties: false,
+      },
+      suppliedBy: ['form-team', 'fill-seat'],
+    });
+    const flag = { type: 'boolean', ...described };
+    expect(kind('team-led')).toMatchObject({
+      with: { properties: { lead: flag, deputy: flag }, additionalProperties: false },
+      suppliedBy: ['form-team'],
+    });
+    expect(kind('management-contact-named')).toMatchObject({ suppliedBy: ['name-management-contact'] });
+  });
+});
+
 describe('the team over time', () => {
   it('has the day it was formed', () => {
     const day = ({ plan }: Given) => vocabulary.anchors.get('team-formed')?.(plan);

@@ -372,6 +372,19 @@ describe('criteria of trials', () => {
   });
 });
 
+describe('what a template may ask of trials', () => {
+  it('a number of trials, and nothing of the accepted risk and the ceilings', () => {
+    const min = { type: 'integer', minimum: 1, description: expect.any(String) };
+    const kind = (name: string) => vocabulary.criteria.get(name);
+    const counted = { type: 'object', properties: { min }, additionalProperties: false };
+    expect(kind('trials-evaluated')).toMatchObject({ with: counted, suppliedBy: ['evaluate-trial'] });
+    expect(kind('trial-judged-working')).toMatchObject({ with: counted, suppliedBy: ['evaluate-trial'] });
+    expect(kind('risk-accepted')).toMatchObject({ suppliedBy: ['accept-risk'] });
+    expect(kind('trials-within-ceiling')).toMatchObject({ suppliedBy: ['set-trial-terms', 'evaluate-trial'] });
+    for (const name of ['risk-accepted', 'trials-within-ceiling']) expect(kind(name)).not.toHaveProperty('with');
+  });
+});
+
 describe('the days of trials', () => {
   it('a trial is due while it is open; what was started and judged has its day', () => {
     const due = planned().did('set-trial-terms', { trial: 'trial-1', due: '2026-06-01' });
