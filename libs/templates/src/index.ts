@@ -1,6 +1,8 @@
 // The shipped ways of working as data, the JSON Schema of a template, and the check before one is published.
 // Imports the lifecycle and ajv only; knows no database and no framework.
 import type { Template } from '#libs/lifecycle';
+import areaProgramme from './area-programme.json' with { type: 'json' };
+import innovationForumCase from './innovation-forum-case.json' with { type: 'json' };
 import jointActionPlan from './joint-action-plan.json' with { type: 'json' };
 
 export { checkTemplate, type Fault } from './check-template.js';
@@ -13,4 +15,4 @@ export { templateSchema, whenSchema } from './template-schema.js';
 export { wholeTemplate } from './whole-template.js';
 
 /** Held to the schema by the spec beside it. */
-export const shippedTemplates: Template[] = [jointActionPlan as unknown as Template];
+export const shippedTemplates = [jointActionPlan, areaProgramme, innovationForumCase] as unknown as Template[];
