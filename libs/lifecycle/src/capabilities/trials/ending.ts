@@ -25,14 +25,11 @@ export function judged(plan: Plan, trial: Trial, body: EvaluateTrial, at: Settin
   if (!judgedBy?.length && !at.imported) return refuse('trial-judged-by-nobody', { field: '/judgedBy', params });
   if (outcome === 'failed' && !lesson && !at.imported)
     return refuse('failed-trial-without-lesson', { field: '/lesson', params });
-  const learnt = lesson === undefined ? undefined : nextKey('lesson', lessonsOf(plan));
-  const by = judgedBy?.length ? [...new Set(judgedBy)] : undefined;
-  const said = told({ trial: trial.key, outcome, judgedBy: by });
-  const evaluated = { ...said, ...ended(plan, trial, outcome, costSek), ...told({ lesson: learnt }) };
-  return [
-    { type: 'trial.evaluated', data: evaluated },
-    ...(learnt && lesson ? [lessonFrom(learnt, lesson, outcome, at)] : []),
-  ];
+  const said = told({ trial: trial.key, outcome, judgedBy: judgedBy?.length ? [...new Set(judgedBy)] : undefined });
+  const evaluated = { ...said, ...ended(plan, trial, outcome, costSek) };
+  if (lesson === undefined) return [{ type: 'trial.evaluated', data: evaluated }];
+  const key = nextKey('lesson', lessonsOf(plan));
+  return [{ type: 'trial.evaluated', data: { ...evaluated, lesson: key } }, lessonFrom(key, lesson, outcome, at)];
 }
 
 /** What it cost, if that is told: also by how much that is over its ceiling, and what all trials have cost so far. */
