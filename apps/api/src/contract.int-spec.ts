@@ -360,7 +360,7 @@ describe('the feed', () => {
     const rest = await api.ask('GET', `/v1/events?plan=${id}&after=${one.body.next}`);
     expect(rest.body.items).toEqual(all.body.items.slice(1));
     const end = await api.ask('GET', `/v1/events?plan=${id}&after=${rest.body.next}`);
-    expect(end.body).toEqual({ items: [], next: rest.body.next });
+    expect(end.body).toEqual({ items: [], next: rest.body.next, epoch: all.body.epoch });
   });
 
   it('gives only the types asked for, and the bare batch with a link to what follows', async () => {

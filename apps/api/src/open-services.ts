@@ -1,7 +1,13 @@
 // What the api stands on besides its own code: the database, its clock, the wake-up after a commit, the metrics.
-import { Appended, Journal1764000000001 } from '#libs/journal';
+import { Appended, Epoch1764000000005, Journal1764000000001 } from '#libs/journal';
 import { Organisation, People1764000000003, Token } from '#libs/people';
-import { Board1764000000006, Plans1764000000002, Programme, PublishedTemplate } from '#libs/plans';
+import {
+  Attachments1764000000004,
+  Board1764000000006,
+  Plans1764000000002,
+  Programme,
+  PublishedTemplate,
+} from '#libs/plans';
 import { dataSourceOf, DatabaseClock, migrate, openPool } from '#libs/platform';
 import type { Pool } from 'pg';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -17,7 +23,14 @@ export interface Services {
 }
 
 const ENTITIES = [Programme, PublishedTemplate, Organisation, Token];
-const MIGRATIONS = [Journal1764000000001, Plans1764000000002, People1764000000003, Board1764000000006];
+const MIGRATIONS = [
+  Journal1764000000001,
+  Plans1764000000002,
+  People1764000000003,
+  Attachments1764000000004,
+  Epoch1764000000005,
+  Board1764000000006,
+];
 
 /** Opens the database and brings its schema up to date. @throws NewerSchema, or what the database says */
 export async function openServices(databaseUrl: string): Promise<Services> {

@@ -2,9 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { backUp } from './commands/backup.js';
+import { exportFile } from './commands/export.js';
 import { importFile } from './commands/import.js';
 import { showPlan } from './commands/plan-show.js';
 import { rebuildPlans } from './commands/rebuild.js';
+import { restore } from './commands/restore.js';
 import { listTokens, makeToken, revokeToken } from './commands/token.js';
 import { runWorker } from './commands/worker.js';
 import { projectFolder } from './data-place-facts.js';
@@ -20,9 +23,26 @@ export function commandLine(): Command {
   program.command('worker').description('run a worker of its own on DATABASE_URL').action(runWorker);
   program
     .command('import')
-    .description('load a project history, all of it or nothing')
-    .argument('<file>', 'JSON, as demo/hogsby.json')
+    .description('load a project history, or an export into an empty database, all of it or nothing')
+    .argument('<file>', 'JSON, as demo/hogsby.json, or what stegvis export wrote')
     .action(importFile);
+  program
+    .command('export')
+    .description('write everything into one file, the same for the same content; without tokens and other secrets')
+    .argument('<file>', 'ending in .jsonl, or in .jsonl.gz to have it packed')
+    .action(exportFile);
+  program
+    .command('backup')
+    .description('write everything into one file to come back to, while Stegvis is running')
+    .argument('<where>', 'a folder, in which it is named by the time, or a file')
+    .action(backUp);
+  program
+    .command('restore')
+    .description(
+      'put a backup in the place of what is there, which is kept in a backup of its own; Stegvis must not be running',
+    )
+    .argument('<file>', 'what stegvis backup wrote')
+    .action(restore);
   program
     .command('rebuild')
     .description('fold every plan from its events, and write anew what is stored otherwise')

@@ -1,5 +1,5 @@
 // Once an hour one worker of all clears away what has been kept long enough: each puts the hour's job, its id makes it one.
-import { clearKeptAnswers } from '#libs/plans';
+import { clearKeptAnswers, eraseStruck, sweepContents } from '#libs/plans';
 import { Queues } from '#libs/queues';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool } from 'pg';
@@ -20,7 +20,9 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
   onApplicationBootstrap(): void {
     this.queues.work('housekeeping', async ({ hour }) => {
       const cleared = await clearKeptAnswers(this.pool);
-      this.settings.logger.debug({ hour, cleared }, 'housekeeping done');
+      await eraseStruck(this.pool);
+      const swept = await sweepContents(this.pool);
+      this.settings.logger.debug({ hour, cleared, swept }, 'housekeeping done');
     });
     void this.put();
   }

@@ -23,6 +23,13 @@ export class JournalWatch implements OnApplicationBootstrap, OnApplicationShutdo
       react: async (events) => this.watch(events),
       alarm: (heldUpMs) =>
         logger.error({ heldUpMs }, 'readers of the journal are held up by a transaction that does not end'),
+      ahead: (checkpoint) => {
+        this.sequences.clear();
+        logger.error(
+          { checkpoint },
+          'the journal has gone back since the last look; reading it again from its beginning',
+        );
+      },
       failed: (error) => logger.warn({ err: error }, 'the journal could not be read; trying again'),
     });
   }

@@ -1,6 +1,8 @@
 // The journal: what happened, in order, once. Append, read, relay. Must never decide anything.
 export { append, openWriter, Overtaken, type Batch, type KeptAnswer } from './append.js';
 export { Appended } from './appended.js';
+export { eventsCarried, journalCarried } from './carried.js';
+export { beginEpoch, epochOf, isAhead } from './epoch.js';
 export {
   BEGINNING,
   heldUpMs,
@@ -13,3 +15,4 @@ export {
 } from './read.js';
 export { HELD_UP_ALARM_MS, Relay } from './relay.js';
 export { Journal1764000000001 } from './migrations/1-journal.js';
+export { Epoch1764000000005 } from './migrations/5-epoch.js';

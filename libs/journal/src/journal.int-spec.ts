@@ -6,6 +6,7 @@ import { freshDatabase, type FreshDatabase } from '../../../test/services/databa
 import { append, Overtaken, type Batch } from './append.js';
 import { Appended } from './appended.js';
 import { Journal1764000000001 } from './migrations/1-journal.js';
+import { isAhead } from './epoch.js';
 import { BEGINNING, heldUpMs, readAfter, readPlan, type ReadEvent } from './read.js';
 import { Relay } from './relay.js';
 
@@ -146,6 +147,18 @@ describe('readers', () => {
   });
 });
 
+describe('a position', () => {
+  it('is ahead when it lies after the last event, and never when somebody was given it', async () => {
+    const { position: last } = (await readAfter(pool, BEGINNING, { limit: 1000 })).at(-1) as ReadEvent;
+    const [txid, place] = last.split('-').map(BigInt) as [bigint, bigint];
+    expect(await isAhead(pool, BEGINNING)).toBe(false);
+    expect(await isAhead(pool, last)).toBe(false);
+    expect(await isAhead(pool, `${txid - 1n}-${place + 1n}`)).toBe(false);
+    expect(await isAhead(pool, `${txid}-${place + 1n}`)).toBe(true);
+    expect(await isAhead(pool, `${txid + 1n}-1`)).toBe(true);
+  });
+});
+
 describe('relay', () => {
   it('carries each event in order, goes on from its checkpoint, and repeats what failed', async () => {
     const appended = new Appended(pool);
@@ -181,6 +194,26 @@ describe('relay', () => {
     await until(() => later.length === 2);
     await second.stop();
     expect(later).toEqual([`${planId(300)}-1`, `${planId(300)}-2`]);
+  });
+
+  it('begins again when the journal no longer reaches as far as it had come, as after a restore', async () => {
+    const all = await readEverything();
+    const ahead = '18446744073709551615-7';
+    await pool.query(`INSERT INTO checkpoint VALUES ('rewound', '18446744073709551615', 7, now())`);
+    const seen: string[] = [];
+    const told: string[] = [];
+    const relay = new Relay(pool, database.url, undefined, {
+      reader: 'rewound',
+      react: async (events) => void seen.push(...ids(events)),
+      alarm: () => undefined,
+      ahead: (checkpoint) => told.push(checkpoint),
+      failed: () => undefined,
+      pollMs: 20,
+    });
+    relay.start();
+    await until(() => seen.length >= all.length);
+    await relay.stop();
+    expect({ seen, told }).toEqual({ seen: all, told: [ahead] });
   });
 
   it('raises the alarm once for a transaction that does not end', async () => {

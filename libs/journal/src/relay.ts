@@ -1,6 +1,7 @@
 // Carries events to reactions, in order, from a checkpoint: at least once, never skipping. The reaction must bear repeats.
 import { Client, type Pool } from 'pg';
 import { CHANNEL, type Appended } from './appended.js';
+import { isAhead } from './epoch.js';
 import { BEGINNING, heldUpMs, readAfter, type Position, type ReadEvent } from './read.js';
 
 export interface RelayOptions {
@@ -10,6 +11,8 @@ export interface RelayOptions {
   react(events: ReadEvent[]): Promise<void>;
   /** Called once when events wait longer than `HELD_UP_ALARM_MS` for a transaction that does not end, and again at the next. */
   alarm(heldUpMs: number): void;
+  /** Called when the checkpoint lies beyond the end of the journal, as after a restore: the reader begins again. */
+  ahead?(checkpoint: Position): void;
   /** Called when reading or reacting failed; it is tried again. */
   failed(error: unknown): void;
   batchMax?: number;
@@ -69,12 +72,21 @@ export class Relay {
   /** @returns whether there may be more at once. */
   private async step(): Promise<boolean> {
     const limit = this.options.batchMax ?? 500;
-    const events = await readAfter(this.pool, await this.position(), { limit });
+    const from = await this.position();
+    const events = await readAfter(this.pool, from, { limit });
     const last = events.at(-1);
-    if (!last) return false;
+    if (!last) return this.beginsAgain(from);
     await this.options.react(events);
     await this.moveTo(last.position);
     return events.length === limit;
+  }
+
+  /** Nobody skips an event, nor does a reader wait for ever at a place that the journal has lost. */
+  private async beginsAgain(from: Position): Promise<boolean> {
+    if (!(await isAhead(this.pool, from))) return false;
+    this.options.ahead?.(from);
+    await this.moveTo(BEGINNING);
+    return true;
   }
 
   private async position(): Promise<Position> {

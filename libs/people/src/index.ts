@@ -2,6 +2,7 @@
 export { Sessions, sessionOf } from './access/sessions.js';
 export { Token } from './access/token.entity.js';
 export { Tokens, type NewToken } from './access/tokens.js';
+export { peopleCarried } from './carried.js';
 export { Organisation } from './directory/organisation.entity.js';
 export { MeController } from './http/me.controller.js';
 export { OrganisationsController } from './http/organisations.controller.js';

@@ -1,17 +1,23 @@
 // Plans: the command door, the store, the board. What the other slices and the apps may use of it.
+export { eraseStruck, sweepContents } from './attachments/struck.js';
 export { planVerbBodies } from './bodies/index.js';
 export { StartPlanBody } from './bodies/lifecycle.bodies.js';
 export { VerbBody } from './bodies/verb-body.js';
 export { GroupCommit } from './command/group-commit.js';
 export { PlanCommand, type Answer, type Order } from './command/plan-command.js';
 export { RefusalLog } from './command/refusal-log.js';
+export { plansCarried } from './carried.js';
 export { clearKeptAnswers } from './jobs/clear-kept-answers.js';
 export { Plans1764000000002 } from './migrations/2-plans.js';
+export { Attachments1764000000004 } from './migrations/4-attachments.js';
 export { Board1764000000006 } from './migrations/6-board.js';
 export { Plans } from './plans.js';
 export { PlansModule } from './plans.module.js';
 export { Programme } from './portfolio/programme.entity.js';
 export { checkRebuild, rebuild, type RebuildReport } from './rebuild.js';
+export { plansInJournal } from './store/journal-plans.js';
+export type { FoldedPlan } from './store/standing.js';
+export { writePlans } from './store/stored-plans.js';
 export { Catalogue } from './templates/catalogue.js';
 export { PublishedTemplate } from './templates/template.entity.js';
 export { schemaOf } from './http/body-schemas.js';

@@ -107,6 +107,22 @@ const programme = object({
   source: orNull(text()),
 });
 
+const attachment = object({
+  attachment: text('attachment-1'),
+  plan: uuid,
+  name: about('Null when it has been struck out.', orNull(text('protokoll.pdf'))),
+  mediaType: text('application/pdf'),
+  bytes: whole(1, 48_213),
+  sha256: about('Of the file, in hex.', text('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08')),
+  record: about('The record that it belongs to.', orNull(text('meeting-1'))),
+  addedAt: instant,
+  struckAt: orNull(instant),
+  content: about(
+    'Where the file itself is; null when it has been struck out.',
+    orNull(text('/v1/plans/0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11/attachments/attachment-1/content')),
+  ),
+});
+
 export const answerSchemas: Record<string, Schema> = {
   Problem: problem,
   Fault: fault,
@@ -128,6 +144,8 @@ export const answerSchemas: Record<string, Schema> = {
     organisation: orNull(text('HOGSBY')),
     scopes: list(oneOf('read', 'write', 'publish-templates')),
   }),
+  Attachment: attachment,
+  AttachmentPage: page('Attachment'),
   Health: object({ status: { const: 'ok' } }),
   Readiness: object({
     ready: flag,

@@ -36,6 +36,7 @@ const STATUS_WORDS: Record<number, string> = {
   403: 'The token does not allow it.',
   404: 'It does not exist.',
   409: 'Refused: what stands in the way, what is missing, who can supply it. Nothing is changed.',
+  410: 'It is gone: struck out, or of a time before the journal was brought in anew.',
   412: 'The plan has changed since it was read.',
   413: 'The body is too large.',
   415: 'The body is not JSON.',
@@ -55,6 +56,8 @@ const SAMPLES = {
   method: 'GET',
   path: '/v1/nothing',
   version: 6,
+  after: '731-1204',
+  epoch: '6f0c3a0e-52a9-4b39-9d0a-8f5b1c6f7a11',
   max: 1,
   seconds: 2,
 };

@@ -86,6 +86,7 @@ export const eventSchemas: Record<string, Schema> = {
   EventPage: object({
     items: list(ref('CloudEvent')),
     next: about('Always a position to go on from.', text('731-1204')),
+    epoch: about('Changes when the journal is brought in from a file: then begin again with `after=0`.', uuid),
   }),
   HistoryItem: historyItem,
   HistoryPage: page('HistoryItem'),

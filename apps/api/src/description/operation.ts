@@ -32,7 +32,8 @@ export function operation({ method, path, door, operationId, body, summary, tag 
   };
 }
 
-function bodyOf({ body }: Door): Described['body'] {
+function bodyOf({ body, raw }: Door): Described['body'] {
+  if (raw) return { schema: BYTES, required: true };
   if (body === undefined) return undefined;
   return {
     schema: typeof body === 'string' ? { $ref: `#/components/schemas/${body}` } : schemaOf(body),
@@ -40,7 +41,11 @@ function bodyOf({ body }: Door): Described['body'] {
   };
 }
 
+/** OpenAPI 3.1 tells of raw bytes by the media type alone. */
+const BYTES: Schema = {};
+
 function requestBody({ schema, required }: NonNullable<Described['body']>): Schema {
+  if (schema === BYTES) return { required, content: { '*/*': { schema } } };
   const ofTemplate =
     schema['$ref'] === '#/components/schemas/Template' || schema['$ref'] === '#/components/schemas/AnyObject';
   const example = ofTemplate ? shortTemplate : exampleOf(schema, schemas);

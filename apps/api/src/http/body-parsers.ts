@@ -1,4 +1,4 @@
-// Bodies are JSON in UTF-8; the one form there is has no fields. Everything else is 415.
+// Bodies are JSON in UTF-8; the one form there is has no fields; a door for files takes bytes. Everything else is 415.
 import { HTTP_PROBLEMS, Problem, readJson } from '#libs/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -25,7 +25,20 @@ export function parseBodies(fastify: FastifyInstance): void {
       else done(new Problem(HTTP_PROBLEMS['unsupported-media-type']));
     },
   );
+  fastify.addContentTypeParser(BYTES, { parseAs: 'buffer' }, (_request: FastifyRequest, bytes: Buffer, done) =>
+    done(null, bytes),
+  );
+  // Whatever a file is, or if nobody says what it is: the sender's word stays in `request.raw`.
+  fastify.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.door?.raw) request.headers = { 'content-type': BYTES };
+  });
 }
+
+/**
+ * What the body of a door for files is to the parsers. It is read into memory: to write it to the database as it comes would
+ * keep a transaction open for as long as the sender likes, and with it every reader of the journal.
+ */
+const BYTES = 'application/vnd.stegvis.bytes';
 
 /** Neither packed (RFC 9110, 8.4) nor in another encoding of characters. */
 function isPlainUtf8({ 'content-type': type, 'content-encoding': packing }: IncomingHttpHeaders): boolean {

@@ -33,9 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
         return this.routes.absent(request.method, request.url.split('?')[0] as string);
       case 413: {
         const bytes = request.routeOptions.config.door?.bodyLimit ?? 1024 * 1024;
-        return new Problem(HTTP_PROBLEMS['body-too-large'], {
-          params: { max: Math.min(bytes, LARGE_BODY) / 1024 / 1024 },
-        });
+        return new Problem(HTTP_PROBLEMS['body-too-large'], { params: { max: bytes / 1024 / 1024 } });
       }
       case 415:
         return new Problem(HTTP_PROBLEMS['unsupported-media-type']);

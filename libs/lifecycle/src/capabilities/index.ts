@@ -3,6 +3,7 @@ import type { Capability } from '../engine/capability.js';
 import { activities } from './activities/index.js';
 import { adoption } from './adoption/index.js';
 import { areas } from './areas/index.js';
+import { attachments } from './attachments/index.js';
 import { checklist } from './checklist/index.js';
 import { commitments } from './commitments/index.js';
 import { descriptions } from './descriptions/index.js';
@@ -68,4 +69,5 @@ export const capabilities: Capability[] = [
   spread,
   checklist,
   log,
+  attachments,
 ];

@@ -2,6 +2,7 @@
 import { activitiesBodies } from './activities.bodies.js';
 import { adoptionBodies } from './adoption.bodies.js';
 import { areasBodies } from './areas.bodies.js';
+import { attachmentsBodies } from './attachments.bodies.js';
 import { checklistBodies } from './checklist.bodies.js';
 import { commitmentsBodies } from './commitments.bodies.js';
 import { descriptionsBodies } from './descriptions.bodies.js';
@@ -57,4 +58,5 @@ export const planVerbBodies = {
   ...spreadBodies,
   ...checklistBodies,
   ...logBodies,
+  ...attachmentsBodies,
 };

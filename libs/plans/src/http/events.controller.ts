@@ -1,10 +1,11 @@
 // GET /v1/events: the feed. Everything that has happened, in the one order that skips nothing, as CloudEvents 1.0.
-import { BEGINNING, isPosition, readAfter } from '#libs/journal';
-import { Address, Doorway, limit, readQuery, uuid, type Parameter } from '#libs/platform';
+import { BEGINNING, epochOf, isAhead, isPosition, readAfter } from '#libs/journal';
+import { Address, Doorway, limit, Problem, readQuery, uuid, type Parameter } from '#libs/platform';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { cloudEvent, typeOfWire, wireType } from './event-view.js';
+import { PLAN_PROBLEMS } from './plan-problems.js';
 
 const BATCH = 'application/cloudevents-batch+json';
 
@@ -29,7 +30,13 @@ const types: Parameter<string[]> = {
   description: 'Only events of these types, with commas between them.',
 };
 
-const query = { after, limit, types, plan: uuid('Only events of this plan.') };
+const query = {
+  after,
+  limit,
+  types,
+  plan: uuid('Only events of this plan.'),
+  epoch: uuid('The `epoch` of an earlier page: when the journal has begun another since, 410 instead of events.'),
+};
 
 @Controller('v1/events')
 export class EventsController {
@@ -43,27 +50,33 @@ export class EventsController {
     access: 'read',
     tag: 'events',
     summary: 'The feed of events, from a position on',
-    description: `With \`Accept: ${BATCH}\` the bare batch comes, and a Link header with the next position.`,
+    description: `With \`Accept: ${BATCH}\` the bare batch comes, and a Link header with the next position. Positions hold within one \`epoch\`: it changes when the journal is brought in from a backup or an export, and readers then begin again with \`after=0\`.`,
     query,
     answers: { 200: 'EventPage' },
     alternatives: { [BATCH]: 'CloudEventBatch' },
     gives: ['Link'],
+    problems: [410],
   })
   async feed(@Query() given: object, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { after: from, limit: max, ...which } = readQuery(query, given);
+    const { after: from, limit: max, epoch: seen, ...which } = readQuery(query, given);
+    // First the epoch: were the journal brought in between the two, the reader would see at the next page that it has changed.
+    const epoch = await epochOf(this.pool);
+    if (seen !== undefined && seen !== epoch) throw new Problem(PLAN_PROBLEMS['epoch-changed'], { params: { epoch } });
     const read = await readAfter(this.pool, from, { limit: max, ...which });
+    if (read.length === 0 && (await isAhead(this.pool, from)))
+      throw new Problem(PLAN_PROBLEMS['position-ahead'], { params: { after: from } });
     const items = read.map(({ event }) => cloudEvent(event, this.address.url));
     const next = read.at(-1)?.position ?? from;
     reply.header('vary', 'Accept, Accept-Language');
-    if (!wantsBatch(request.headers.accept)) return void reply.send({ items, next });
+    if (!wantsBatch(request.headers.accept)) return void reply.send({ items, next, epoch });
     reply
       .type(`${BATCH}; charset=utf-8`)
-      .header('link', `<${this.linkTo(next, max, which)}>; rel="next"`)
+      .header('link', `<${this.linkTo(next, max, epoch, which)}>; rel="next"`)
       .send(JSON.stringify(items));
   }
 
-  private linkTo(next: string, max: number, which: { types?: string[]; plan?: string }): string {
-    const parameters = new URLSearchParams({ after: next, limit: String(max) });
+  private linkTo(next: string, max: number, epoch: string, which: { types?: string[]; plan?: string }): string {
+    const parameters = new URLSearchParams({ after: next, limit: String(max), epoch });
     if (which.types) parameters.set('types', which.types.map(wireType).join(','));
     if (which.plan) parameters.set('plan', which.plan);
     return `${this.address.url}/v1/events?${parameters.toString()}`;

@@ -1,7 +1,10 @@
 // Wires what the plans' doors stand on. The doors themselves are listed by the app.
 import { Module, type Type } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { Pool } from 'pg';
 import { Registry } from 'prom-client';
+import { AttachmentsController } from '../attachments/attachments.controller.js';
+import { eraseStruck } from '../attachments/struck.js';
 import { Plans } from '../plans.js';
 import { PlansModule } from '../plans.module.js';
 import { Catalogue } from '../templates/catalogue.js';
@@ -20,6 +23,7 @@ import { VerbsController } from './verbs.controller.js';
 export const planDoors: Type[] = [
   TemplatesController,
   PlansController,
+  AttachmentsController,
   VerbsController,
   CommandsController,
   EventsController,
@@ -35,9 +39,9 @@ export const planDoors: Type[] = [
     { provide: CommandMetrics, inject: [Registry], useFactory: (registry: Registry) => new CommandMetrics(registry) },
     {
       provide: VerbDoor,
-      inject: [CommandBus, Plans, VERB_BODIES, CommandMetrics],
-      useFactory: (bus: CommandBus, plans: Plans, bodies: VerbBodies, metrics: CommandMetrics) =>
-        new VerbDoor(bus, plans, bodies, metrics),
+      inject: [CommandBus, Plans, VERB_BODIES, CommandMetrics, Pool],
+      useFactory: (bus: CommandBus, plans: Plans, bodies: VerbBodies, metrics: CommandMetrics, pool: Pool) =>
+        new VerbDoor(bus, plans, bodies, metrics, (plan) => eraseStruck(pool, plan)),
     },
     {
       provide: PlanReader,

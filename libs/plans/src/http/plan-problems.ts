@@ -30,6 +30,51 @@ export const PLAN_PROBLEMS = problemKinds({
       en: 'The same Idempotency-Key has already come with another body.',
     },
   },
+  'unknown-content': {
+    status: 404,
+    title: { sv: 'Filens innehåll finns inte här', en: 'The content of the file is not here' },
+    detail: {
+      sv: 'Skicka själva filen till /v1/plans/{id}/attachments: inget innehåll med den kontrollsumman och storleken är sparat.',
+      en: 'Send the file itself to /v1/plans/{id}/attachments: no content of that checksum and size is stored.',
+    },
+  },
+  'unknown-attachment': {
+    status: 404,
+    title: { sv: 'Bilagan finns inte', en: 'There is no such attachment' },
+    detail: { sv: 'Planen har ingen bilaga {attachment}.', en: 'The plan has no attachment {attachment}.' },
+  },
+  'attachment-struck': {
+    status: 410,
+    title: { sv: 'Bilagan är struken', en: 'The attachment has been struck out' },
+    detail: {
+      sv: 'Innehållet i {attachment} är borttaget. Kvar är dess kontrollsumma och att den fanns.',
+      en: 'The content of {attachment} has been removed. What stays is its checksum, and that it was there.',
+    },
+  },
+  'empty-attachment': {
+    status: 400,
+    title: { sv: 'Filen är tom', en: 'The file is empty' },
+    detail: {
+      sv: 'Skicka filens innehåll som anropets kropp.',
+      en: "Send the file's content as the body of the request.",
+    },
+  },
+  'position-ahead': {
+    status: 410,
+    title: { sv: 'Så långt når inte händelserna', en: 'The events do not reach that far' },
+    detail: {
+      sv: 'Positionen {after} ligger efter den sista händelsen: en säkerhetskopia har lästs tillbaka. Börja om med after=0.',
+      en: 'The position {after} lies after the last event: a backup has been restored. Start again from after=0.',
+    },
+  },
+  'epoch-changed': {
+    status: 410,
+    title: { sv: 'Händelserna har lästs in på nytt', en: 'The events have been brought in anew' },
+    detail: {
+      sv: 'Positioner från tidigare gäller inte längre; epoken är nu {epoch}. Börja om med after=0.',
+      en: 'Positions of before no longer hold; the epoch is now {epoch}. Start again from after=0.',
+    },
+  },
   'invalid-template': { status: 400, title: { sv: 'Arbetssättet har fel', en: 'The template has faults' } },
   'version-taken': {
     status: 409,

@@ -63,8 +63,8 @@ function recordsOf(plan: Plan, prose: Prose): Record<string, unknown> {
   return Object.fromEntries(records) as Record<string, unknown>;
 }
 
-/** The running log with its comments is for those who work with the plan, but for the entries that are said to be for everyone. */
-export const NOT_PUBLIC = new Set(['log']);
+/** The running log with its comments is for those who work with the plan, but for the entries that are said to be for everyone; so are files. */
+export const NOT_PUBLIC = new Set(['log', 'attachments']);
 
 /** Prose that is meant for everyone once a plan is public; reasons, notes and descriptions are not among it. */
 const PUBLIC_PROSE = ['mandate', 'direction', 'versions', 'indicators', 'lessons'];

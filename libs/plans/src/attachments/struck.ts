@@ -1,0 +1,38 @@
+// What was struck out goes: the file's name at once, its content when no other attachment has the same. What the journal says of
+// it stays. Whatever a crash leaves undone, the hourly housekeeping does.
+import type { Pool } from 'pg';
+
+/** Of one plan, or of all. */
+export async function eraseStruck(pool: Pool, plan?: string): Promise<void> {
+  await pool.query(
+    `UPDATE text SET text = NULL, struck_at = clock_timestamp()
+     FROM event struck JOIN event added ON added.plan = struck.plan AND added.type = 'attachment.added'
+       AND added.data ->> 'attachment' = struck.data ->> 'attachment'
+     WHERE struck.type = 'attachment.struck' AND ($1::uuid IS NULL OR struck.plan = $1)
+       AND text.plan = added.plan AND text.key = added.data ->> 'nameText' AND text.struck_at IS NULL`,
+    [plan ?? null],
+  );
+  await pool.query(
+    `DELETE FROM content WHERE sha256 IN (
+       SELECT struck.data ->> 'sha256' FROM event struck
+       WHERE struck.type = 'attachment.struck' AND ($1::uuid IS NULL OR struck.plan = $1))
+     AND NOT ${NAMED} AND stored_at < (SELECT max(struck.recorded_at) FROM event struck
+       WHERE struck.type = 'attachment.struck' AND struck.data ->> 'sha256' = content.sha256)`,
+    [plan ?? null],
+  );
+}
+
+/** Contents that were stored and that no event has come to name. @returns how many went */
+export async function sweepContents(pool: Pool): Promise<number> {
+  const { rowCount } = await pool.query(
+    `DELETE FROM content WHERE stored_at < now() - interval '1 day' AND NOT ${NAMED}`,
+  );
+  return rowCount ?? 0;
+}
+
+/** Whether an attachment that has not been struck out has this content, also one whose step was corrected or undone. */
+const NAMED = `(EXISTS (
+    SELECT FROM event added WHERE added.type = 'attachment.added' AND added.data ->> 'sha256' = content.sha256
+      AND NOT EXISTS (SELECT FROM event struck WHERE struck.type = 'attachment.struck' AND struck.plan = added.plan
+        AND struck.data ->> 'attachment' = added.data ->> 'attachment'))
+  OR EXISTS (SELECT FROM event corrected WHERE corrected.type = 'step.corrected' AND strpos(corrected.data::text, content.sha256) > 0))`;
