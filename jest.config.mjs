@@ -37,7 +37,11 @@ export default {
   workerIdleMemoryLimit: '600MB',
   testTimeout: 60_000,
   projects: [
-    { ...typescript, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
+    {
+      ...typescript,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/simulation/*.spec.ts'],
+    },
     { ...services, displayName: 'services', testMatch: ['<rootDir>/{apps,libs}/**/*.int-spec.ts'] },
     { ...services, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.int-spec.ts'] },
     {

@@ -20,7 +20,7 @@ export {
 } from './engine/lifecycle-verbs.js';
 export type { MigrationPreview } from './engine/migration-preview.js';
 export { stagesThatOpen } from './engine/open.js';
-export { roundOf, type Plan, type Status } from './engine/plan.js';
+export { isEnded, isOfNow, roundOf, type Plan, type Status } from './engine/plan.js';
 export { isRefusal, type Reason } from './engine/refusal.js';
 export type { TemplateFault } from './engine/template-faults.js';
 export {

@@ -58,6 +58,13 @@ export class World {
     return answer;
   }
 
+  /** The answer of a dry run, with the plan as it would be. */
+  tried(order: Order): Answer {
+    const answer = this.answer(order);
+    const after = answer.kind === 'accepted' ? this.changed.get(answer.plan.id) : undefined;
+    return after && answer.kind === 'accepted' ? { ...answer, after } : answer;
+  }
+
   /** The plans as they are after the batch. */
   get after(): ReadonlyMap<string, Plan> {
     return this.changed;
