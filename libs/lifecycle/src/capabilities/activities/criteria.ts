@@ -1,21 +1,15 @@
 // activities-listed and activities-settled.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import { draftOf } from '../versions/document.js';
+import { flag, parameters } from '../parameters.js';
 import { activitiesOf, isOpen } from './facts.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'activities-listed': criterionKind<{ orLater?: boolean }>({
     name: { sv: 'Aktiviteterna är listade', en: 'The activities are listed' },
-    with: {
-      type: 'object',
-      properties: {
-        orLater: {
-          type: 'boolean',
-          description: 'It is enough to state that the activities are to be set in implementation; false by default.',
-        },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      orLater: flag('It is enough to state that the activities are to be set in implementation; false by default.'),
+    }),
     suppliedBy: ['add-activity', 'declare-activities-later'],
     missing: (plan, { orLater = false }) => {
       if (activitiesOf(plan).some((activity) => activity.status !== 'stopped')) return [];

@@ -3,6 +3,7 @@ import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import { stands, type Plan } from '../../engine/plan.js';
 import type { Missing } from '../../engine/refusal.js';
 import { potentialsToWeigh } from '../potentials/facts.js';
+import { howMany, parameters } from '../parameters.js';
 import { directionOf, directionsOf, statusOfPotential } from './facts.js';
 
 const verb = 'choose-direction';
@@ -10,18 +11,10 @@ const verb = 'choose-direction';
 export const criteria: Record<string, CriterionKind> = {
   'direction-chosen': criterionKind<{ min?: number; cap?: number }>({
     name: { sv: 'Inriktningen är vald', en: 'The direction is chosen' },
-    with: {
-      type: 'object',
-      properties: {
-        min: { type: 'integer', minimum: 1, description: 'How many themes at least; 1 by default.' },
-        cap: {
-          type: 'integer',
-          minimum: 1,
-          description: 'How many themes can be chosen without a reason for so many.',
-        },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      min: howMany('How many themes at least; 1 by default.'),
+      cap: howMany('How many themes can be chosen without a reason for so many.'),
+    }),
     suppliedBy: [verb],
     missing: (plan, given) => {
       const direction = directionOf(plan);

@@ -1,15 +1,12 @@
 // indicators-set and indicators-measured.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import { howMany, parameters } from '../parameters.js';
 import { indicatorsOf, isSettled } from './facts.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'indicators-set': criterionKind<{ min?: number }>({
     name: { sv: 'Det finns indikatorer med målvärden', en: 'Indicators with targets are set' },
-    with: {
-      type: 'object',
-      properties: { min: { type: 'integer', minimum: 1, description: 'How many indicators; 1 by default.' } },
-      additionalProperties: false,
-    },
+    with: parameters({ min: howMany('How many indicators; 1 by default.') }),
     suppliedBy: ['set-target'],
     missing: (plan, { min = 1 }) => {
       const have = indicatorsOf(plan).length;

@@ -1,24 +1,15 @@
 // inventory-complete (INV-16) and inventory-sources-named.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import type { Missing } from '../../engine/refusal.js';
+import { parameters, someOf } from '../parameters.js';
 import { ACTOR_GROUPS, effortsOf, noneFoundOf, type ActorGroup } from './facts.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'inventory-complete': criterionKind<{ groups?: ActorGroup[] }>({
     name: { sv: 'Alla aktörsgrupper är inventerade', en: 'Every actor group is in the inventory' },
-    with: {
-      type: 'object',
-      properties: {
-        groups: {
-          type: 'array',
-          items: { enum: [...ACTOR_GROUPS] },
-          minItems: 1,
-          uniqueItems: true,
-          description: 'The groups that are asked; all four by default.',
-        },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      groups: someOf(ACTOR_GROUPS, 'The groups that are asked; all four by default.'),
+    }),
     suppliedBy: ['register-effort', 'declare-none-found'],
     missing: (plan, { groups = [...ACTOR_GROUPS] }) => {
       const answered = new Set([...effortsOf(plan), ...noneFoundOf(plan)].map((one) => one.group));

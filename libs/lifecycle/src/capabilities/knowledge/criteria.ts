@@ -2,6 +2,7 @@
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import type { Missing } from '../../engine/refusal.js';
+import { howMany, parameters, someOf } from '../parameters.js';
 import { partiesOf } from '../parties/facts.js';
 import { citationsOf, itemsOf, KNOWLEDGE_KINDS, type Kind, type KnowledgeItem } from './facts.js';
 
@@ -13,20 +14,8 @@ interface MinAndKinds {
 /** What the pilot counted as analyses: a collected report and a sociological study (seed 000, B46). */
 const ANALYSES: Kind[] = ['analysis', 'study', 'report'];
 
-const minAndKinds = (whatKinds: string) => ({
-  type: 'object',
-  properties: {
-    min: { type: 'integer', minimum: 1, description: 'How many; 1 by default.' },
-    kinds: {
-      type: 'array',
-      items: { enum: [...KNOWLEDGE_KINDS] },
-      minItems: 1,
-      uniqueItems: true,
-      description: whatKinds,
-    },
-  },
-  additionalProperties: false,
-});
+const minAndKinds = (whatKinds: string) =>
+  parameters({ min: howMany('How many; 1 by default.'), kinds: someOf(KNOWLEDGE_KINDS, whatKinds) });
 
 export const criteria: Record<string, CriterionKind> = {
   'knowledge-registered': criterionKind<MinAndKinds>({
@@ -54,11 +43,7 @@ export const criteria: Record<string, CriterionKind> = {
   }),
   'knowledge-cited': criterionKind<{ min?: number }>({
     name: { sv: 'Planen hänvisar till underlag', en: 'The plan cites knowledge' },
-    with: {
-      type: 'object',
-      properties: { min: { type: 'integer', minimum: 1, description: 'How many different items; 1 by default.' } },
-      additionalProperties: false,
-    },
+    with: parameters({ min: howMany('How many different items; 1 by default.') }),
     suppliedBy: ['cite'],
     missing: (plan, { min = 1 }) => {
       const have = new Set(citationsOf(plan).map((citation) => citation.item)).size;

@@ -1,6 +1,7 @@
 // lessons-from-parties and lessons-recorded (INV-37). Neither asks whether it worked.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import { partiesOf } from '../parties/facts.js';
+import { flag, howMany, parameters } from '../parameters.js';
 import { lessonsHere, standingLessonsOf } from './facts.js';
 
 export const criteria: Record<string, CriterionKind> = {
@@ -21,14 +22,10 @@ export const criteria: Record<string, CriterionKind> = {
   }),
   'lessons-recorded': criterionKind<{ min?: number; thisStage?: boolean }>({
     name: { sv: 'Lärdomar är skrivna', en: 'Lessons are recorded' },
-    with: {
-      type: 'object',
-      properties: {
-        min: { type: 'integer', minimum: 1, description: 'How many lessons; 1 by default.' },
-        thisStage: { type: 'boolean', description: 'Only lessons of this stage; of the whole plan by default.' },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      min: howMany('How many lessons; 1 by default.'),
+      thisStage: flag('Only lessons of this stage; of the whole plan by default.'),
+    }),
     suppliedBy: ['record-lesson'],
     missing: (plan, { min = 1, thisStage = false }) => {
       const have = (thisStage ? lessonsHere(plan) : standingLessonsOf(plan)).length;

@@ -1,5 +1,6 @@
 // mandate-recorded: the parts of the mandate that the template asks for are there.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import { parameters, someOf } from '../parameters.js';
 import { MANDATE_FIELDS, mandateOf, type MandateField, type MandateRecord } from './facts.js';
 
 /** What the stage of the mandate asks for in the first template (A0). */
@@ -8,19 +9,12 @@ const ASKED: MandateField[] = ['purpose', 'goal', 'accountable', 'evaluation-pla
 export const criteria: Record<string, CriterionKind> = {
   'mandate-recorded': criterionKind<{ fields?: MandateField[] }>({
     name: { sv: 'Uppdraget är inskrivet', en: 'The mandate is recorded' },
-    with: {
-      type: 'object',
-      properties: {
-        fields: {
-          type: 'array',
-          items: { enum: MANDATE_FIELDS },
-          minItems: 1,
-          uniqueItems: true,
-          description: 'The parts that must be there; purpose, goal, accountable and evaluation-plan by default.',
-        },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      fields: someOf(
+        MANDATE_FIELDS,
+        'The parts that must be there; purpose, goal, accountable and evaluation-plan by default.',
+      ),
+    }),
     suppliedBy: ['record-mandate'],
     missing: (plan, { fields = ASKED }) => {
       const mandate = mandateOf(plan);

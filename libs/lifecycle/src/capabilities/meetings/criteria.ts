@@ -1,16 +1,13 @@
 // meeting-held, parties-represented and notes-recorded: of meetings held in the stage, in its present round.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import { decidingParties } from '../parties/facts.js';
+import { howMany, parameters } from '../parameters.js';
 import { heldHere } from './facts.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'meeting-held': criterionKind<{ min?: number }>({
     name: { sv: 'Mötet har hållits', en: 'The meeting has been held' },
-    with: {
-      type: 'object',
-      properties: { min: { type: 'integer', minimum: 1, description: 'How many meetings; 1 by default.' } },
-      additionalProperties: false,
-    },
+    with: parameters({ min: howMany('How many meetings; 1 by default.') }),
     suppliedBy: ['hold-meeting'],
     missing: (plan, { min = 1 }) => {
       const have = heldHere(plan).length;

@@ -1,5 +1,6 @@
 // parties-consented: every party, and at least `min` of them, has said that it takes part.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import { howMany, parameters } from '../parameters.js';
 import { partiesOf } from './facts.js';
 
 const NOT_GIVEN = { asked: 'consent-missing', declined: 'consent-declined', unknown: 'consent-not-told' };
@@ -7,13 +8,9 @@ const NOT_GIVEN = { asked: 'consent-missing', declined: 'consent-declined', unkn
 export const criteria: Record<string, CriterionKind> = {
   'parties-consented': criterionKind<{ min?: number }>({
     name: { sv: 'Alla parter har samtyckt', en: 'Every party has consented' },
-    with: {
-      type: 'object',
-      properties: {
-        min: { type: 'integer', minimum: 1, description: 'How many parties there must be; 2 by default.' },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      min: howMany('How many parties there must be; 2 by default.'),
+    }),
     suppliedBy: ['add-party', 'consent'],
     missing: (plan, { min = 2 }) => {
       const parties = partiesOf(plan);

@@ -4,6 +4,7 @@ import type { Plan } from '../../engine/plan.js';
 import type { Missing } from '../../engine/refusal.js';
 import { organisationsIn } from '../workgroups/facts.js';
 import { partiesWithoutSeat } from '../workgroups/seats.js';
+import { flag, parameters } from '../parameters.js';
 import { steeringGroupOf, type SteeringGroup } from './facts.js';
 
 interface Asked {
@@ -15,24 +16,19 @@ interface Asked {
   handOver?: boolean;
 }
 
-const flag = (description: string) => ({ type: 'boolean', description });
 const verb = 'change-steering-group';
 
 export const criteria: Record<string, CriterionKind> = {
   'steering-group-formed': criterionKind<Asked>({
     name: { sv: 'Styrgruppen är bildad', en: 'The steering group is formed' },
-    with: {
-      type: 'object',
-      properties: {
-        chair: flag('It has a chair; true by default.'),
-        deputy: flag('It has a deputy chair.'),
-        partyMembers: flag('Each party has a seat, but for those that take part lightly.'),
-        mandate: flag('Its mandate is written.'),
-        rhythm: flag('It says how often it meets.'),
-        handOver: flag('It has received the hand-over from those before it.'),
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      chair: flag('It has a chair; true by default.'),
+      deputy: flag('It has a deputy chair.'),
+      partyMembers: flag('Each party has a seat, but for those that take part lightly.'),
+      mandate: flag('Its mandate is written.'),
+      rhythm: flag('It says how often it meets.'),
+      handOver: flag('It has received the hand-over from those before it.'),
+    }),
     suppliedBy: ['form-steering-group', verb, 'receive-hand-over'],
     missing: (plan, asked) => {
       const group = steeringGroupOf(plan);

@@ -3,6 +3,7 @@ import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import type { Missing } from '../../engine/refusal.js';
 import { themesOf } from '../direction/facts.js';
+import { flag, parameters } from '../parameters.js';
 import { isActive, organisationsIn, processOf, workgroupsOf, type Workgroup } from './facts.js';
 import { partiesWithoutSeat } from './seats.js';
 
@@ -14,22 +15,16 @@ interface Asked {
   timeSetAside?: boolean;
 }
 
-const flag = (description: string) => ({ type: 'boolean', description });
-
 export const criteria: Record<string, CriterionKind> = {
   'workgroups-formed': criterionKind<Asked>({
     name: { sv: 'Arbetsgrupper är bildade', en: 'Workgroups are formed' },
-    with: {
-      type: 'object',
-      properties: {
-        perTheme: flag('Each theme has a group; a group without theme serves them all.'),
-        lead: flag('Each group has a lead (INV-19); true by default.'),
-        deputy: flag('Each group has a deputy lead.'),
-        partyMembers: flag('Each party has a seat in each group, but for those that take part lightly.'),
-        timeSetAside: flag('Each group says what time is set aside.'),
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      perTheme: flag('Each theme has a group; a group without theme serves them all.'),
+      lead: flag('Each group has a lead (INV-19); true by default.'),
+      deputy: flag('Each group has a deputy lead.'),
+      partyMembers: flag('Each party has a seat in each group, but for those that take part lightly.'),
+      timeSetAside: flag('Each group says what time is set aside.'),
+    }),
     suppliedBy: ['form-workgroup', 'appoint-lead', 'appoint-deputy', 'add-member', 'set-time-aside'],
     missing: (plan, asked) => {
       const groups = workgroupsOf(plan);
