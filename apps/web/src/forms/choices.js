@@ -22,15 +22,7 @@ const RECORDS = {
     'knowledge-activities': ['knowledge-activities', 'activities'],
   },
 };
-const ORGANISATIONS = new Set([
-  'organisation',
-  'with',
-  'organisations',
-  'represented',
-  'writtenInput',
-  'members',
-  'decidedBy',
-]);
+const ORGANISATIONS = new Set(['organisation', 'organisations', 'represented', 'writtenInput', 'members', 'decidedBy']);
 /** What plans are made for, one each, by the name of what the stage forks by. */
 const FORKED_BY = {
   theme: ({ direction }) => direction?.decisions?.at(-1)?.themes,
@@ -38,14 +30,24 @@ const FORKED_BY = {
 };
 /** Areas that the strategies are made concrete in, not those of the place. */
 const PRIORITY_AREAS = new Set(['strategies', 'priorities']);
-const NEW_ORGANISATION = new Set(['add-party', 'name-municipality']);
+/** Verbs whose organisation may be one that nobody has told of yet: its code is typed. */
+const NEW_ORGANISATION = new Set([
+  'add-party',
+  'name-municipality',
+  'agree-roles',
+  'commit-resources',
+  'form-team',
+  'fill-seat',
+  'name-management-contact',
+  'accept-risk',
+]);
 /** From hand to hand: the receiver, too, may be new. */
 const HANDS = new Set(['from', 'to']);
 
 /** @param verb the move, with the capability whose verb it is. @param schema tells a record's key from free text. */
 export function choicesFor(field, schema, { plan, template, names }, verb) {
-  // A party or a municipality may be one that nobody has told of yet: its code is typed.
-  if (field === 'organisation' && NEW_ORGANISATION.has(verb.verb)) return { typed: organisations(names, plan) };
+  if ((field === 'organisation' || field === 'with') && NEW_ORGANISATION.has(verb.verb))
+    return { typed: organisations(names, plan) };
   if (verb.verb === 'transfer-ownership' && HANDS.has(field)) return { typed: organisations(names, plan) };
   if (ORGANISATIONS.has(field)) return organisations(names, plan);
   if (field === 'stages') return everyStage(template, names);

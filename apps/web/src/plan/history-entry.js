@@ -27,7 +27,7 @@ const SAID = new Set([
   'unverified',
   'status',
 ]);
-const NAMED = new Set(['area', 'potential', 'item', 'meeting', 'workgroup', 'theme']);
+const NAMED = new Set(['area', 'potential', 'item', 'meeting', 'workgroup', 'theme', 'trial', 'commitment']);
 /** The key of a record, which only a program needs; where it has a title, that is told. */
 const KEY = /^[a-z][a-z-]*-\d+$/;
 
@@ -97,9 +97,9 @@ function isUnnamed(field, { me }) {
   return field === 'criteria' && !me;
 }
 
-/** The name stands above already. */
+/** The name itself is told already. */
 function isNamed(field, data) {
-  return data.title !== undefined || data.name !== undefined ? NAMED.has(field) : false;
+  return NAMED.has(field) && [data.title, data.name, data.what].some((name) => name !== undefined);
 }
 
 function value(field, told, read) {
