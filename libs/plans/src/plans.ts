@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import { randomUUID } from 'node:crypto';
 import { PlanCommand, type Answer, type Order } from './command/plan-command.js';
 import { readBoard, type BoardQuery, type BoardRow } from './store/board.js';
-import { claimKey } from './store/claim-key.js';
+import { claimKey, settle } from './store/claim-key.js';
 import { PlanStore, type Page } from './store/plan-store.js';
 import type { Catalogue } from './templates/catalogue.js';
 
@@ -38,6 +38,19 @@ export class Plans {
     return claimKey(this.pool, token, key, request);
   }
 
+  /**
+   * Takes an idempotency key for one verb on these plans.
+   * @returns the plans that the first with this key found; undefined when it has been used for another request.
+   */
+  async settle(token: string, key: string, request: string, plans: string[]): Promise<string[] | undefined> {
+    return (await settle(this.pool, token, key, request, { plans }))?.plans;
+  }
+
+  /** By id; of those that are there. */
+  titles(ids: string[]): Promise<Map<string, string>> {
+    return this.store.titles(ids);
+  }
+
   /** @param asOf an instant, RFC 3339: as it was recorded then. @returns null when it is not there, or was not. */
   one(id: string, asOf?: string): Promise<Plan | null> {
     return this.store.one(id, asOf);
@@ -64,6 +77,11 @@ export class Plans {
     const template = await this.catalogue.get(key, version);
     if (!template) throw new Error(`plan ${plan.id} follows ${key} v${version}, which is not there`);
     return template;
+  }
+
+  /** A published version; undefined when there is none. */
+  template(key: string, version: number): Promise<Template | undefined> {
+    return this.catalogue.get(key, version);
   }
 
   /** Now, for what is asked as of an earlier instant: that instant. One that lies ahead means now. */

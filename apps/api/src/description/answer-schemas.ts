@@ -2,6 +2,7 @@
 import {
   about,
   anyObject,
+  dryRun,
   flag,
   instant,
   list,
@@ -26,8 +27,9 @@ const problem = object(
     instance: { type: 'string', format: 'uri-reference', examples: ['urn:uuid:3d9f7c52-9a35-4c3c-8f0e-0a5d7c6a2f11'] },
     reasons: about('Why the engine refused, and what is missing.', list(ref('Reason'))),
     faults: about('What is wrong with the body, each at its place.', list(ref('Fault'))),
+    dryRun,
   },
-  { optional: ['instance', 'reasons', 'faults'], description: 'RFC 9457.' },
+  { optional: ['instance', 'reasons', 'faults', 'dryRun'], description: 'RFC 9457.' },
 );
 
 const fault = object({
@@ -44,8 +46,9 @@ const verbAnswer = object(
     status: oneOf('active', 'paused', 'completed', 'discontinued'),
     events: list(ref('ToldEvent')),
     made: about('Plans that a fork made.', list(ref('Standing'))),
+    dryRun,
   },
-  { optional: ['made'] },
+  { optional: ['made', 'dryRun'] },
 );
 
 const commandAnswer = object({
@@ -53,6 +56,71 @@ const commandAnswer = object({
   body: about('The same body as alone; its other fields stand beside it as well.', {
     anyOf: [ref('VerbAnswer'), ref('Problem')],
   }),
+});
+
+const bulkReport = object(
+  {
+    total: whole(0, 12),
+    accepted: whole(0, 11),
+    refused: whole(0, 1),
+    results: about(
+      'One for each plan: in the order of `plans`, or the newest first.',
+      list(
+        object({
+          plan: uuid,
+          title: about('Null when there is no such plan.', orNull(text('Hälsolots'))),
+          status: about('As HTTP would have said alone.', { type: 'integer', examples: [200] }),
+          body: about('The same body as alone.', { anyOf: [ref('VerbAnswer'), ref('Problem')] }),
+        }),
+      ),
+    ),
+    dryRun,
+  },
+  { optional: ['dryRun'] },
+);
+
+const namedVerb = object({ verb: text('plan-meeting'), name: text('Plan a meeting') });
+const stageKey = orNull(text('kick-off'));
+
+const migrationPreviews = object({
+  total: whole(0, 12),
+  possible: whole(0, 11),
+  results: about(
+    'One for each plan.',
+    list(
+      object({
+        plan: uuid,
+        title: about('Null when there is no such plan.', orNull(text('Hälsolots'))),
+        possible: flag,
+        reasons: about('Why not.', list(ref('Reason'))),
+        stages: about(
+          'Each stage of the present template, and its place in the other.',
+          list(object({ from: text('kick-off'), to: stageKey })),
+        ),
+        stage: about('Where the plan stands, and would stand.', orNull(object({ from: text('kick-off'), to: stageKey }))),
+        opened: about('Verbs that would be open and are not.', list(namedVerb)),
+        closed: about('Verbs that are open and would not be.', list(namedVerb)),
+        criteria: about('How the criteria of the stage would stand.', list(ref('Criterion'))),
+        orphaned: about(
+          'What has been recorded and no verb of the other template concerns: it stays, and rests.',
+          list(object({ capability: text('meetings'), name: text('Meetings') })),
+        ),
+        deadlines: about(
+          'Reminders and check-ins that come (from null), go (to null) or move.',
+          list(
+            object({
+              kind: oneOf('reminder', 'check-in'),
+              place: text('kick-off'),
+              rule: text('notes'),
+              occurrence: text('meeting-1@2026-03-15'),
+              from: orNull(text('2026-03-22')),
+              to: orNull(text('2026-03-29')),
+            }),
+          ),
+        ),
+      }),
+    ),
+  ),
 });
 
 const template = object({
@@ -128,7 +196,12 @@ export const answerSchemas: Record<string, Schema> = {
   Fault: fault,
   VerbAnswer: verbAnswer,
   CommandAnswer: commandAnswer,
-  CommandAnswers: object({ results: about('One for each command, in order.', list(ref('CommandAnswer'))) }),
+  CommandAnswers: object(
+    { results: about('One for each command, in order.', list(ref('CommandAnswer'))), dryRun },
+    { optional: ['dryRun'] },
+  ),
+  BulkReport: bulkReport,
+  MigrationPreviews: migrationPreviews,
   TemplateSummary: template,
   TemplatePage: page('TemplateSummary'),
   TemplateCheck: object({ valid: flag, faults: list(ref('Fault')) }),

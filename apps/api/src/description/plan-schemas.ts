@@ -4,6 +4,7 @@ import {
   about,
   anyObject,
   day,
+  dryRun,
   flag,
   instant,
   list,
@@ -95,31 +96,35 @@ const standing = {
   attempt: whole(1),
 };
 
-const plan = object({
-  ...standing,
-  kind: KINDS,
-  title: text('Hälsolots'),
-  language: about('The language that its people write in.', oneOf('sv', 'en')),
-  public: flag,
-  template: templateKey,
-  templateName: text('Joint action plan'),
-  stageName: text('Kick-off'),
-  round: about('How many rounds of the stage have begun.', whole(1)),
-  parent: about('The initiative that it was forked out of.', orNull(uuid)),
-  children: list(child),
-  programme: orNull(programme),
-  startedAt: instant,
-  recordedAt: about('When its last event was recorded.', instant),
-  entered: about(
-    'When the stage was entered, and whether only imported history says so.',
-    object({ at: instant, imported: flag }),
-  ),
-  pauses: list(object({ from: instant, to: instant, reviewOn: day }, { optional: ['to', 'reviewOn'] })),
-  imported: about('Some of its history was brought in from elsewhere.', flag),
-  criteria: about('What must hold to leave the stage.', list(ref('Criterion'))),
-  methods: about('Method cards that help in the present stage.', list(method)),
-  records,
-});
+const plan = object(
+  {
+    ...standing,
+    kind: KINDS,
+    title: text('Hälsolots'),
+    language: about('The language that its people write in.', oneOf('sv', 'en')),
+    public: flag,
+    template: templateKey,
+    templateName: text('Joint action plan'),
+    stageName: text('Kick-off'),
+    round: about('How many rounds of the stage have begun.', whole(1)),
+    parent: about('The initiative that it was forked out of.', orNull(uuid)),
+    children: list(child),
+    programme: orNull(programme),
+    startedAt: instant,
+    recordedAt: about('When its last event was recorded.', instant),
+    entered: about(
+      'When the stage was entered, and whether only imported history says so.',
+      object({ at: instant, imported: flag }),
+    ),
+    pauses: list(object({ from: instant, to: instant, reviewOn: day }, { optional: ['to', 'reviewOn'] })),
+    imported: about('Some of its history was brought in from elsewhere.', flag),
+    criteria: about('What must hold to leave the stage.', list(ref('Criterion'))),
+    methods: about('Method cards that help in the present stage.', list(method)),
+    records,
+    dryRun,
+  },
+  { optional: ['dryRun'] },
+);
 
 const boardItem = object({
   ...standing,

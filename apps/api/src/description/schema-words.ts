@@ -22,6 +22,8 @@ export const list = (items: Schema): Schema => ({ type: 'array', items });
 export const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
 export const about = (description: string, schema: Schema): Schema => ({ ...schema, description });
 
+export const dryRun: Schema = about('Set in a dry run: nothing of it has been done.', { const: true });
+
 /** All properties are there, but for those named optional. */
 export function object(
   properties: Record<string, Schema>,

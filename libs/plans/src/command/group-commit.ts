@@ -29,6 +29,8 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
   private waiting: Waiting[] = [];
   private running = false;
   private readonly memory: Memory;
+  /** Is told of nothing to remember, so it sees plans as they are stored. */
+  private readonly asStored: Memory;
   private readonly pool: Pool;
 
   constructor(
@@ -40,6 +42,7 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
   ) {
     this.pool = openWriter(pool, CONNECTIONS_MAX);
     this.memory = new Memory(this.pool, catalogue);
+    this.asStored = new Memory(pool, catalogue);
   }
 
   /** After the last answer. */
@@ -48,7 +51,8 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
   }
 
   /** @returns once what was accepted is durable. @throws when the database cannot store it */
-  execute({ orders }: PlanCommand): Promise<Answer[]> {
+  execute({ orders, dryRun }: PlanCommand): Promise<Answer[]> {
+    if (dryRun) return this.tried(orders);
     return new Promise((resolve, reject) => {
       this.waiting.push({ orders, resolve, reject });
       if (this.running) return;
@@ -56,6 +60,12 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
       // One turn of the loop later: whatever arrives in the same turn shares the commit.
       setImmediate(() => void this.run());
     });
+  }
+
+  /** What the orders would do, one upon the other. Refusals are nobody's: they are not noted. */
+  private async tried(orders: Order[]): Promise<Answer[]> {
+    const world = await this.asStored.look(orders, this.clock.now());
+    return orders.map((order) => world.tried(order));
   }
 
   private async run(): Promise<void> {

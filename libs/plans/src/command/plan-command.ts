@@ -1,11 +1,15 @@
 // The one bus command of the plan aggregate, what it carries and what comes back: for HTTP, jobs, imports and the command
 // line alike. Whoever watches commands watches here; group-commit.ts handles it.
-import type { Reason, Status, When, Who } from '#libs/lifecycle';
+import type { Plan, Reason, Status, When, Who } from '#libs/lifecycle';
 import { Command } from '@nestjs/cqrs';
 
 /** One order, or several that are stored together or not at all; an answer for each, in order. */
 export class PlanCommand extends Command<Answer[]> {
-  constructor(readonly orders: Order[]) {
+  /** @param dryRun the answers alone, each as if those before it had been done; nothing is stored and no key is taken. */
+  constructor(
+    readonly orders: Order[],
+    readonly dryRun = false,
+  ) {
     super();
   }
 }
@@ -43,9 +47,9 @@ export interface ToldEvent {
   data: Record<string, unknown>;
 }
 
-/** Plain JSON, so that a repeat gets the very same. */
+/** Plain JSON, so that a repeat gets the very same. `after`: the plan as it would be, in a dry run, where no row tells it. */
 export type Answer =
-  | { kind: 'accepted'; plan: Standing; events: ToldEvent[]; made: Standing[] }
+  | { kind: 'accepted'; plan: Standing; events: ToldEvent[]; made: Standing[]; after?: Plan }
   | { kind: 'refused'; reasons: Reason[]; version: number | null }
   | { kind: 'unknown-plan' }
   | { kind: 'unknown-template'; template: string }

@@ -6,9 +6,8 @@ import {
   Doorway,
   Many,
   Maybe,
-  problemBody,
-  problemFrom,
   readBody,
+  readQuery,
   type Caller,
   type Language,
 } from '#libs/platform';
@@ -18,7 +17,8 @@ import { JSONSchema } from 'class-validator-jsonschema';
 import type { FastifyRequest } from 'fastify';
 import { Plans } from '../plans.js';
 import { digestOf, REPEAT_KEY, repeatKeyOf } from './conditions.js';
-import { answerView } from './event-view.js';
+import { dryRunQuery } from './dry-run.js';
+import { dryOutcome, outcomeOf, type Outcome } from './outcome.js';
 import { PLAN_PROBLEMS } from './plan-problems.js';
 import { VerbDoor } from './verb-door.js';
 
@@ -70,6 +70,7 @@ export class CommandsController {
     access: 'write',
     tag: 'verbs',
     summary: 'Many verbs at once, on one plan or many',
+    query: dryRunQuery,
     body: CommandsBody,
     bodyLimit: LARGE_BODY,
     heeds: ['Idempotency-Key'],
@@ -80,6 +81,7 @@ export class CommandsController {
     const { commands } = readBody(CommandsBody, request.body);
     const caller = callerOf(request);
     const batchKey = repeatKeyOf(request.headers['idempotency-key']);
+    if (readQuery(dryRunQuery, request.query).dryRun) return this.tryOut(commands, caller, request.language);
     if (batchKey !== undefined) await this.claim(batchKey, caller, commands);
     // All are handed in at once and in order: the store takes them first come, first served, and keeps a plan's own in line.
     const results = commands.map((command, index) => {
@@ -87,6 +89,14 @@ export class CommandsController {
       return this.one({ ...command, key }, caller, request.language);
     });
     return { results: await Promise.all(results) };
+  }
+
+  /** Each as if those before it had been done. */
+  private async tryOut(commands: OneCommandBody[], caller: Caller, language: Language) {
+    const requests = commands.map(({ plan, verb, body = {}, key }) => ({ plan, verb, body, key, caller }));
+    const answers = await this.door.dryRun(requests);
+    const results = answers.map((answer) => beside(dryOutcome(answer, language)));
+    return { results, dryRun: true };
   }
 
   /** The key of the whole: another batch under it does nothing at all. @throws Problem */
@@ -102,14 +112,11 @@ export class CommandsController {
     language: Language,
   ) {
     const { plan, verb, body = {}, key } = command;
-    try {
-      const answer = answerView(await this.door.pass({ plan, verb, body, caller, key }));
-      return { ...answer, status: 200, body: answer };
-    } catch (error) {
-      // The others have their answers whatever befell this one.
-      if (!(error instanceof Problem)) this.log.error(error);
-      const problem = problemBody(problemFrom(error), language);
-      return { ...problem, body: problem };
-    }
+    const accepted = this.door.pass({ plan, verb, body, caller, key });
+    return beside(await outcomeOf(accepted, language, (error) => this.log.error(error)));
   }
+}
+
+function beside({ status, body }: Outcome) {
+  return { ...body, status, body };
 }

@@ -16,12 +16,13 @@ export function when(value: When): { value: string | null; precision: string } {
   return { value, precision: precisionOf(value) ?? 'unknown' };
 }
 
-/** What a verb answers: the plan's standing and what has happened. */
-export function answerView({ plan, events, made }: Accepted) {
+/** What a verb answers: the plan's standing and what has happened, or would have. */
+export function answerView({ plan, events, made }: Accepted, dryRun = false) {
   return {
     ...plan,
     events: events.map((event) => ({ ...event, type: wireType(event.type) })),
     ...(made.length > 0 ? { made } : {}),
+    ...(dryRun ? { dryRun } : {}),
   };
 }
 

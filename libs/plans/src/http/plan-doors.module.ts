@@ -8,6 +8,8 @@ import { eraseStruck } from '../attachments/struck.js';
 import { Plans } from '../plans.js';
 import { PlansModule } from '../plans.module.js';
 import { Catalogue } from '../templates/catalogue.js';
+import { Bulk } from './bulk.js';
+import { BulkController } from './bulk.controller.js';
 import { CommandMetrics } from './command-metrics.js';
 import { CommandsController } from './commands.controller.js';
 import { EventsController } from './events.controller.js';
@@ -26,6 +28,7 @@ export const planDoors: Type[] = [
   AttachmentsController,
   VerbsController,
   CommandsController,
+  BulkController,
   EventsController,
   ProgrammesController,
   PublicPlansController,
@@ -48,7 +51,8 @@ export const planDoors: Type[] = [
       inject: [Plans, Catalogue],
       useFactory: (plans: Plans, catalogue: Catalogue) => new PlanReader(plans, catalogue),
     },
+    { provide: Bulk, inject: [VerbDoor, Plans], useFactory: (door: VerbDoor, plans: Plans) => new Bulk(door, plans) },
   ],
-  exports: [PlansModule, VerbDoor, PlanReader],
+  exports: [PlansModule, VerbDoor, PlanReader, Bulk],
 })
 export class PlanDoorsModule {}

@@ -20,6 +20,7 @@ import { isHistoryCursor } from '../store/plan-store.js';
 import { StartPlanBody } from '../bodies/lifecycle.bodies.js';
 import { Plans } from '../plans.js';
 import { etagOf, isKnown, repeatKeyOf } from './conditions.js';
+import { dryRunQuery } from './dry-run.js';
 import { PlanReader } from './plan-reader.js';
 import { reasonIn } from './plan-problems.js';
 import { VerbDoor } from './verb-door.js';
@@ -59,22 +60,29 @@ export class PlansController {
     access: 'write',
     tag,
     summary: 'Start a plan',
+    description: 'With `dryRun=true` 200 and the plan as it would be, under an id that it will not have.',
+    query: dryRunQuery,
     body: StartPlanBody,
-    answers: { 201: 'Plan' },
+    answers: { 201: 'Plan', 200: 'Plan' },
     heeds: ['Idempotency-Key'],
     gives: ['ETag', 'Location'],
     problems: [404, 409, 422],
   })
   async start(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const key = repeatKeyOf(request.headers['idempotency-key']);
-    const accepted = await this.door.pass({
+    const { dryRun = false } = readQuery(dryRunQuery, request.query);
+    const accepted = await this.door[dryRun ? 'tryOut' : 'pass']({
       plan: null,
       verb: 'start',
       body: request.body === undefined ? {} : request.body,
       caller: callerOf(request),
       key,
     });
-    const plan = await this.reader.started(accepted);
+    const plan = accepted.after ?? (await this.reader.started(accepted));
+    if (dryRun) {
+      reply.code(200);
+      return { ...(await this.reader.view(plan, request.language)), dryRun };
+    }
     reply.headers({ location: `/v1/plans/${plan.id}`, etag: etagOf(plan.version) });
     return this.reader.view(plan, request.language);
   }

@@ -68,9 +68,40 @@ export class VerbDoor {
     }
   }
 
-  private async orderOf({ plan, verb, body, caller, ifMatch, key }: Request): Promise<Order> {
-    const type = plan === null ? StartPlanBody : this.bodies.get(verb);
+  /** What no plan could take, whatever its state. @param at where the body stands, a JSON pointer. @throws Problem */
+  check(verb: string, body: unknown, at: string): void {
+    readBody<VerbBody>(this.bodyOf(verb), body, at);
+  }
+
+  private bodyOf(verb: string): ClassConstructor<VerbBody> {
+    const type = this.bodies.get(verb);
     if (!type) throw refusal([{ code: 'unknown-verb', params: { verb: verb.slice(0, 80) } }], null);
+    return type;
+  }
+
+  /** What would become of one request. @throws Problem for everything that would not be accepted. */
+  async tryOut(request: Request): Promise<Accepted> {
+    const [answer] = await this.dryRun([request]);
+    if (answer instanceof Problem) throw answer;
+    return answer as Accepted;
+  }
+
+  /**
+   * What would become of the requests, each as if those before it had been done. Nothing is stored, counted or audited.
+   * @returns for each in order what would be accepted, or the Problem.
+   */
+  async dryRun(requests: Request[]): Promise<(Accepted | Problem)[]> {
+    const read = await Promise.all(requests.map((request) => orProblem(() => this.orderOf(request))));
+    const orders = read.filter((one): one is Order => !(one instanceof Problem));
+    const answers = await this.bus.execute(new PlanCommand(orders, true));
+    const told = read.map(async (one, index) =>
+      one instanceof Problem ? one : this.accepted(requests[index] as Request, answers.shift() as Answer),
+    );
+    return Promise.all(told.map((one) => orProblem(() => one)));
+  }
+
+  private async orderOf({ plan, verb, body, caller, ifMatch, key }: Request): Promise<Order> {
+    const type = plan === null ? StartPlanBody : this.bodyOf(verb);
     if (plan !== null && !isUuid(plan)) throw unknownPlan(plan);
     const id = plan === null ? null : plan.toLowerCase();
     const { occurredAt, ...rest } = readBody<VerbBody>(type, body);
@@ -123,4 +154,18 @@ export class VerbDoor {
         throw new Problem(PLAN_PROBLEMS['key-reused']);
     }
   }
+}
+
+async function orProblem<Value>(work: () => Promise<Value>): Promise<Value | Problem> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem) return inDryRun(error);
+    throw error;
+  }
+}
+
+/** Marked, so that nobody takes it for the answer of a command. */
+function inDryRun({ kind, circumstances }: Problem): Problem {
+  return new Problem(kind, { ...circumstances, beside: { dryRun: true } });
 }

@@ -1,8 +1,9 @@
 // POST /v1/plans/:id/:verb: any verb on a plan. The busiest door, so it asks the framework for nothing but the request.
-import { callerOf, Doorway } from '#libs/platform';
+import { callerOf, Doorway, readQuery } from '#libs/platform';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagOf, ifMatchOf, repeatKeyOf } from './conditions.js';
+import { dryRunQuery } from './dry-run.js';
 import { answerView } from './event-view.js';
 import { VerbDoor } from './verb-door.js';
 
@@ -16,6 +17,7 @@ export class VerbsController {
     access: 'write',
     tag: 'verbs',
     summary: 'Any verb on a plan',
+    query: dryRunQuery,
     heeds: ['If-Match', 'Idempotency-Key'],
     gives: ['ETag'],
     answers: { 200: 'VerbAnswer' },
@@ -26,7 +28,8 @@ export class VerbsController {
     const { headers, body } = request;
     const key = repeatKeyOf(headers['idempotency-key']);
     const ifMatch = ifMatchOf(headers['if-match']);
-    const accepted = await this.door.pass({
+    const { dryRun = false } = readQuery(dryRunQuery, request.query);
+    const accepted = await this.door[dryRun ? 'tryOut' : 'pass']({
       plan: id,
       verb,
       body: body === undefined ? {} : body,
@@ -34,6 +37,8 @@ export class VerbsController {
       ifMatch,
       key,
     });
-    reply.header('etag', etagOf(accepted.plan.version)).send(answerView(accepted));
+    // No plan has the version that a dry run tells of.
+    if (!dryRun) reply.header('etag', etagOf(accepted.plan.version));
+    reply.send(answerView(accepted, dryRun));
   }
 }

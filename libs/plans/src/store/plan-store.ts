@@ -22,6 +22,15 @@ export class PlanStore {
     return rows[0]?.state ?? null;
   }
 
+  async titles(ids: string[]): Promise<Map<string, string>> {
+    const { rows } = await this.pool.query<{ id: string; title: string }>({
+      name: 'titles',
+      text: 'SELECT id, title FROM plan WHERE id = ANY($1::uuid[])',
+      values: [ids],
+    });
+    return new Map(rows.map(({ id, title }) => [id, title]));
+  }
+
   /** The prose of a plan by key; null where it has been struck out. */
   async texts(id: string): Promise<Map<string, string | null>> {
     const { rows } = await this.pool.query<{ key: string; text: string | null }>({

@@ -18,6 +18,7 @@ const WORDS: Record<string, Label> = {
   'too-large': { sv: 'får vara högst {limit}.', en: 'may be at most {limit}.' },
   'too-few': { sv: 'ska ha minst {limit} poster.', en: 'must have at least {limit} items.' },
   'too-many': { sv: 'får ha högst {limit} poster.', en: 'may have at most {limit} items.' },
+  'not-both': { sv: 'kan inte ges tillsammans med {other}.', en: 'cannot be given together with {other}.' },
   'not-a-line': { sv: 'ska vara en rad som inte är tom.', en: 'must be one line that is not blank.' },
   blank: { sv: 'får inte vara tomt.', en: 'must not be blank.' },
   'not-a-code': {

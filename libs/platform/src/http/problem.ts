@@ -32,6 +32,8 @@ interface Circumstances {
   faults?: BodyFault[] | ((language: Language) => BodyFault[]);
   reasons?: (language: Language) => ProblemReason[];
   headers?: Record<string, string>;
+  /** Further members of the body (RFC 9457, 3.2). */
+  beside?: Record<string, unknown>;
 }
 
 /** Thrown by the doors alone; what the engine refuses is a value until a door turns it into this. */
@@ -56,7 +58,7 @@ export interface ProblemBody {
 }
 
 export function problemBody({ kind, circumstances }: Problem, language: Language, instance?: string): ProblemBody {
-  const { params, faults, reasons } = circumstances;
+  const { params, faults, reasons, beside } = circumstances;
   const plain = kind.detail ? say(kind.detail, params, language) : say(kind.title, params, language);
   const said = reasons?.(language) ?? (kind.status === 409 ? [onlyReason(kind.code, plain)] : undefined);
   const found = typeof faults === 'function' ? faults(language) : faults;
@@ -76,6 +78,7 @@ export function problemBody({ kind, circumstances }: Problem, language: Language
     ...(instance === undefined ? {} : { instance }),
     ...(said ? { reasons: said } : {}),
     ...(named && named.length > 0 ? { faults: named } : {}),
+    ...beside,
   };
 }
 
