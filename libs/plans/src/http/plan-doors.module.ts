@@ -13,6 +13,7 @@ import { BulkController } from './bulk.controller.js';
 import { CommandMetrics } from './command-metrics.js';
 import { CommandsController } from './commands.controller.js';
 import { EventsController } from './events.controller.js';
+import { MigrationsController } from './migrations.controller.js';
 import { PlanReader } from './plan-reader.js';
 import { PlansController } from './plans.controller.js';
 import { ProgrammesController } from './programmes.controller.js';
@@ -29,6 +30,7 @@ export const planDoors: Type[] = [
   VerbsController,
   CommandsController,
   BulkController,
+  MigrationsController,
   EventsController,
   ProgrammesController,
   PublicPlansController,

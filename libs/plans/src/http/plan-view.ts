@@ -29,14 +29,14 @@ export function planView(plan: Plan, template: Template, prose: Prose, language:
     entered: plan.entered,
     pauses: plan.pauses,
     imported: plan.imported,
-    criteria: criteriaOf(plan, template, language, now),
+    criteria: criteriaIn(answers(template, plan, now), language),
     methods: methodsOf(plan, template, language),
     records: recordsOf(plan, prose),
   };
 }
 
-function criteriaOf(plan: Plan, template: Template, language: Language, now: string) {
-  return answers(template, plan, now).map(({ key, name, kind, state, missing }) => ({
+export function criteriaIn(criteria: ReturnType<typeof answers>, language: Language) {
+  return criteria.map(({ key, name, kind, state, missing }) => ({
     key,
     name: name[language],
     kind,
