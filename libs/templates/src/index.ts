@@ -4,6 +4,8 @@ import type { Template } from '#libs/lifecycle';
 import areaProgramme from './area-programme.json' with { type: 'json' };
 import innovationForumCase from './innovation-forum-case.json' with { type: 'json' };
 import jointActionPlan from './joint-action-plan.json' with { type: 'json' };
+import regionalServiceProgramme from './regional-service-programme.json' with { type: 'json' };
+import tryOut from './try-out.json' with { type: 'json' };
 
 export { checkTemplate, type Fault } from './check-template.js';
 export type { Change, ChangeCode } from './diff/change.js';
@@ -15,4 +17,10 @@ export { templateSchema, whenSchema } from './template-schema.js';
 export { wholeTemplate } from './whole-template.js';
 
 /** Held to the schema by the spec beside it. */
-export const shippedTemplates = [jointActionPlan, areaProgramme, innovationForumCase] as unknown as Template[];
+export const shippedTemplates = [
+  jointActionPlan,
+  areaProgramme,
+  innovationForumCase,
+  regionalServiceProgramme,
+  tryOut,
+] as unknown as Template[];

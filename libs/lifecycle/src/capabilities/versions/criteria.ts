@@ -1,24 +1,15 @@
-// sections-written, responsible-named, version-submitted and version-adopted.
+// sections-written, responsible-named, version-submitted, version-adopted and revision-begun.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
-import { draftOf, PLAN_SECTIONS, type Section } from './document.js';
+import { parameters, someOf } from '../parameters.js';
+import { draftOf, factsOfVersions, PLAN_SECTIONS, type Section } from './document.js';
 import { adoptedVersion, documentStatus } from './status.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'sections-written': criterionKind<{ sections?: Section[] }>({
     name: { sv: 'Avsnitten är skrivna', en: 'The sections are written' },
-    with: {
-      type: 'object',
-      properties: {
-        sections: {
-          type: 'array',
-          items: { enum: [...PLAN_SECTIONS] },
-          minItems: 1,
-          uniqueItems: true,
-          description: 'The sections that must have a text; purpose and goal by default.',
-        },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      sections: someOf(PLAN_SECTIONS, 'The sections that must have a text; purpose and goal by default.'),
+    }),
     suppliedBy: ['write-section'],
     missing: (plan, { sections = ['purpose', 'goal'] }) => {
       const written = new Set(draftOf(plan).pieces.map((piece) => piece.section));
@@ -48,5 +39,13 @@ export const criteria: Record<string, CriterionKind> = {
     name: { sv: 'Planen är antagen', en: 'The plan has been adopted' },
     suppliedBy: ['record-decision'],
     missing: (plan) => (adoptedVersion(plan) ? [] : [{ code: 'version-not-adopted', verb: 'record-decision' }]),
+  }),
+  'revision-begun': criterionKind({
+    name: { sv: 'En revidering är påbörjad', en: 'A revision has been begun' },
+    suppliedBy: ['revise-version'],
+    missing: (plan) =>
+      adoptedVersion(plan) && factsOfVersions(plan).revising
+        ? []
+        : [{ code: 'revision-not-begun', verb: 'revise-version' }],
   }),
 };

@@ -178,4 +178,16 @@ describe('versions', () => {
     expect(statuses(again).map(([, status]) => status)).toEqual(['submitted']);
     expect(adopted(again).missing('version-adopted')).toEqual([]);
   });
+
+  it('revision-begun holds from the revision of an adopted version until the next is adopted', () => {
+    const missing = [{ code: 'revision-not-begun', verb: 'revise-version' }];
+    const submitted = withParty().did('submit-version');
+    expect(submitted.missing('revision-begun')).toEqual(missing);
+    const one = adopted(submitted);
+    expect(one.missing('revision-begun')).toEqual(missing);
+    const revised = one.did('revise-version', { reason: 'Nya behov' });
+    expect(revised.missing('revision-begun')).toEqual([]);
+    expect(adopted(revised.did('submit-version')).missing('revision-begun')).toEqual(missing);
+    expect(revised.did('restart', { reason: 'Nytt läge' }).missing('revision-begun')).toEqual(missing);
+  });
 });

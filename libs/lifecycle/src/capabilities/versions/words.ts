@@ -11,6 +11,7 @@ export const words: Words = {
     sv: 'Version {version} är antagen och ändras inte. En ändring är en ny version med nytt beslut.',
     en: 'Version {version} is adopted and does not change. A change is a new version with a new decision.',
   },
+  'revision-not-begun': { sv: 'Ingen revidering är påbörjad.', en: 'No revision has been begun.' },
   'revise-first': { sv: 'Börja en revidering först.', en: 'Begin a revision first.' },
   'responsible-nobody': {
     sv: 'Säg vem som ansvarar för revidering eller uppföljning.',
