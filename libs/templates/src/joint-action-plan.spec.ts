@@ -1,141 +1,7 @@
-import {
-  answers,
-  decide,
-  due,
-  evolve,
-  hear,
-  isRefusal,
-  moves,
-  sayReason,
-  start,
-  stagesThatOpen,
-  type Accepted,
-  type Plan,
-  type PlanEvent,
-  type Reason,
-  type Setting,
-} from '#libs/lifecycle';
-import { shippedTemplates } from './index.js';
+import { answers, due, type Plan } from '#libs/lifecycle';
+import { Story, templateCalled } from './story.js';
 
-const template = shippedTemplates.find(({ key }) => key === 'joint-action-plan') as (typeof shippedTemplates)[0];
-
-/** Plans that live together, as the store would keep them; each verb comes a day later. */
-class Story {
-  readonly plans = new Map<string, Plan>();
-  readonly journal: PlanEvent[] = [];
-  readonly texts: string[] = [];
-  private day = Date.parse('2026-01-12T08:00:00Z');
-
-  start(title: string): string {
-    const begun = start({ title }, this.setting());
-    if (isRefusal(begun)) throw new Error(JSON.stringify(begun.refused));
-    return this.keep(begun);
-  }
-
-  plan(id: string): Plan {
-    return this.plans.get(id) as Plan;
-  }
-
-  do(id: string, verb: string, body: object = {}, change: Partial<Setting> = {}): this {
-    const outcome = decide(this.plan(id), verb, body, this.setting(change));
-    if (isRefusal(outcome)) throw new Error(`${verb} in ${this.plan(id).stage}: ${JSON.stringify(outcome.refused)}`);
-    this.keep(outcome);
-    return this;
-  }
-
-  /** To the next stage, whatever is missing. */
-  onward(id: string): this {
-    return this.do(id, this.allowed(id).includes('advance') ? 'advance' : 'override', { reason });
-  }
-
-  refused(id: string, verb: string, body: object = {}): Reason[] {
-    const outcome = decide(this.plan(id), verb, body, this.setting());
-    if (!isRefusal(outcome)) throw new Error(`${verb} was accepted`);
-    outcome.refused.forEach(isSaid);
-    return outcome.refused;
-  }
-
-  /** The stage cannot be left; each criterion that does not hold says what is missing and who can supply it, now and here. */
-  stuck(id: string, ...criteria: string[]): this {
-    const reasons = this.refused(id, this.plan(id).stage === 'close' ? 'complete' : 'advance');
-    expect(reasons.map(({ criterion }) => criterion)).toEqual(criteria);
-    expect(reasons.map(({ code }) => code)).toEqual(criteria.map(() => 'criterion-not-met'));
-    for (const missing of reasons.flatMap((reason) => reason.missing ?? [])) {
-      expect(missing.by?.roles?.length).toBeGreaterThan(0);
-      expect(this.isOffered(id, missing.verb)).toBe(true);
-    }
-    return this;
-  }
-
-  /** Named by the template where the plan stands, though perhaps not yet its turn. */
-  isOffered(id: string, verb: string | undefined): boolean {
-    return verb !== undefined && stagesThatOpen(template, verb).includes(this.plan(id).stage);
-  }
-
-  allowed(id: string): string[] {
-    return moves(this.plan(id), this.setting())
-      .filter(({ allowed }) => allowed)
-      .map(({ verb }) => verb);
-  }
-
-  dues(id: string, later = 0): string[] {
-    const now = new Date(this.day + later * 86_400_000).toISOString();
-    return due(this.plan(id), now, template).map(({ rule }) => rule);
-  }
-
-  setting(change: Partial<Setting> = {}): Setting {
-    this.day += 86_400_000;
-    const now = new Date(this.day).toISOString();
-    const command = `00000000-0000-4000-8000-${String(this.day / 100_000).padStart(12, '0')}`;
-    return {
-      template,
-      now,
-      who: { id: 'token-1', organisation: 'RKL' },
-      command,
-      occurredAt: now,
-      imported: false,
-      ...change,
-    };
-  }
-
-  get lastEvent(): string | undefined {
-    return this.journal.at(-1)?.type;
-  }
-
-  /** What is stored gives the same plans again, and holds nothing of what people wrote. */
-  isKeptWhole(): void {
-    const stored = JSON.stringify(this.journal);
-    const folded = new Map<string, Plan>();
-    for (const event of JSON.parse(stored) as PlanEvent[])
-      folded.set(event.plan, evolve(folded.get(event.plan), event));
-    expect(Object.fromEntries(folded)).toEqual(Object.fromEntries(this.plans));
-    expect(this.texts.length).toBeGreaterThan(5);
-    expect(this.texts.filter((text) => stored.includes(text))).toEqual([]);
-  }
-
-  private keep({ plan, events, texts, births, tells }: Accepted): string {
-    this.plans.set(plan.id, plan);
-    this.journal.push(...events);
-    this.texts.push(...texts.map(({ text }) => text));
-    births.forEach((birth) => this.keep(birth));
-    for (const tell of tells) {
-      const heard = hear(this.plan(tell.plan), tell, this.setting());
-      if (heard) this.keep(heard);
-    }
-    return plan.id;
-  }
-}
-
-/** In plain words, both languages, nothing left unfilled. */
-function isSaid(reason: Reason): void {
-  for (const language of ['sv', 'en'] as const) {
-    const said = sayReason(reason, language);
-    for (const { message } of [said, ...said.missing]) {
-      expect(message.length).toBeGreaterThan(5);
-      expect(message).not.toMatch(/\{\w|undefined|criterion|guard/);
-    }
-  }
-}
+const template = templateCalled('joint-action-plan');
 
 const both = ['RKL', 'HOGSBY'];
 const seat = (organisation: string) => ({ organisation, role: 'handläggare' });
@@ -253,7 +119,7 @@ function steerAndCarryOut(story: Story, id: string): void {
   story.stuck(id, 'steering-group-formed');
   story.do(id, 'change-steering-group', { mandate: 'Följa upp planen', rhythm: 'en gång i kvartalet' });
   story.do(id, 'receive-hand-over', { from: 'projektets styrgrupp' }).do(id, 'advance');
-  story.stuck(id, ...unmet(story, id)).do(id, 'record-mandate', { evaluationPlan: 'Enkät och samtal' });
+  story.stuck(id, ...story.unmet(id)).do(id, 'record-mandate', { evaluationPlan: 'Enkät och samtal' });
   for (const title of ['Rutiner för dialoger', 'Träffpunkt', 'Ungdomsdialog']) story.do(id, 'add-activity', { title });
   story.stuck(id, 'activities-settled').do(id, 'start-activity', { activity: 'activity-1' });
   story.do(id, 'complete-activity', { activity: 'activity-1', result: 'Rutinen används' });
@@ -278,18 +144,12 @@ function evaluateAndClose(story: Story, id: string): void {
   expect(story.plan(id).status).toBe('completed');
 }
 
-function unmet(story: Story, id: string): string[] {
-  return answers(template, story.plan(id), story.plan(id).recordedAt)
-    .filter(({ state }) => state === 'unmet')
-    .map(({ key }) => key);
-}
-
 describe('the joint action plan', () => {
   const themes = ['Hälsolots', 'Samverkan med civilsamhället'];
 
   it('INV-10 INV-14 INV-53 INV-54 goes from mandate to close, by a fork into two plans', () => {
     const story = new Story();
-    const id = story.start('Pilot Högsby');
+    const id = story.start('joint-action-plan', { title: 'Pilot Högsby' });
     expect(story.plan(id).kind).toBe('initiative');
     toKickOff(story, id);
     chooseDirection(story, id, themes);
@@ -300,8 +160,8 @@ describe('the joint action plan', () => {
       ['Hälsolots', 'theme-1'],
       ['Samverkan med civilsamhället', 'theme-2'],
     ]);
-    expect(story.refused(id, 'fork')).toMatchObject([{ code: 'nothing-to-fork' }]);
-    expect(story.refused(id, 'advance')).toMatchObject([{ code: 'forked' }]);
+    expect(story.refused(id, 'fork')).toEqual(['nothing-to-fork']);
+    expect(story.refused(id, 'advance')).toEqual(['forked']);
     for (const child of children) {
       draftAndAdopt(story, child);
       steerAndCarryOut(story, child);
@@ -314,12 +174,12 @@ describe('the joint action plan', () => {
 
   it('an initiative of one theme goes on as the plan itself, rests, and ends well', () => {
     const story = new Story();
-    const id = story.start('Hälsolots');
+    const id = story.start('joint-action-plan', { title: 'Hälsolots' });
     toKickOff(story, id);
     chooseDirection(story, id, themes.slice(0, 1));
     formWorkgroups(story, id, themes.slice(0, 1));
     story.do(id, 'advance').do(id, 'pause', { reason: 'Val', reviewOn: '2030-01-01' });
-    expect(story.refused(id, 'advance')).toMatchObject([{ code: 'paused' }]);
+    expect(story.refused(id, 'advance')).toEqual(['paused']);
     expect(story.dues(id)).toEqual(['pause-review']);
     story.do(id, 'resume');
     draftAndAdopt(story, id);
@@ -331,7 +191,7 @@ describe('the joint action plan', () => {
 
   it('minutes and notice board go their way while the plan rests, and the day after the last one asks about laga kraft', () => {
     const story = new Story();
-    const id = story.start('Hälsolots');
+    const id = story.start('joint-action-plan', { title: 'Hälsolots' });
     toKickOff(story, id);
     chooseDirection(story, id, themes.slice(0, 1));
     formWorkgroups(story, id, themes.slice(0, 1));
@@ -341,14 +201,14 @@ describe('the joint action plan', () => {
     story.do(id, 'record-adjusted-minutes', { organisation: 'HOGSBY' });
     story.do(id, 'announce-decision', { organisation: 'HOGSBY' }).do(id, 'resume');
     const until = story.journal.find(({ type }) => type === 'appeal-period.set')?.data['until'];
-    const asked = due(story.plan(id), story.setting().now, template).filter(({ rule }) => rule === 'appeal-period');
+    const asked = due(story.plan(id), story.now, template).filter(({ rule }) => rule === 'appeal-period');
     expect(asked).toMatchObject([{ because: { day: until } }]);
     expect(Date.parse(asked[0]?.dueOn ?? '') - Date.parse(until as string)).toBe(86_400_000);
   });
 
   it('INV-05 what does not work begins again at the choice of direction, and the old choice is kept', () => {
     const story = new Story();
-    const id = story.start('Hälsolots');
+    const id = story.start('joint-action-plan', { title: 'Hälsolots' });
     toKickOff(story, id);
     chooseDirection(story, id, themes.slice(0, 1));
     const before = JSON.stringify(story.plan(id).facts['direction']);
@@ -366,16 +226,16 @@ describe('the joint action plan', () => {
       .children.map((child) => child.id) as [string];
     expect(story.plan(plan).attempt).toBe(1);
     story.do(plan, 'return', { reason, to: 'choice-of-direction' });
-    expect(unmet(story, plan)).not.toContain('direction-chosen');
+    expect(story.unmet(plan)).not.toContain('direction-chosen');
     story.do(plan, 'restart', { reason, to: 'choice-of-direction' });
-    expect(unmet(story, plan)).toContain('direction-chosen');
+    expect(story.unmet(plan)).toContain('direction-chosen');
     story.isKeptWhole();
   });
 
   it('INV-04 from every stage there is a way to pause, to discontinue, and on or back', () => {
     for (const { key } of template.stages) {
       const story = new Story();
-      const id = story.start('Pilot');
+      const id = story.start('joint-action-plan', { title: 'Pilot' });
       while (story.plan(id).stage !== key) story.onward(id);
       const open = story.allowed(id);
       expect(open).toEqual(expect.arrayContaining(['pause', 'discontinue', 'restart']));
@@ -385,7 +245,7 @@ describe('the joint action plan', () => {
 
   it('INV-04 INV-08 closed too early it can be discontinued, and be begun again where the template says', () => {
     const story = new Story();
-    const id = story.start('Pilot');
+    const id = story.start('joint-action-plan', { title: 'Pilot' });
     story.do(id, 'discontinue', { reason });
     expect(story.dues(id, 400)).toEqual([]);
     expect(story.allowed(id)).toEqual(['restart', 'undo', 'correct']);
@@ -394,7 +254,7 @@ describe('the joint action plan', () => {
 
   it('reminds of what is missing, and asks the researcher in', () => {
     const story = new Story();
-    const id = story.start('Pilot');
+    const id = story.start('joint-action-plan', { title: 'Pilot' });
     expect(story.dues(id).sort()).toEqual(['baseline', 'consent-missing']);
     for (const organisation of both) story.do(id, 'add-party', { organisation }).do(id, 'consent', { organisation });
     expect(story.dues(id)).toEqual(['baseline']);

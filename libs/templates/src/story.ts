@@ -75,14 +75,25 @@ export class Story {
     return moves(this.plan(id), this.settingOf(id)).flatMap(({ verb, allowed }) => (allowed ? [verb] : []));
   }
 
-  /** The keys of the reminders and check-ins that are due or coming. */
-  dues(id: string): string[] {
-    return due(this.plan(id), this.now, this.templateOf(id)).map(({ rule }) => rule);
+  /** The keys of the reminders and check-ins that are due or coming. @param later as many days from now */
+  dues(id: string, later = 0): string[] {
+    const then = new Date(this.ms + later * DAY_MS).toISOString();
+    return due(this.plan(id), then, this.templateOf(id)).map(({ rule }) => rule);
   }
 
   unmet(id: string): string[] {
     const all = answers(this.templateOf(id), this.plan(id), this.now);
     return all.filter(({ state }) => state === 'unmet').map(({ key }) => key);
+  }
+
+  /** What was told last, of any of the plans. */
+  get lastEvent(): string | undefined {
+    return this.journal.at(-1)?.type;
+  }
+
+  /** To the next stage, whatever is missing. */
+  onward(id: string): this {
+    return this.do(id, this.allowed(id).includes('advance') ? 'advance' : 'override', { reason: 'Vidare ändå' });
   }
 
   typesOf(id: string): string[] {
@@ -102,7 +113,7 @@ export class Story {
     return templateCalled(this.plan(id).template.key);
   }
 
-  private get now(): string {
+  get now(): string {
     return new Date(this.ms).toISOString();
   }
 
