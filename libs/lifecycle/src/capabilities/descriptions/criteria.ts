@@ -1,23 +1,14 @@
 // descriptions-published: each kind that the template asks for has a version of the present cycle.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import { parameters, someOf } from '../parameters.js';
 import { DESCRIPTION_KINDS, isPublished, type DescriptionKind } from './facts.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'descriptions-published': criterionKind<{ kinds?: DescriptionKind[] }>({
     name: { sv: 'Beskrivningarna är publicerade', en: 'The descriptions are published' },
-    with: {
-      type: 'object',
-      properties: {
-        kinds: {
-          type: 'array',
-          items: { enum: [...DESCRIPTION_KINDS] },
-          minItems: 1,
-          uniqueItems: true,
-          description: 'Which descriptions must have a version of this cycle; both by default.',
-        },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      kinds: someOf(DESCRIPTION_KINDS, 'Which descriptions must have a version of this cycle; both by default.'),
+    }),
     suppliedBy: ['publish-description'],
     missing: (plan, { kinds = [...DESCRIPTION_KINDS] }) =>
       kinds

@@ -1,16 +1,13 @@
 // municipalities-named, dialogues-answered and, in a municipality's own case, dialogue-answered.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import type { Missing } from '../../engine/refusal.js';
+import { howMany, parameters } from '../parameters.js';
 import { dialogueFacts, dialoguesOf, silentAnywhere, silentHere, type Municipality } from './facts.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'municipalities-named': criterionKind<{ min?: number }>({
     name: { sv: 'Det står vilka kommuner som ska höras', en: 'It says which municipalities are to be heard' },
-    with: {
-      type: 'object',
-      properties: { min: { type: 'integer', minimum: 1, description: 'How many municipalities; 1 by default.' } },
-      additionalProperties: false,
-    },
+    with: parameters({ min: howMany('How many municipalities; 1 by default.') }),
     suppliedBy: ['name-municipality'],
     missing: (plan, { min = 1 }) => {
       const have = dialogueFacts(plan).municipalities.length;

@@ -1,15 +1,12 @@
 // examples-shared and questions-answered.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import { howMany, parameters } from '../parameters.js';
 import { examplesOf, unanswered } from './facts.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'examples-shared': criterionKind<{ min?: number }>({
     name: { sv: 'Goda exempel är delade', en: 'Good examples have been shared' },
-    with: {
-      type: 'object',
-      properties: { min: { type: 'integer', minimum: 1, description: 'How many examples; 1 by default.' } },
-      additionalProperties: false,
-    },
+    with: parameters({ min: howMany('How many examples; 1 by default.') }),
     suppliedBy: ['share-example'],
     missing: (plan, { min = 1 }) => {
       const have = examplesOf(plan).length;

@@ -1,12 +1,9 @@
 // areas-traced, efforts-traced (INV-51) and service-in-focus: of the present cycle.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import { howMany, parameters } from '../parameters.js';
 import { areasOf, effortsOf, strategiesOf } from './facts.js';
 
-const atLeast = (what: string) => ({
-  type: 'object',
-  properties: { min: { type: 'integer', minimum: 1, description: `How many ${what}; 1 by default.` } },
-  additionalProperties: false,
-});
+const atLeast = (what: string) => parameters({ min: howMany(`How many ${what}; 1 by default.`) });
 
 export const criteria: Record<string, CriterionKind> = {
   'areas-traced': criterionKind<{ min?: number }>({
