@@ -37,6 +37,8 @@ describe('bodies of the learning verbs', () => {
       { indicator: 'IND-3', outcome: persons, conditionsMet: [], note: 'Personer eller tillfällen?' },
     ],
     ['record-lesson', { lesson: 'Korsbefruktningskonstellationer är oerhört nyttigt.', code: 'L2' }],
+    ['add-method-card', { title: 'Muddling through', level: 'strategic', how: 'Pröva igen.', stages: ['kick-off'] }],
+    ['use-method', { method: 'method-card-1' }],
   ])('%s takes what the pilot can tell', (verb, body) => {
     expect(faults(verb, body)).toEqual([]);
   });
@@ -52,6 +54,10 @@ describe('bodies of the learning verbs', () => {
     ['measure-indicator', { indicator: 'IND-1' }, 'outcome'],
     ['declare-not-measured', { indicator: 'IND-1' }, 'reason'],
     ['record-lesson', { lesson: ' ' }, 'lesson'],
+    ['add-method-card', { title: 'X', level: 'local' }, 'level'],
+    ['add-method-card', { title: 'X', level: 'operative', stages: [''] }, 'stages'],
+    ['link-method', { method: 'method-card-1' }, 'stage'],
+    ['use-method', { method: 'Prototype' }, 'method'],
     ['cite', { item: 'knowledge-item-1', secret: true }, 'secret'],
   ])('%s refuses %j', (verb, body, field) => {
     expect(faults(verb, body)).toEqual([field]);
