@@ -11,6 +11,8 @@ export { checkTemplate, type Fault } from './check-template.js';
 export type { Change, ChangeCode } from './diff/change.js';
 export { permits, type Answers, type Guard, type MachineEvent } from './diagram/guards.js';
 export { guardsOf, type Machine } from './diagram/machine.js';
+export { toMermaid } from './diagram/mermaid.js';
+export { toSvg } from './diagram/svg.js';
 export { toXState } from './diagram/xstate.js';
 export { diffTemplates, type ChangedPart, type TemplateDiff } from './diff/diff-templates.js';
 export { templateSchema, whenSchema } from './template-schema.js';

@@ -1,0 +1,42 @@
+// The words of a picture, sv and en.
+import type { Label, Stage } from '#libs/lifecycle';
+
+export const diagramWords = {
+  version: { sv: 'version {n}', en: 'version {n}' },
+  start: { sv: 'Början', en: 'Start' },
+  finish: { sv: 'Slut', en: 'End' },
+  optional: { sv: 'kan hoppas över', en: 'may be skipped' },
+  end: { sv: 'kan avslutas här', en: 'may be completed here' },
+  restart: { sv: 'nytt försök kan börja', en: 'a new attempt may begin' },
+  fork: { sv: 'delas i planer', en: 'forks into plans' },
+  waits: { sv: 'väntar in dem', en: 'waits for them' },
+  on: { sv: 'vidare', en: 'on' },
+  back: { sv: 'tillbaka', en: 'back' },
+  join: { sv: 'väntas in', en: 'waited for' },
+  cycle: { sv: 'ny cykel', en: 'new cycle' },
+} as const satisfies Record<string, Label>;
+
+export function criteriaCount(count: number): Label {
+  return { sv: `${count} villkor`, en: count === 1 ? '1 criterion' : `${count} criteria` };
+}
+
+/** One plan or case for each of what the template forks by. */
+function forked({ each, as = 'plan' }: NonNullable<Stage['fork']>): Label {
+  if (each === undefined) return diagramWords.fork;
+  return as === 'case'
+    ? { sv: `ett case per ${each}`, en: `one case per ${each}` }
+    : { sv: `en plan per ${each}`, en: `one plan per ${each}` };
+}
+
+/** What a box says below the name of the stage. */
+export function notesOf({ criteria, optional, fork, restart }: Stage, end: boolean): Label[] {
+  const { waits, optional: skipped, end: completed, restart: again } = diagramWords;
+  return [
+    ...(criteria.length > 0 ? [criteriaCount(criteria.length)] : []),
+    ...(optional ? [skipped] : []),
+    ...(fork ? [forked(fork)] : []),
+    ...(fork?.join ? [waits] : []),
+    ...(end ? [completed] : []),
+    ...(restart ? [again] : []),
+  ];
+}
