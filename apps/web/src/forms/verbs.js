@@ -9,7 +9,7 @@ import { clearFaults, showTrouble } from './refusal.js';
 import { objectFields } from './schema-form.js';
 
 /** They take ids and whole bodies, and are given over HTTP. */
-const FOR_PROGRAMS = ['correct', 'migrate'];
+const FOR_PROGRAMS = ['correct', 'migrate', 'attach'];
 
 let vocabulary = null;
 
