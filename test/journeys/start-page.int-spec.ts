@@ -131,6 +131,17 @@ describe('someone who has signed in', () => {
     expect(await page.evaluate("'ran' in window")).toBe(false);
   });
 
+  it('sees the methods that may help in the stage, and tells of one that was used', async () => {
+    const page = await openPlan(await desk.member(), 'Unga vuxna', { template: 'innovation-forum-case' });
+    expect(await text(page, '.part.missing')).toMatch(/Metoder som kan hjälpa här\s+Observation på plats\s+Var där/);
+    await page.locator('#do-use-method').click();
+    const form = page.locator('details.verb[open]', { has: page.locator('#do-use-method') });
+    await form.getByLabel('Metod').selectOption({ label: 'Löpande logg' });
+    await form.getByRole('button').last().click();
+    await page.locator('.part.records').getByText('Löpande logg').first().waitFor();
+    expect(await text(page, '.part.history')).toContain('En metod användes');
+  });
+
   it('is told at the field what is lacking, and loses nothing that was typed', async () => {
     const page = await openPlan(await desk.member(), 'Vänta lite');
     await page.locator('#do-pause').click();
@@ -275,8 +286,8 @@ const track = async (page: Page) =>
 
 const focused = (page: Page) => page.evaluate('document.activeElement.textContent.trim()');
 
-async function openPlan(page: Page, title: string): Promise<Page> {
-  const { id } = await desk.ask<{ id: string }>('/v1/plans', { ...A_PLAN, title });
+async function openPlan(page: Page, title: string, more: object = {}): Promise<Page> {
+  const { id } = await desk.ask<{ id: string }>('/v1/plans', { ...A_PLAN, title, ...more });
   await page.goto(`/#/plans/${id}`);
   await page.waitForSelector('article.plan');
   return page;

@@ -6,6 +6,7 @@ import { mayWrite } from '../api.js';
 import { planLink, statusBadge } from '../board/card.js';
 import { verbs } from '../forms/verbs.js';
 import { historyList } from './history.js';
+import { methods } from './methods.js';
 import { lackInWords, missing } from './missing.js';
 import { readPlan } from './read-plan.js';
 import { records } from './records.js';
@@ -16,7 +17,7 @@ export async function planView(page, id) {
   const { plan, me } = read;
   const parts = [
     ['stand', [now(read), track(read), family(read)]],
-    ['missing', missing(read)],
+    ['missing', [missing(read), methods(read)]],
     ...(mayWrite(me) ? [['verbs', await verbs(read, page)]] : []),
     ['records', records(read)],
     ['history', await historyList(read, page)],

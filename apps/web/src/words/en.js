@@ -98,6 +98,7 @@ export const en = {
   'plan.silent.one': 'The source says nothing about one thing.',
   'plan.silent.many': 'The source says nothing about {count} things.',
   'plan.lacks-nothing': 'Nothing is missing to go on.',
+  'plan.methods': 'Methods that may help here',
   'plan.goes-on-in-plans': 'The work goes on in the plans that were made out of the initiative.',
 
   'track.label': 'Stages in order',

@@ -98,6 +98,7 @@ export const sv = {
   'plan.silent.one': 'Källan säger inget om en sak.',
   'plan.silent.many': 'Källan säger inget om {count} saker.',
   'plan.lacks-nothing': 'Inget saknas för att gå vidare.',
+  'plan.methods': 'Metoder som kan hjälpa här',
   'plan.goes-on-in-plans': 'Arbetet går vidare i planerna som har gjorts ur initiativet.',
 
   'track.label': 'Skeden i ordning',
