@@ -2,6 +2,7 @@
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import type { Missing } from '../../engine/refusal.js';
+import { flag, howMany, parameters, someOf } from '../parameters.js';
 import { partiesOf } from '../parties/facts.js';
 import { COMMITMENT_KINDS, commitmentsOf, type Commitment, type CommitmentKind } from './facts.js';
 
@@ -16,24 +17,11 @@ const verb = 'commit-resources';
 export const criteria: Record<string, CriterionKind> = {
   'resources-committed': criterionKind<Asked>({
     name: { sv: 'Resurser är utfästa', en: 'Resources are committed' },
-    with: {
-      type: 'object',
-      properties: {
-        kinds: {
-          type: 'array',
-          items: { enum: COMMITMENT_KINDS },
-          minItems: 1,
-          uniqueItems: true,
-          description: 'There is a commitment of each of these kinds, and no other kind counts.',
-        },
-        perParty: {
-          type: 'boolean',
-          description: 'Each party has made a commitment, but for those that take part lightly.',
-        },
-        min: { type: 'integer', minimum: 1, description: 'How many commitments; 1 by default.' },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      kinds: someOf(COMMITMENT_KINDS, 'There is a commitment of each of these kinds, and no other kind counts.'),
+      perParty: flag('Each party has made a commitment, but for those that take part lightly.'),
+      min: howMany('How many commitments; 1 by default.'),
+    }),
     suppliedBy: [verb, 'change-commitment'],
     missing: (plan, { kinds = [], perParty = false, min = 1 }) => {
       const counted = commitmentsOf(plan).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
@@ -47,13 +35,7 @@ export const criteria: Record<string, CriterionKind> = {
   }),
   'financing-committed': criterionKind<{ sek?: number }>({
     name: { sv: 'Finansieringen är utfäst', en: 'The financing is committed' },
-    with: {
-      type: 'object',
-      properties: {
-        sek: { type: 'integer', minimum: 1, description: 'At least so many kronor in all; any sum by default.' },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({ sek: howMany('At least so many kronor in all; any sum by default.') }),
     suppliedBy: [verb, 'change-commitment'],
     missing: (plan, { sek: asked }) => {
       const money = commitmentsOf(plan).filter(({ kind }) => kind === 'money');

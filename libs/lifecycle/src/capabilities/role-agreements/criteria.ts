@@ -2,6 +2,7 @@
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import type { Missing } from '../../engine/refusal.js';
+import { flag, howMany, parameters } from '../parameters.js';
 import { partiesOf } from '../parties/facts.js';
 import { agreementsOf, COUNTERPARTS, type Counterpart, type RoleAgreement } from './facts.js';
 
@@ -16,21 +17,14 @@ const verb = 'agree-roles';
 export const criteria: Record<string, CriterionKind> = {
   'roles-agreed': criterionKind<Asked>({
     name: { sv: 'Rollerna är överenskomna', en: 'The roles are agreed' },
-    with: {
-      type: 'object',
-      properties: {
-        with: {
-          enum: COUNTERPARTS,
-          description: 'Only agreements with somebody in this capacity count; any by default.',
-        },
-        perParty: {
-          type: 'boolean',
-          description: 'There is one with each party, but for those that take part lightly.',
-        },
-        min: { type: 'integer', minimum: 1, description: 'How many agreements; 1 by default.' },
+    with: parameters({
+      with: {
+        enum: COUNTERPARTS,
+        description: 'Only agreements with somebody in this capacity count; any by default.',
       },
-      additionalProperties: false,
-    },
+      perParty: flag('There is one with each party, but for those that take part lightly.'),
+      min: howMany('How many agreements; 1 by default.'),
+    }),
     suppliedBy: [verb],
     missing: (plan, { with: capacity, perParty = false, min = 1 }) => {
       const counted = agreementsOf(plan).filter(({ as }) => capacity === undefined || as === capacity);

@@ -2,45 +2,33 @@
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import type { Missing } from '../../engine/refusal.js';
+import { flag, parameters, someOf } from '../parameters.js';
 import { managementContactsOf, seatsOf, TEAM_GROUPS, teamOf, type Team, type TeamGroup } from './facts.js';
 
 /** A resident or a user: those whose everyday life it is about. */
 const CONCERNED = 'people-concerned';
 type Asked = TeamGroup | typeof CONCERNED;
 
-const flag = (description: string) => ({ type: 'boolean', description });
-
 export const criteria: Record<string, CriterionKind> = {
   'team-mixed': criterionKind<{ groups?: Asked[]; sectors?: number }>({
     name: { sv: 'Teamet är blandat', en: 'The team is mixed' },
-    with: {
-      type: 'object',
-      properties: {
-        groups: {
-          type: 'array',
-          items: { enum: [CONCERNED, ...TEAM_GROUPS] },
-          uniqueItems: true,
-          description:
-            'Each has a seat; people-concerned is a resident or a user. People-concerned and doer by default (INV-49).',
-        },
-        sectors: { type: 'integer', minimum: 0, description: 'From how many sectors its members come; 2 by default.' },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      groups: someOf(
+        [CONCERNED, ...TEAM_GROUPS],
+        'Each has a seat; people-concerned is a resident or a user. People-concerned and doer by default (INV-49).',
+      ),
+      sectors: { type: 'integer', minimum: 0, description: 'From how many sectors its members come; 2 by default.' },
+    }),
     suppliedBy: ['form-team', 'fill-seat'],
     missing: (plan, { groups = [CONCERNED, 'doer'], sectors = 2 }) =>
       ofTeam(plan, () => [...groups.filter((group) => !isSeated(plan, group)).map(without), ...tooFew(plan, sectors)]),
   }),
   'team-led': criterionKind<{ lead?: boolean; deputy?: boolean }>({
     name: { sv: 'Teamet har ledare och ersättare', en: 'The team has a lead and a deputy' },
-    with: {
-      type: 'object',
-      properties: {
-        lead: flag('It has a lead; true by default.'),
-        deputy: flag('It has a deputy lead; true by default.'),
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      lead: flag('It has a lead; true by default.'),
+      deputy: flag('It has a deputy lead; true by default.'),
+    }),
     suppliedBy: ['form-team'],
     missing: (plan, { lead = true, deputy = true }) =>
       ofTeam(plan, (team) => [

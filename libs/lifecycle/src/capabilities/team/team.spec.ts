@@ -151,7 +151,6 @@ describe('team-mixed', () => {
       ['resident', 'doer', 'other'].map((group) => fill(`team-without-${group}`)),
     );
     expect(two.missing('team-mixed', { groups: ['specialist'], sectors: 0 })).toEqual([]);
-    expect(formed().missing('team-mixed', { groups: [], sectors: 0 })).toEqual([]);
   });
 
   it('counts a sector once, however it is written, and none where none was told', () => {
@@ -186,7 +185,7 @@ describe('what a template may ask of the team', () => {
     expect(kind('team-mixed')).toMatchObject({
       with: {
         properties: {
-          groups: { type: 'array', items: { enum: groups }, uniqueItems: true, ...described },
+          groups: { type: 'array', items: { enum: groups }, minItems: 1, uniqueItems: true, ...described },
           sectors: { type: 'integer', minimum: 0, ...described },
         },
         additionalProperties: false,

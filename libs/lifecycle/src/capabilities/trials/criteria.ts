@@ -2,15 +2,10 @@
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import type { Missing } from '../../engine/refusal.js';
+import { howMany, parameters } from '../parameters.js';
 import { overCeiling } from './account.js';
 import { isJudged, isOpen, risksOf, trialsOf, type Trial, type TrialStatus } from './facts.js';
 import { noRisk } from './terms.js';
-
-const atLeast = (description: string) => ({
-  type: 'object',
-  properties: { min: { type: 'integer', minimum: 1, description } },
-  additionalProperties: false,
-});
 
 export const criteria: Record<string, CriterionKind> = {
   'risk-accepted': criterionKind({
@@ -20,7 +15,7 @@ export const criteria: Record<string, CriterionKind> = {
   }),
   'trials-evaluated': criterionKind<{ min?: number }>({
     name: { sv: 'Försök är bedömda', en: 'Trials have been evaluated' },
-    with: atLeast('How many trials, whatever their outcome; 1 by default.'),
+    with: parameters({ min: howMany('How many trials, whatever their outcome; 1 by default.') }),
     suppliedBy: ['evaluate-trial'],
     missing: (plan, { min = 1 }) => {
       const have = trialsOf(plan).filter(isJudged).length;
@@ -29,7 +24,7 @@ export const criteria: Record<string, CriterionKind> = {
   }),
   'trial-judged-working': criterionKind<{ min?: number }>({
     name: { sv: 'Ett försök har bedömts fungera', en: 'A trial has been judged to work' },
-    with: atLeast('How many trials that work; 1 by default.'),
+    with: parameters({ min: howMany('How many trials that work; 1 by default.') }),
     suppliedBy: ['evaluate-trial'],
     missing: (plan, { min = 1 }) => notYetWorking(plan, min),
   }),
