@@ -37,6 +37,8 @@ describe('days', () => {
     ['2026-10-25T23:00:00Z', '2026-10-26'],
     ['2026-01-01T00:30:00+02:00', '2025-12-31'],
     ['2026-05-01', '2026-05-01'],
+    ['0000-05-01', '0000-05-01'],
+    ['0999-06-01T12:00:00Z', '0999-06-01'],
   ])('INV-42 %s is on %s, also where the clocks change', (when, day) => {
     expect(dayOf(when)).toBe(day);
   });
@@ -80,6 +82,9 @@ describe('days', () => {
     ['2026-03-31', 'P1M', -1, '2026-02-28'],
     ['2026-01-31', 'P1M', 2, '2026-03-31'],
     ['2026-12-31', 'P2W', 1, '2027-01-14'],
+    ['2026-01-05', 'P10W', 1, '2026-03-16'],
+    ['2026-01-05', 'P10Y', 1, '2036-01-05'],
+    ['2026-01-05', 'P1Y2M3W4D', 1, '2027-03-30'],
     ['2026-01-30', 'P1M1D', 1, '2026-03-01'],
     ['2026-03-20', 'P14D', -1, '2026-03-06'],
     ['9999-12-01', 'P1Y', 1, '9999-12-31'],
@@ -87,7 +92,9 @@ describe('days', () => {
     expect(addDuration(day, duration, times)).toBe(then);
   });
 
-  it('what is no duration of days is refused loudly', () => {
-    expect(() => addDuration('2026-01-01', 'PT5H')).toThrow('not a duration');
+  it.each(['PT5H', '-P1D', 'P1D ', 'P1.5D', '1D', ''])('«%s», no duration of days, is refused loudly', (duration) => {
+    expect(() => addDuration('2026-01-01', duration)).toThrow(
+      `not a duration in days, weeks, months or years: ${duration}`,
+    );
   });
 });

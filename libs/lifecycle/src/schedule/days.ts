@@ -4,19 +4,13 @@ import type { Duration } from '../engine/template.js';
 /** A day of the calendar, YYYY-MM-DD. */
 export type Day = string;
 
-const stockholm = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Stockholm',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+/** Swedish dates are written YYYY-MM-DD. */
+const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' });
 
 /** The day that an exact date falls on: a day is itself, an instant its day in Stockholm. */
 export function dayOf(exact: string): Day {
   if (exact.length === 10) return exact;
-  const parts = stockholm.formatToParts(new Date(exact));
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  return stockholm.format(new Date(exact)).padStart('YYYY-MM-DD'.length, '0');
 }
 
 export function addDays(day: Day, days: number): Day {

@@ -50,6 +50,35 @@ describe('due', () => {
     expect(dues(held, 8)[0]?.overdue).toBe(true);
   });
 
+  it('a reminder without a condition lacks nothing; a check-in neither', () => {
+    const base = { when: { entered: 'P2D' }, to };
+    const entered = given(
+      ruled({ reminders: [{ key: 'one', ...base }], checkIns: [{ key: 'two', form: 'interview', ...base }] }),
+    );
+    const because = { from: 'entered', day: '2026-01-12', missing: [] };
+    expect(dues(entered)).toMatchObject([
+      { rule: 'one', because },
+      { rule: 'two', because },
+    ]);
+  });
+
+  it('its condition takes what the template says, and who can meet it', () => {
+    const two = { key: 'two', when: { entered: 'P2D' }, to, until: 'meeting-held', given: { min: 2 } };
+    const once = given(ruled({ reminders: [two] })).did('hold-meeting', { title: 'Ett' });
+    expect(dues(once)[0]?.because.missing).toEqual([
+      { code: 'meetings-too-few', verb: 'hold-meeting', params: { min: 2, have: 1 }, by: { roles: to } },
+    ]);
+    expect(dues(once.did('hold-meeting', { title: 'Två' }))).toEqual([]);
+  });
+
+  it('the earliest comes first, and of those of one day the first by key', () => {
+    const keys = ['c', 'a', 'd', 'b'];
+    const reminders = keys.map((key) => ({ key, when: { entered: 'P2D' }, to }));
+    const first = { key: 'z', when: { entered: 'P1D' }, to };
+    const found = days(given(ruled({ reminders: [...reminders, first] })));
+    expect(found.map((one) => one[0]).join('')).toBe('zabcd');
+  });
+
   it('INV-39 once its condition holds a reminder is not due', () => {
     const held = given(ruled(notes)).did('hold-meeting', { title: 'Kick off' });
     expect(dues(held)).toHaveLength(1);
@@ -131,6 +160,34 @@ describe('due', () => {
       expect(days(planned.did('pause', { ...reason, reviewOn: '2026-08-15' }))).toEqual(['review 2026-08-15']);
     });
 
+    it('the review belongs to no stage and no attempt', () => {
+      const planned = given(template).did('pause', reason);
+      const since = planned.plan.pauses.at(-1)?.from;
+      expect(dues(planned)).toMatchObject([
+        {
+          key: `${planned.plan.id}/paused/review/${since}`,
+          place: 'paused',
+          because: { from: 'entered', day: '2026-01-12', missing: [] },
+        },
+      ]);
+    });
+
+    it('a review that was named is of its pause alone', () => {
+      const resumed = given(template)
+        .did('pause', { ...reason, reviewOn: '2026-08-15' })
+        .after(10)
+        .did('resume');
+      expect(days(resumed)).toEqual(['late 2026-02-05']);
+    });
+
+    it('what happened in the pause waits for the rest of it, what happened after it for none', () => {
+      const resumed = given(template).after(2).did('pause', reason).after(30).did('resume');
+      const during = resumed.did('hold-meeting', { title: 'Under' }, { occurredAt: '2026-02-01' });
+      expect(days(during)[0]).toBe('notes 2026-02-20');
+      const after = resumed.after(10).did('hold-meeting', { title: 'Efter' }, { occurredAt: '2026-02-20' });
+      expect(days(after)).toContain('notes 2026-02-27');
+    });
+
     it('reckoned days move by the pause, fixed days do not', () => {
       const planned = given(template)
         .did('plan-meeting', { title: 'Kick off', on: '2026-04-01' })
@@ -169,12 +226,25 @@ describe('due', () => {
       ['2026-08-12', false],
     ]);
     expect(dues(given(template), 100)[1]?.key).toBe(later[0]?.key);
+    const { id, startedAt } = given(template).plan;
+    const keys = [2, 3].map((n) => `${id}/1/begin/quarter/${startedAt}#${n}`);
+    expect(later.map(({ key }) => key)).toEqual(keys);
+    expect(later[0]?.because).toEqual({ from: 'every', day: '2026-01-12', missing: [] });
+  });
+
+  it('a day that recurs has come from its morning on', () => {
+    const every = ruled({ checkIns: [{ key: 'month', form: 'interview', when: { every: 'P1M' }, to }] });
+    expect(days(given(every), 30)).toEqual(['month 2026-02-12']);
+    expect(days(given(every), 31)).toEqual(['month 2026-02-12', 'month 2026-03-12']);
   });
 
   it('idle counts from the last command', () => {
     const template = ruled({ reminders: [{ key: 'idle', when: { idle: 'P30D' }, to }] });
     const quiet = given(template).after(20);
     expect(days(quiet)).toEqual(['idle 2026-02-11']);
+    expect(dues(quiet)).toMatchObject([
+      { occurrence: 'version-1', because: { from: 'idle', day: '2026-01-12', missing: [] } },
+    ]);
     expect(days(quiet.did('add-party', { organisation: 'RKL' }))).toEqual(['idle 2026-03-03']);
   });
 
@@ -215,7 +285,22 @@ describe('due', () => {
   it('a stage that was forked asks for nothing more', () => {
     const template = ruled({ fork: { to: 'finish' }, reminders: [{ key: 'late', when: { entered: 'P14D' }, to }] });
     const forked = given(template).did('fork', { plans: [{ title: 'Hälsolots' }] });
+    expect(days(given(template))).toEqual(['late 2026-01-26']);
     expect(dues(forked)).toEqual([]);
+  });
+
+  it('one that waits for the plans it made goes on asking', () => {
+    const late = { key: 'late', when: { entered: 'P14D' }, to };
+    const template = ruled({ fork: { to: 'finish', join: true }, reminders: [late] });
+    const forked = given(template).did('fork', { plans: [{ title: 'Hälsolots' }] });
+    expect(days(forked)).toEqual(['late 2026-01-26']);
+  });
+
+  it('nobody calls a plan idle whose work has gone on in others', () => {
+    const rules = { reminders: [{ key: 'idle', when: { idle: 'P30D' }, to }] };
+    const template = ruled({ fork: { to: 'finish' } }, { rules });
+    expect(days(given(template))).toEqual(['idle 2026-02-11']);
+    expect(dues(given(template).did('fork', { plans: [{ title: 'Hälsolots' }] }))).toEqual([]);
   });
 
   it('INV-38 no two have the same key', () => {

@@ -57,7 +57,9 @@ function placesOf(template: Template, plan: Plan): Place[] {
   const whole = plan.imported ? enteredAt : plan.startedAt;
   // Once the work has gone on in other plans, the stage it was forked in asks for nothing more.
   const ownStage =
-    stage.fork && !stage.fork.join && hasForked(plan) ? [] : [{ ...stage, name: stage.key, isStage: true, since: enteredAt }];
+    stage.fork && !stage.fork.join && hasForked(plan)
+      ? []
+      : [{ ...stage, name: stage.key, isStage: true, since: enteredAt }];
   const ownTracks = tracks.map((track) => ({ ...track, name: `track:${track.key}`, isStage: false, since: whole }));
   return [
     ...ownStage,

@@ -11,7 +11,7 @@ export function isRestDay(day: Day): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   if (weekday === 0 || weekday === 6 || FIXED.has(day.slice(5))) return true;
   if (weekday === 5 && day.slice(5) >= '06-19' && day.slice(5) <= '06-25') return true; // Midsummer's Eve
-  const easter = easterDay(Number(day.slice(0, 4)));
+  const easter = easterDay(day.slice(0, 4));
   return AROUND_EASTER.some((days) => addDays(easter, days) === day);
 }
 
@@ -23,7 +23,8 @@ export function workingDayFrom(day: Day): Day {
 }
 
 /** Easter by the Gregorian rule, as an integer method (Meeus, Astronomical Algorithms, ch. 8). */
-function easterDay(year: number): Day {
+function easterDay(yyyy: string): Day {
+  const year = Number(yyyy);
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const ofCentury = year % 100;
@@ -32,5 +33,5 @@ function easterDay(year: number): Day {
   const toSunday = (32 + 2 * (century % 4) + 2 * Math.floor(ofCentury / 4) - moon - (ofCentury % 4)) % 7;
   const late = Math.floor((golden + 11 * moon + 22 * toSunday) / 451);
   const afterMarch21 = moon + toSunday - 7 * late + 1;
-  return addDays(`${String(year).padStart(4, '0')}-03-21`, afterMarch21);
+  return addDays(`${yyyy}-03-21`, afterMarch21);
 }

@@ -105,8 +105,7 @@ function moved(plan: Plan, from: Day, dueOn: Day): Day {
   for (const pause of plan.pauses) {
     if (pause.to === undefined) continue;
     const began = dayOf(pause.from) > from ? dayOf(pause.from) : from;
-    const days = daysBetween(began, dayOf(pause.to));
-    if (days > 0 && began <= then) then = addDays(then, days);
+    if (began <= then) then = addDays(then, Math.max(0, daysBetween(began, dayOf(pause.to))));
   }
   return then;
 }

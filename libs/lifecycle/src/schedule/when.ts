@@ -60,13 +60,12 @@ export function earliest(when: When): string | null {
 
 /** Whether it cannot have been yet at `now`; a day is given the 14 hours that the earliest time zone is ahead. */
 export function liesAhead(when: When, now: string): boolean {
-  const first = earliest(when);
-  return first !== null && Date.parse(first) - 14 * 3_600_000 > Date.parse(now);
+  return Date.parse(earliest(when) ?? now) - 14 * 3_600_000 > Date.parse(now);
 }
 
 const SEASON_BEGINS: Record<string, string> = { '21': '03', '22': '06', '23': '09', '24': '12' };
 
 function dayExists(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+  // 30 February is read as 2 March.
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
