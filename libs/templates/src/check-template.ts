@@ -24,6 +24,11 @@ export function checkTemplate(candidate: unknown, language: Language = 'en'): Fa
   return told.map(({ pointer, code, params }) => ({ pointer, code, message: sentence(code, params, language) }));
 }
 
+/** What only the published templates can tell: that this version is out already, with another content. */
+export function versionTaken(language: Language): Fault {
+  return { pointer: '/version', code: 'version-taken', message: sentence('version-taken', {}, language) };
+}
+
 function allFaults(candidate: unknown): TemplateFault[] {
   const shape = shapeFaults(known, candidate);
   const unread = new Set([

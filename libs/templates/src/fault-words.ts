@@ -41,6 +41,10 @@ export const faultWords: Record<string, Label> = {
     en: 'Say when in one of these ways: { on }, { after, by }, { before, by }, { entered }, { idle }, { every, first? }.',
   },
   'more-faults': { sv: '… och {count} fel till.', en: '... and {count} more faults.' },
+  'version-taken': {
+    sv: 'Versionen är redan publicerad med ett annat innehåll. Höj versionen.',
+    en: 'The version is published already, with another content. Raise the version.',
+  },
   'duplicate-key': { sv: 'Nyckeln ”{key}” används redan.', en: 'The key "{key}" is already used.' },
   'unknown-stage': { sv: 'Mallen har inget skede ”{stage}”.', en: 'The template has no stage "{stage}".' },
   'unknown-role': { sv: 'Mallen har ingen roll ”{role}”.', en: 'The template has no role "{role}".' },

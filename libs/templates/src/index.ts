@@ -7,7 +7,8 @@ import jointActionPlan from './joint-action-plan.json' with { type: 'json' };
 import regionalServiceProgramme from './regional-service-programme.json' with { type: 'json' };
 import tryOut from './try-out.json' with { type: 'json' };
 
-export { checkTemplate, type Fault } from './check-template.js';
+export { checkTemplate, versionTaken, type Fault } from './check-template.js';
+export { copyTemplate, type CopyOrder } from './copy-template.js';
 export type { Change, ChangeCode } from './diff/change.js';
 export { permits, type Answers, type Guard, type MachineEvent } from './diagram/guards.js';
 export { guardsOf, type Machine } from './diagram/machine.js';
@@ -15,6 +16,7 @@ export { toMermaid } from './diagram/mermaid.js';
 export { toSvg } from './diagram/svg.js';
 export { toXState } from './diagram/xstate.js';
 export { diffTemplates, type ChangedPart, type TemplateDiff } from './diff/diff-templates.js';
+export { same } from './same.js';
 export { templateSchema, whenSchema } from './template-schema.js';
 export { wholeTemplate } from './whole-template.js';
 

@@ -97,7 +97,10 @@ const migrationPreviews = object({
           'Each stage of the present template, and its place in the other.',
           list(object({ from: text('kick-off'), to: stageKey })),
         ),
-        stage: about('Where the plan stands, and would stand.', orNull(object({ from: text('kick-off'), to: stageKey }))),
+        stage: about(
+          'Where the plan stands, and would stand.',
+          orNull(object({ from: text('kick-off'), to: stageKey })),
+        ),
         opened: about('Verbs that would be open and are not.', list(namedVerb)),
         closed: about('Verbs that are open and would not be.', list(namedVerb)),
         criteria: about('How the criteria of the stage would stand.', list(ref('Criterion'))),
@@ -130,6 +133,24 @@ const template = object({
   summary: orNull(ref('Words')),
   publishedAt: instant,
   versions: about('All published versions, the newest first.', list(whole(1))),
+});
+
+const templateChange = object({
+  code: about('Stable.', text('stage-added')),
+  params: about('Keys and values as the templates have them.', anyObject),
+  message: text('The stage "Trial" is new, after "Study". To leave it: nothing.'),
+});
+
+const templateDiff = object({
+  from: object({ key: text('try-out'), version: whole(1, 1) }),
+  to: object({ key: text('try-out'), version: whole(1, 2) }),
+  parts: list(
+    object({
+      stage: about('Null for what belongs to no stage.', orNull(text('trial'))),
+      name: orNull(ref('Words')),
+      changes: list(templateChange),
+    }),
+  ),
 });
 
 const vocabularyVerb = object({
@@ -205,6 +226,7 @@ export const answerSchemas: Record<string, Schema> = {
   TemplateSummary: template,
   TemplatePage: page('TemplateSummary'),
   TemplateCheck: object({ valid: flag, faults: list(ref('Fault')) }),
+  TemplateDiff: templateDiff,
   Vocabulary: vocabulary,
   Organisation: organisation,
   OrganisationPage: page('Organisation'),

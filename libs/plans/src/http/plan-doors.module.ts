@@ -19,12 +19,14 @@ import { PlansController } from './plans.controller.js';
 import { ProgrammesController } from './programmes.controller.js';
 import { PublicPlansController } from './public-plans.controller.js';
 import { PublicProgrammesController } from './public-programmes.controller.js';
+import { TemplateVersionsController } from './template-versions.controller.js';
 import { TemplatesController } from './templates.controller.js';
 import { VERB_BODIES, VerbDoor, type VerbBodies } from './verb-door.js';
 import { VerbsController } from './verbs.controller.js';
 
 export const planDoors: Type[] = [
   TemplatesController,
+  TemplateVersionsController,
   PlansController,
   AttachmentsController,
   VerbsController,

@@ -1,20 +1,33 @@
 // /v1/templates: the published ways of working, the schema and vocabulary they are written in, checking and publishing.
-import { vocabulary, type Template } from '#libs/lifecycle';
+import { vocabulary, type Language, type Template } from '#libs/lifecycle';
 import { callerOf, cursor, Doorway, LARGE_BODY, limit, pageOf, Problem, readQuery } from '#libs/platform';
-import { checkTemplate, templateSchema, wholeTemplate } from '#libs/templates';
-import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { checkTemplate, templateSchema, versionTaken } from '#libs/templates';
+import {
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isDeepStrictEqual } from 'node:util';
-import { Catalogue } from '../templates/catalogue.js';
+import { Catalogue, sameTemplate } from '../templates/catalogue.js';
 import { PLAN_PROBLEMS, unknownTemplate } from './plan-problems.js';
 import { VERB_BODIES, type VerbBodies } from './verb-door.js';
 import { vocabularyView } from './vocabulary-view.js';
 
 const tag = 'templates';
+const WARM_AFTER_MS = 1_000;
 const listQuery = { limit, cursor: cursor(isKey) };
 
 @Controller('v1/templates')
-export class TemplatesController {
+export class TemplatesController implements OnApplicationBootstrap, OnModuleDestroy {
+  private warming: NodeJS.Timeout | undefined;
   private schemaOfTemplates: object | undefined;
   private words: object | undefined;
 
@@ -22,6 +35,15 @@ export class TemplatesController {
     private readonly catalogue: Catalogue,
     @Inject(VERB_BODIES) private readonly bodies: VerbBodies,
   ) {}
+
+  /** The first check compiles the schema: that is done while nobody waits for it. */
+  onApplicationBootstrap(): void {
+    this.warming = setTimeout(() => void checkTemplate({}), WARM_AFTER_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearTimeout(this.warming);
+  }
 
   @Get()
   @Doorway({
@@ -84,8 +106,8 @@ export class TemplatesController {
     bodyLimit: LARGE_BODY,
     answers: { 200: 'TemplateCheck' },
   })
-  check(@Req() request: FastifyRequest) {
-    const faults = checkTemplate(request.body, request.language);
+  async check(@Req() request: FastifyRequest) {
+    const faults = await this.catalogue.check(request.body, request.language);
     return { valid: faults.length === 0, faults };
   }
 
@@ -108,8 +130,10 @@ export class TemplatesController {
       });
     const { key, version } = request.body as { key: string; version: number };
     const document = (await this.catalogue.document(key, version)) as Template;
-    if ('taken' in outcome && !isDeepStrictEqual(wholeTemplate(document), wholeTemplate(request.body as Template)))
-      throw new Problem(PLAN_PROBLEMS['version-taken'], { params: { template: key, version } });
+    if ('taken' in outcome && !sameTemplate(document, request.body)) {
+      const faults = (language: Language) => [versionTaken(language)];
+      throw new Problem(PLAN_PROBLEMS['version-taken'], { params: { template: key, version }, faults });
+    }
     const status = 'taken' in outcome ? 200 : 201;
     reply.code(status).header('location', `/v1/templates/${key}/versions/${version}`).send(document);
   }

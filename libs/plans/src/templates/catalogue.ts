@@ -1,7 +1,7 @@
 // The published templates. A version never changes once it is out, so it may be remembered for ever.
-import type { Template } from '#libs/lifecycle';
-import { checkTemplate, shippedTemplates, wholeTemplate, type Fault } from '#libs/templates';
-import type { DataSource, Repository } from 'typeorm';
+import type { Language, Template } from '#libs/lifecycle';
+import { checkTemplate, same, shippedTemplates, versionTaken, wholeTemplate, type Fault } from '#libs/templates';
+import { LessThan, type DataSource, type Repository } from 'typeorm';
 import { PublishedTemplate } from './template.entity.js';
 
 type Publication = { published: PublishedTemplate } | { faults: Fault[] } | { taken: number };
@@ -55,6 +55,22 @@ export class Catalogue {
     return this.templates.find({ order: { key: 'ASC', version: 'DESC' } });
   }
 
+  /** Every fault at once, also that its version is out already with another content. */
+  async check(candidate: unknown, language: Language): Promise<Fault[]> {
+    const faults = checkTemplate(candidate, language);
+    const { key, version } = Object(candidate) as { key?: unknown; version?: unknown };
+    if (typeof key !== 'string' || !Number.isSafeInteger(version)) return faults;
+    const isUnder = faults.some(({ pointer }) => pointer === '/key' || pointer === '/version');
+    const published = isUnder ? undefined : await this.document(key, version as number);
+    return published && !sameTemplate(published, candidate) ? [versionTaken(language), ...faults] : faults;
+  }
+
+  /** The latest published version of a key before this one. */
+  async before(key: string, version: number): Promise<Template | undefined> {
+    const where = { key, version: LessThan(version) };
+    return (await this.templates.findOne({ where, order: { version: 'DESC' } }))?.document;
+  }
+
   /** Checks and publishes; nothing is published when anything is wrong with it. */
   async publish(candidate: unknown, by: string): Promise<Publication> {
     const faults = checkTemplate(candidate);
@@ -76,4 +92,10 @@ export class Catalogue {
     );
     return inserted.length > 0;
   }
+}
+
+/** Whether two documents say the same, a list that is left out being an empty one. */
+export function sameTemplate(one: Template, other: unknown): boolean {
+  const isWhole = Array.isArray((other as Partial<Template>).stages);
+  return isWhole && same(wholeTemplate(one), wholeTemplate(other as Template));
 }
