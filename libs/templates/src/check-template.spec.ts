@@ -220,6 +220,75 @@ describe('checkTemplate', () => {
     ],
   ];
 
+  const asks = (kind: string, given?: object) => ({
+    '/stages/2/criteria': [{ key: 'c', kind, name: label('c'), ...(given ? { with: given } : {}) }],
+  });
+  const anyOf = (...criteria: unknown[]) => asks('any-of', { criteria });
+  const held = { kind: 'meeting-held', with: { min: 1 } };
+  const engines: [string, Breaks, string[]][] = [
+    ['one of several, of which one can be met', anyOf(held, { kind: 'plans-ended' }), []],
+    ['one of several, of which none can be met', anyOf({ kind: 'plans-ended' }, { kind: 'notes-recorded' }), []],
+    [
+      'one of several that nothing opens',
+      { ...anyOf({ kind: 'plans-ended' }, { kind: 'potentials-proposed', with: { min: 1 } }) },
+      ['/stages/2/criteria/0 criterion-unmeetable'],
+    ],
+    ['one of one', anyOf(held), ['/stages/2/criteria/0/with/criteria too-few']],
+    [
+      'an unknown kind among several',
+      anyOf(held, { kind: 'moon-full' }),
+      ['/stages/2/criteria/0/with/criteria/1/kind unknown-criterion'],
+    ],
+    [
+      'parameters that do not fit among several, and among several of these',
+      anyOf(
+        { kind: 'meeting-held', with: { min: 0 } },
+        { kind: 'any-of', with: { criteria: [held, { kind: 'meeting-held', with: { max: 1 } }] } },
+      ),
+      [
+        '/stages/2/criteria/0/with/criteria/0/with/min too-low',
+        '/stages/2/criteria/0/with/criteria/1/with/criteria/1/with/max not-known-here',
+      ],
+    ],
+    [
+      'several that are no list',
+      asks('any-of', { criteria: 'held' }),
+      ['/stages/2/criteria/0/with/criteria wrong-type'],
+    ],
+    ['several of nothing', anyOf(held, null), ['/stages/2/criteria/0/with/criteria/1 wrong-type']],
+    ['plans below where none are made', asks('plans-ended'), ['/stages/2/criteria/0 criterion-unmeetable']],
+    ['plans below an initiative, where they can be begun', { ...asks('plans-ended'), '/kind': 'initiative' }, []],
+    ['plans below where an earlier stage forks', { ...asks('plans-ended'), '/stages/0/fork': { to: 'proposal' } }, []],
+    [
+      'plans in a stage that is not there',
+      { ...asks('plans-in-stage', { stage: 'x' }), '/stages/0/fork': { to: 'proposal' } },
+      ['/stages/2/criteria/0/with/stage unknown-stage'],
+    ],
+    [
+      'a day of an unknown anchor',
+      asks('day-reached', { anchor: 'easter' }),
+      ['/stages/2/criteria/0/with/anchor unknown-anchor'],
+    ],
+    [
+      'a day both before and after',
+      asks('day-reached', { anchor: 'meeting-held', before: 'P1D', after: 'P1D' }),
+      ['/stages/2/criteria/0/with not-both'],
+    ],
+    ['a day, which no verb brings', asks('day-reached', { anchor: 'meeting-held', after: 'P1D' }), []],
+    [
+      'a reminder until one of several, of which one is unknown',
+      {
+        '/stages/0/reminders/0/until': 'any-of',
+        '/stages/0/reminders/0/given': { criteria: [held, { kind: 'moon-full' }] },
+      },
+      ['/stages/0/reminders/0/given/criteria/1/kind unknown-criterion'],
+    ],
+  ];
+
+  it.each(engines)('of the engine’s own criteria: %s', (_what, change, expected) => {
+    expect(broken(change).sort()).toEqual([...expected].sort());
+  });
+
   it.each(faults)('%s: each fault once, at its place', (_what, change, expected) => {
     expect(broken(change).sort()).toEqual([...expected].sort());
   });
