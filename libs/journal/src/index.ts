@@ -1,5 +1,6 @@
 // The journal: what happened, in order, once. Append, read, relay. Must never decide anything.
-export { append, openWriter, Overtaken, type Batch, type KeptAnswer } from './append.js';
+export { append, openWriter, Overtaken } from './append.js';
+export type { Batch, KeptAnswer, Written } from './batch.js';
 export { Appended } from './appended.js';
 export { eventsCarried, journalCarried } from './carried.js';
 export { beginEpoch, epochOf, isAhead } from './epoch.js';
