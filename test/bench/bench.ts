@@ -4,8 +4,11 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { boardFigures } from './board.js';
 import { commandFigures } from './commands.js';
 import { table } from './figure.js';
+import { movesFigures } from './moves.js';
+import { rebuildFigures } from './rebuild.js';
 import { startFigures } from './start.js';
 
 const { values } = parseArgs({
@@ -23,7 +26,9 @@ chmodSync(folder, 0o755);
 try {
   const commands = await commandFigures(join(folder, 'commands'), Number(values.seconds), Number(values.rounds));
   const starts = await startFigures(join(folder, 'start'));
-  const figures = [...commands, ...starts];
+  const board = await boardFigures(join(folder, 'board'));
+  const rebuilding = await rebuildFigures(join(folder, 'rebuild'), Number(values.rounds));
+  const figures = [...commands, ...board, ...rebuilding, ...movesFigures(), ...starts];
   process.stdout.write(`${table(figures)}\n`);
   if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 } finally {

@@ -46,24 +46,26 @@ async function pagesOf(url: string, filter: string, latenciesMs: number[]): Prom
   }
 }
 
-const ROUNDS = 12;
+interface Slow {
+  filter: string;
+  p50Ms: number;
+  p99Ms: number;
+}
 
-async function worst(url: string, more: string): Promise<{ filter: string; p50Ms: number; p99Ms: number }> {
-  const found = [];
-  for (const filter of FILTERS) {
-    const latenciesMs: number[] = [];
-    const whole = [filter, more].filter(Boolean).join('&');
-    await pagesOf(url, whole, []);
-    for (let round = 0; round < ROUNDS || latenciesMs.length < ROUNDS; round += 1)
-      await pagesOf(url, whole, latenciesMs);
-    latenciesMs.sort((one, other) => one - other);
-    const at = (share: number) =>
-      latenciesMs[Math.min(latenciesMs.length - 1, Math.floor(latenciesMs.length * share))] as number;
-    found.push({ filter: whole, p50Ms: at(0.5), p99Ms: at(0.99) });
-  }
-  found.sort((one, other) => other.p99Ms - one.p99Ms);
-  if (process.env['STEGVIS_BENCH_ALL']) process.stderr.write(`${found.map((one) => JSON.stringify(one)).join('\n')}\n`);
-  return found[0] as (typeof found)[number];
+async function measured(url: string, filter: string, samples: number): Promise<Slow> {
+  const latenciesMs: number[] = [];
+  await pagesOf(url, filter, []);
+  while (latenciesMs.length < samples) await pagesOf(url, filter, latenciesMs);
+  latenciesMs.sort((one, other) => one - other);
+  const at = (share: number) => latenciesMs[Math.floor((latenciesMs.length - 1) * share)] as number;
+  return { filter, p50Ms: at(0.5), p99Ms: at(0.99) };
+}
+
+async function slowest(url: string, by: 'p50Ms' | 'p99Ms', samples: number, more = ''): Promise<Slow> {
+  const found: Slow[] = [];
+  for (const filter of FILTERS) found.push(await measured(url, [filter, more].filter(Boolean).join('&'), samples));
+  found.sort((one, other) => other[by] - one[by]);
+  return found[0] as Slow;
 }
 
 export async function boardFigures(dataDir: string): Promise<Figure[]> {
@@ -73,14 +75,14 @@ export async function boardFigures(dataDir: string): Promise<Figure[]> {
     await fill(postgres.url);
     const api = await serveApi(postgres.url);
     const url = `http://127.0.0.1:${api.port}`;
-    const now = await worst(url, '');
-    const then = await worst(url, 'asOf=2024-03-15T09:00:00Z');
+    const now = await slowest(url, 'p99Ms', 200);
+    const then = await slowest(url, 'p50Ms', 10, 'asOf=2024-03-15T09:00:00Z');
     await api.close();
     const bare = { unit: 'ms', floor: null, ratio: null };
     return [
-      { name: 'board, 100,000 plans, slowest filter, p99', value: now.p99Ms, ...bare, target: 'under 50 ms' },
+      { name: 'board, 100,000 plans, p99 of the slowest filter', value: now.p99Ms, ...bare, target: 'under 50 ms' },
       {
-        name: 'board as of an earlier instant, slowest filter, p50',
+        name: 'board of an earlier instant, median of the slowest filter',
         value: then.p50Ms,
         ...bare,
         target: 'under 1,000 ms',

@@ -32,9 +32,16 @@ INSERT INTO event (plan, sequence, version, type, stage, attempt, recorded_at, w
 SELECT id, step + 1, step + 1, 'stage.entered', 'stage-' || step, 1, started_at + step * interval '20 days', '{}', id, false, '{}'
 FROM plan, generate_series(0, ${STANDINGS - 1}) step`;
 
+/** The other ways of working are copies: what the board tells of a template is looked up once. */
+const TEMPLATES = `
+INSERT INTO template (key, version, document, published_at, published_by)
+SELECT other, 1, document, published_at, 'bench' FROM template, unnest(ARRAY['trial', 'area-programme']) other
+WHERE key = 'joint-action-plan' AND version = 1 ON CONFLICT DO NOTHING`;
+
 /** In the place of what is there. @param fold what each plan's row weighs. */
 export async function seedManyPlans(pool: Pool, fold: object): Promise<void> {
   await pool.query('TRUNCATE plan, standing, event, text');
+  await pool.query(TEMPLATES);
   await pool.query(PLANS, [JSON.stringify(fold)]);
   await pool.query(STANDING);
   await pool.query(EVENTS);

@@ -1,5 +1,6 @@
 // Whether a capability's verb is open now: the template says where, the status says when, the capability says the rest.
 import type { Setting } from './capability.js';
+import { openingsOf } from './openings.js';
 import { isEnded, type Plan } from './plan.js';
 import type { Reason } from './refusal.js';
 import { stageNames, stageOf, type Label, type Template } from './template.js';
@@ -17,7 +18,7 @@ export function reasonsAgainst(vocabulary: Vocabulary, plan: Plan, verb: string,
 }
 
 function onATrack(template: Template, verb: string): boolean {
-  return template.tracks?.some((track) => track.opens.includes(verb)) ?? false;
+  return openingsOf(template).onTracks.has(verb);
 }
 
 function notHere(template: Template, verb: string, name: Label): Reason {
@@ -32,11 +33,10 @@ function notHere(template: Template, verb: string, name: Label): Reason {
 
 /** The stages in which a template opens a verb; every stage when a track does. */
 export function stagesThatOpen(template: Template, verb: string): string[] {
-  const everywhere = onATrack(template, verb);
-  return template.stages.filter((stage) => everywhere || stage.opens.includes(verb)).map((stage) => stage.key);
+  return openingsOf(template).stages.get(verb) ?? [];
 }
 
 /** Every capability verb that the template opens anywhere, in the order of its stages. */
 export function verbsOf(template: Template): string[] {
-  return [...new Set([...template.stages, ...(template.tracks ?? [])].flatMap((place) => place.opens))];
+  return openingsOf(template).verbs;
 }
