@@ -88,9 +88,12 @@ it('published: it is there for everybody, and says what it is made of', async ()
     'pause',
     'restart',
     'discontinue',
+    'migrate',
+    'correct',
     'propose-potential',
     'write-log-entry',
     'comment',
+    'attach',
   ]);
 });
 

@@ -62,7 +62,7 @@ it('a step taken by mistake is undone, and the history says so', async () => {
 
 it('what was written wrong is corrected by saying it again; the first stays in the history', async () => {
   await north.do('hold-meeting', { title: 'Drvers', notes: 'Two drivers came.' });
-  const held = (await told(north)).find(({ type }) => type === 'meeting.held') as Json;
+  const held = (await told(north)).find(({ type }) => type === 'meeting.held');
   const body = { title: 'Drivers', notes: 'Four drivers came.' };
   const said = { event: held.id, verb: 'hold-meeting', body, happened: '2026-05-02', reason: 'A slip.' };
   await north.do('correct', said);
@@ -100,7 +100,7 @@ it('a new version is published beside the old, and a preview says what it would 
     body: { ...asked, stages: { trial: 'season' } },
   });
   expect(body).toMatchObject({ total: 3, possible: 3 });
-  const found = body.results.find(({ plan }: Json) => plan === north.id) as Json;
+  const found = body.results.find(({ plan }: Json) => plan === north.id);
   expect(found).toMatchObject({
     title: 'North',
     stage: { from: 'trial', to: 'season' },

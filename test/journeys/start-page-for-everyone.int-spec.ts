@@ -1,5 +1,5 @@
 // The start page for everyone: WCAG 2.1 AA as far as a program can tell (axe), and words for all there is, in both languages.
-import { vocabulary } from '#libs/lifecycle';
+import { LIFECYCLE_EVENTS, vocabulary } from '#libs/lifecycle';
 import type { Page } from 'playwright-core';
 import { createRequire } from 'node:module';
 import { Desk } from './desk.js';
@@ -87,7 +87,7 @@ describe('words', () => {
   });
 
   it('are there for every event and every kind of record', () => {
-    const wanted = [...vocabulary.evolvers.keys()].map((type) => `event.${type}`);
+    const wanted = [...LIFECYCLE_EVENTS, ...vocabulary.evolvers.keys()].map((type) => `event.${type}`);
     wanted.push(...vocabulary.capabilities.map(({ key }) => `record.${key}`));
     wanted.push(...vocabulary.capabilities.flatMap(({ nothing }) => fieldsOf(nothing)));
     expect(wanted.filter((key) => !(key in sv))).toEqual([]);

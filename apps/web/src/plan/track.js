@@ -77,19 +77,21 @@ export function statesOf(plan, stages, history) {
   );
 }
 
-/** Plans made out of it in this attempt carry the work on. */
+/** Plans made out of it in this attempt carry the work on, but for those that it waits for or that began under it. */
 export function hasForked(plan) {
-  return plan.children.some((child) => child.attempt === plan.attempt);
+  return plan.children.some((child) => child.attempt === plan.attempt && !child.joins && !child.added);
 }
 
 function toldBy(events, order, plan) {
   const told = new Map();
-  for (const event of events) {
+  const undone = new Set(events.flatMap(({ type, data }) => (type === 'step.undone' ? data.events : [])));
+  for (const event of events.filter(({ id }) => !undone.has(id))) {
     const { stage } = event.data ?? {};
     const isShared = event.plan !== undefined && event.plan !== plan.id;
     if (event.type === 'stage.completed' || event.type === 'plan.forked')
       told.set(stage, { state: isShared ? 'before' : 'done' });
     if (event.type === 'stage.skipped') told.set(stage, { state: 'skipped' });
+    if (event.type === 'cycle.started') event.data.takenUpAgain.forEach((key) => told.delete(key));
     if (event.type === 'stage.entered') enter(told, event, order);
   }
   return told;
