@@ -8,18 +8,18 @@ function trial(told: Partial<Trial>): Trial {
 
 describe('what trials have cost', () => {
   it('adds up the costs told, and the ceilings of the same trials', () => {
-    const kept = trial({ costSek: 800, ceilingSek: 1000, startedAt: '2026-01-13' });
-    const over = trial({ costSek: 1500, ceilingSek: 1000, startedAt: '2026-02-13' });
-    const running = trial({ status: 'running', ceilingSek: 5000, startedAt: '2026-03-13' });
+    const kept = trial({ costSek: 800, ceilingSek: 1000, started: { on: '2026-01-13' } });
+    const over = trial({ costSek: 1500, ceilingSek: 1000, started: { on: '2026-02-13' } });
+    const running = trial({ status: 'running', ceilingSek: 5000, started: { on: '2026-03-13' } });
     expect(accountOf([kept, over, running])).toEqual({ costSek: 2300, ceilingSek: 2000, withoutCost: 0 });
     expect(accountOf([])).toEqual({ costSek: 0, ceilingSek: 0, withoutCost: 0 });
   });
 
   it('tells how many have ended without a word of their cost, and makes none up', () => {
-    const silent = trial({ ceilingSek: 1000, startedAt: null });
-    const stopped = trial({ status: 'stopped', startedAt: '2026-01-13' });
+    const silent = trial({ ceilingSek: 1000, started: { on: null } });
+    const stopped = trial({ status: 'stopped', started: { on: '2026-01-13' } });
     const neverStarted = trial({ status: 'stopped' });
-    const withoutCeiling = trial({ costSek: 300, startedAt: '2026-01-13' });
+    const withoutCeiling = trial({ costSek: 300, started: { on: '2026-01-13' } });
     expect(accountOf([silent, stopped, neverStarted, withoutCeiling])).toEqual({
       costSek: 300,
       ceilingSek: 0,

@@ -12,7 +12,7 @@ export interface Account {
 
 export function accountOf(trials: readonly Trial[]): Account {
   const told = trials.filter(({ costSek }) => costSek !== undefined);
-  const ended = trials.filter(({ status, startedAt }) => startedAt !== undefined && status !== 'running');
+  const ended = trials.filter(({ status, started }) => started !== undefined && status !== 'running');
   return {
     costSek: sum(told.map(({ costSek }) => costSek)),
     ceilingSek: sum(told.map(({ ceilingSek }) => ceilingSek)),

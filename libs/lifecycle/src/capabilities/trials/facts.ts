@@ -24,6 +24,12 @@ export interface Terms {
   due?: Day;
 }
 
+/** When it was, and whether that came from elsewhere: a trial may begin in imported history and end here. */
+export interface Occasion {
+  on: When;
+  imported?: true;
+}
+
 export interface Trial extends Made, Terms {
   key: string;
   title: string;
@@ -32,13 +38,13 @@ export interface Trial extends Made, Terms {
   /** 1, 2, 3 ... in the order of planning; not the round of the stage, which `round` is. */
   trialRound: number;
   status: TrialStatus;
-  startedAt?: When;
-  evaluatedAt?: When;
+  started?: Occasion;
+  evaluated?: Occasion;
   judgedBy?: string[];
   costSek?: number;
   /** How widely it was taken up, the latest step. */
   scaledUpTo?: string;
-  /** Whether what was told last came from elsewhere. */
+  /** Whether its terms came from elsewhere. */
   imported: boolean;
 }
 
@@ -82,11 +88,11 @@ export const events: Record<string, Evolve<Trials>> = {
     const planned: Trial = { key, ...told, status: 'planned', imported: event.imported === true, ...madeIn(plan) };
     return { ...facts, trials: [...facts.trials, planned] };
   }),
-  'trial.terms-set': changed<Terms>((terms) => terms),
-  'trial.started': changed((_told, startedAt) => ({ status: 'running', startedAt })),
-  'trial.evaluated': changed<TrialEvaluated>(({ outcome, judgedBy, costSek }, evaluatedAt) => ({
+  'trial.terms-set': changed<Terms>((terms, { imported = false }) => ({ ...terms, imported })),
+  'trial.started': changed((_told, started) => ({ status: 'running', started })),
+  'trial.evaluated': changed<TrialEvaluated>(({ outcome, judgedBy, costSek }, evaluated) => ({
     status: outcome,
-    evaluatedAt,
+    evaluated,
     ...(judgedBy ? { judgedBy } : {}),
     ...cost(costSek),
   })),
@@ -98,9 +104,9 @@ function cost(costSek: number | undefined): { costSek?: number } {
   return costSek === undefined ? {} : { costSek };
 }
 
-function changed<Data extends object>(change: (told: Data, at: When) => Partial<Trial>): Evolve<Trials> {
-  return on((facts, { trial: key, ...told }: Of<Data>, { occurredAt, imported = false }) => {
-    const now = { ...change(told as unknown as Data, occurredAt), imported };
+function changed<Data extends object>(change: (told: Data, at: Occasion) => Partial<Trial>): Evolve<Trials> {
+  return on((facts, { trial: key, ...told }: Of<Data>, { occurredAt, imported }) => {
+    const now = change(told as unknown as Data, { on: occurredAt, ...(imported ? { imported } : {}) });
     return { ...facts, trials: facts.trials.map((one) => (one.key === key ? { ...one, ...now } : one)) };
   });
 }

@@ -1,8 +1,9 @@
 // Trials: the accepted risk, the trials one after the other or side by side, and what is scaled up from them (template B, B5).
 import type { Anchor, Capability } from '../../engine/capability.js';
 import { stands, type Plan } from '../../engine/plan.js';
+import type { When } from '../../schedule/when.js';
 import { criteria } from './criteria.js';
-import { events, isJudged, isOpen, nothing, recordedOf, trialsOf, type Trial, type Trials } from './facts.js';
+import { events, isOpen, nothing, recordedOf, trialsOf, type Trial, type Trials } from './facts.js';
 import { verbs } from './verbs.js';
 import { words } from './words.js';
 
@@ -14,12 +15,9 @@ export const trials: Capability<Trials> = {
   events,
   criteria,
   anchors: {
-    'trial-due': anchored(isOpen, ({ due }) => due),
-    'trial-started': anchored(
-      ({ status }) => status === 'running',
-      ({ startedAt }) => startedAt,
-    ),
-    'trial-evaluated': anchored(isJudged, ({ evaluatedAt }) => evaluatedAt),
+    'trial-due': anchored((trial) => (isOpen(trial) ? { on: trial.due ?? null, imported: trial.imported } : undefined)),
+    'trial-started': anchored(({ status, started }) => (status === 'running' ? started : undefined)),
+    'trial-evaluated': anchored(({ evaluated }) => evaluated),
   },
   /** How far the organisations are willing to go holds for what is made out of it; each tries for itself. */
   inherit: (_facts, _fork, from) => ({
@@ -29,9 +27,11 @@ export const trials: Capability<Trials> = {
   words,
 };
 
-function anchored(concerns: (trial: Trial) => boolean, day: (trial: Trial) => Anchor['at'] | undefined) {
+/** @param occasion none when the trial is past it, or not there yet. */
+function anchored(occasion: (trial: Trial) => { on: When; imported?: boolean } | undefined) {
   return (plan: Plan): Anchor[] =>
-    trialsOf(plan)
-      .filter(concerns)
-      .map((trial) => ({ record: trial.key, at: day(trial) ?? null, imported: trial.imported }));
+    trialsOf(plan).flatMap((trial) => {
+      const found = occasion(trial);
+      return found ? [{ record: trial.key, at: found.on, imported: found.imported === true }] : [];
+    });
 }

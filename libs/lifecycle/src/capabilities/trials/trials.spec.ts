@@ -46,7 +46,7 @@ describe('trials', () => {
         scale: 'ett kvarter',
         ceilingSek: 0,
         status: 'running',
-        startedAt: started.plan.recordedAt,
+        started: { on: started.plan.recordedAt },
         imported: false,
         stage: 'begin',
         attempt: 1,
@@ -137,7 +137,7 @@ describe('trials', () => {
       judgedBy: ['MALMO', 'MALMO'],
     });
     expect(trialsOf(twice.plan)).toMatchObject([
-      { status: 'inconclusive', judgedBy: ['MALMO'], evaluatedAt: twice.plan.recordedAt },
+      { status: 'inconclusive', judgedBy: ['MALMO'], evaluated: { on: twice.plan.recordedAt } },
     ]);
   });
 
@@ -425,8 +425,13 @@ describe('trials over time', () => {
       { code: 'no-running-trial' },
     ]);
     expect(given().refused('start-trial', { trial: 'trial-1' }, at)).toMatchObject([{ code: 'no-planned-trial' }]);
-    const terms = told.did('set-trial-terms', { trial: 'trial-1', due: '2026-06-01' });
-    expect(anchor('trial-due', terms)).toMatchObject([{ imported: false }]);
+    const due = { trial: 'trial-1', due: '2026-06-01' };
+    expect(anchor('trial-due', told.did('set-trial-terms', due, at))).toMatchObject([{ imported: true }]);
+    const goesOn = started.did('set-trial-terms', due);
+    expect(anchor('trial-due', goesOn)).toEqual([{ record: 'trial-1', at: '2026-06-01', imported: false }]);
+    expect(anchor('trial-started', goesOn)).toEqual([{ record: 'trial-1', at: '2012', imported: true }]);
+    const judged = goesOn.did('evaluate-trial', { trial: 'trial-1', outcome: 'working', judgedBy });
+    expect(anchor('trial-evaluated', judged)).toMatchObject([{ at: judged.plan.recordedAt, imported: false }]);
   });
 
   it('INV-05 a restart asks anew: another risk, another first round, and new keys', () => {
