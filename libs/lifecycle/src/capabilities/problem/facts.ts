@@ -2,6 +2,7 @@
 import { factsOf, on, type Evolve } from '../../engine/capability.js';
 import { madeIn, stands, type Made, type Plan } from '../../engine/plan.js';
 import { partiesOf } from '../parties/facts.js';
+import { seatsOf, teamOf } from '../team/facts.js';
 import { told } from '../told.js';
 
 /** One wording; the texts are named by their keys. */
@@ -56,9 +57,20 @@ export function wordingOf(plan: Plan): Wording | undefined {
   return wordingsOf(plan).findLast((wording) => stands(plan, wording));
 }
 
-/** Parties that are to agree and have not: all but those that have declined to take part. */
+/** Organisations that are to agree and have not. */
 export function yetToAgree(plan: Plan, { agreedBy }: Wording): string[] {
-  return partiesOf(plan)
-    .filter(({ consent, organisation }) => consent !== 'declined' && !agreedBy.includes(organisation))
-    .map(({ organisation }) => organisation);
+  return concerned(plan).filter((organisation) => !agreedBy.includes(organisation));
+}
+
+/** The parties but for those that have declined; where no parties are told of, those that the team comes from. */
+function concerned(plan: Plan): string[] {
+  const parties = partiesOf(plan);
+  const taking = parties.filter(({ consent }) => consent !== 'declined').map(({ organisation }) => organisation);
+  return parties.length > 0 ? taking : inTeam(plan);
+}
+
+function inTeam(plan: Plan): string[] {
+  const team = teamOf(plan);
+  const seats = [team?.lead, team?.deputy, ...seatsOf(plan)];
+  return [...new Set(seats.flatMap((seat) => seat?.organisation ?? []))];
 }

@@ -123,6 +123,25 @@ describe('problem', () => {
     expect(agreed.open('agree-problem')).toBe(true);
   });
 
+  it('where no parties are told of, the organisations of the team agree, each once', () => {
+    const team = given()
+      .did('form-team', { lead: { organisation: 'MALMO' }, deputy: { organisation: 'REGION', role: 'chef' } })
+      .did('fill-seat', { group: 'doer', organisation: 'MALMO' })
+      .did('fill-seat', { group: 'user', organisation: 'KENT' })
+      .did('fill-seat', { group: 'resident', role: 'granne' })
+      .did('state-problem', stated);
+    const lacks = (plan: Given) => plan.missing('problem-agreed')?.map(({ params }) => params?.['organisation']);
+    expect(lacks(team)).toEqual(['MALMO', 'REGION', 'KENT']);
+    expect(lacks(team.did('leave-seat', { seat: 'seat-2' }))).toEqual(['MALMO', 'REGION']);
+    expect(lacks(withParties(team))).toEqual(both);
+    const all = ['MALMO', 'REGION', 'KENT'].reduce(
+      (plan, organisation) => plan.did('agree-problem', { organisation }),
+      team,
+    );
+    expect(lacks(all)).toEqual([]);
+    expect(all.did('agree-problem', { organisation: 'BOENDE' }).types).toEqual(['problem.agreed']);
+  });
+
   it('where every party has declined, nobody has agreed', () => {
     const nobody = both.reduce(
       (plan, organisation) => plan.did('decline-consent', { organisation }),
