@@ -1,4 +1,5 @@
 import { given, openTemplate } from '../../given.js';
+import { parameters, someOf } from '../parameters.js';
 import { descriptionInForce, descriptionsOf, descriptionVersion } from './facts.js';
 import { descriptions } from './index.js';
 
@@ -132,5 +133,18 @@ describe('descriptions', () => {
     const inherited = descriptions.inherit?.(descriptions.nothing, {}, both.plan);
     expect(inherited?.descriptions).toMatchObject([{ key: 'description-2', version: 2, title: 'Servicen' }]);
     expect(JSON.stringify(inherited)).not.toContain('text-');
+  });
+
+  it('says what supplies the criterion, and takes what it should', () => {
+    const { suppliedBy, with: taken } = descriptions.criteria['descriptions-published'] ?? {};
+    expect(suppliedBy).toEqual(['publish-description']);
+    expect(taken).toEqual(
+      parameters({
+        kinds: someOf(
+          ['situation', 'service'],
+          'Which descriptions must have a version of this cycle; both by default.',
+        ),
+      }),
+    );
   });
 });

@@ -19,8 +19,7 @@ export const verbs: Record<string, Verb> = {
   'publish-description': verb<PublishDescription>({
     name: { sv: 'Publicera beskrivning', en: 'Publish a description' },
     decide: (plan, { kind, title, summary, on, source }, at) => {
-      if (on !== undefined && liesAhead(on, at.now))
-        return refuse('lies-ahead', { field: '/on', params: { when: on } });
+      if (liesAhead(on ?? null, at.now)) return refuse('lies-ahead', { field: '/on', params: { when: on as string } });
       const description = nextKey('description', descriptionsOf(plan));
       const version = (descriptionInForce(plan, kind)?.version ?? 0) + 1;
       const data: DescriptionPublished = { description, kind, version, ...told({ title, on, source }) };

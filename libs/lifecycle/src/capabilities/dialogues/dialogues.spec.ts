@@ -1,6 +1,7 @@
 import { hear, vocabulary } from '../../engine.js';
-import type { Plan } from '../../engine/plan.js';
+import { stands, type Plan } from '../../engine/plan.js';
 import { given, openTemplate, type Given } from '../../given.js';
+import { howMany, parameters } from '../parameters.js';
 import { dialogueFacts, dialoguesOf } from './facts.js';
 import { dialogues } from './index.js';
 
@@ -163,7 +164,7 @@ describe('dialogues recorded in one plan', () => {
       .did('hold-dialogue', { municipality: 'HOGSBY', on: '2026-01-08' })
       .did('decline-dialogue', { municipality: 'NYBRO', note: 'Nej' });
     expect(dialogues.anchors?.['dialogue-held']?.(two.plan)).toEqual([
-      { record: 'dialogue-1', at: '2026-01-08', imported: false, made },
+      { record: 'dialogue-1', at: '2026-01-08', imported: false, made: expect.objectContaining(made) },
     ]);
   });
 });
@@ -250,5 +251,38 @@ describe('dialogues in cases of their own', () => {
       .did('name-municipality', { organisation: 'NYBRO' })
       .did('hold-dialogue', { municipality: 'NYBRO' });
     expect(plan.did('advance').plan.stage).toBe('finish');
+  });
+
+  it('the day of a dialogue of the next cycle belongs to that cycle', () => {
+    const held = (then: Given) => then.did('hold-dialogue', { municipality: 'NYBRO', on: '2026-01-08' });
+    const one = held(given(joining()).did('name-municipality', { organisation: 'NYBRO' }));
+    const two = held(one.did('advance').did('advance', { to: 'begin' }));
+    const days = dialogues.anchors?.['dialogue-held']?.(two.plan) ?? [];
+    expect(days.map(({ made: where }) => where && stands(two.plan, where))).toEqual([false, true]);
+  });
+});
+
+describe('what dialogues ask of a template and tell people', () => {
+  it('each criterion says which verbs supply it, and takes what it should', () => {
+    const kinds = ['municipalities-named', 'dialogues-answered', 'dialogue-answered'];
+    const both = ['hold-dialogue', 'decline-dialogue'];
+    expect(kinds.map((kind) => vocabulary.criteria.get(kind)?.suppliedBy)).toEqual([['name-municipality'], both, both]);
+    expect(vocabulary.criteria.get('municipalities-named')?.with).toEqual(
+      parameters({ min: howMany('How many municipalities; 1 by default.') }),
+    );
+  });
+
+  it('every code has words', () => {
+    expect(Object.keys(dialogues.words).toSorted()).toEqual([
+      'dialogue-missing',
+      'municipalities-all-answered',
+      'municipalities-too-few',
+      'municipality-already-answered',
+      'municipality-already-named',
+      'municipality-missing',
+      'municipality-not-heard',
+      'municipality-not-said',
+      'no-municipalities',
+    ]);
   });
 });

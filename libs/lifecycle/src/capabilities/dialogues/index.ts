@@ -15,12 +15,7 @@ export const dialogues: Capability<Dialogues> = {
     'dialogue-held': (plan) =>
       dialogueFacts(plan)
         .dialogues.filter((dialogue) => dialogue.status === 'held')
-        .map(({ key, at, imported, stage, attempt, round, cycle }) => ({
-          record: key,
-          at,
-          imported,
-          made: { stage, attempt, round, ...(cycle === undefined ? {} : { cycle }) },
-        })),
+        .map((one) => ({ record: one.key, at: one.at, imported: one.imported, made: one })),
   },
   forks: {
     /** One case for each municipality that has not answered in the plan itself. */
@@ -29,10 +24,9 @@ export const dialogues: Capability<Dialogues> = {
   },
   /** The municipality that it was made for; all of them when it was made for something else. No dialogue goes along. */
   inherit: ({ municipalities }, { each }) => {
-    const own = municipalities.filter(({ organisation }) => organisation === each);
-    return each === undefined || own.length === 0
-      ? { municipalities, dialogues: [] }
-      : { municipalities: own, dialogues: [], ownMunicipality: each };
+    const own = municipalities.find(({ organisation }) => organisation === each);
+    if (!own) return { municipalities, dialogues: [] };
+    return { municipalities: [own], dialogues: [], ownMunicipality: own.organisation };
   },
   words: {
     'municipality-already-named': {

@@ -42,7 +42,7 @@ export const verbs: Record<string, Verb> = {
       const municipality = which(plan, body.municipality);
       if (isRefusal(municipality)) return municipality;
       const { on = at.occurredAt, participants, notes } = body;
-      if (on !== null && liesAhead(on, at.now)) return refuse('lies-ahead', { field: '/on', params: { when: on } });
+      if (liesAhead(on, at.now)) return refuse('lies-ahead', { field: '/on', params: { when: on as string } });
       const data: DialogueHeld = { dialogue: next(plan), ...municipality, on, ...told({ participants }) };
       return [{ type: 'municipal-dialogue.held', data, texts: { notesText: notes } }];
     },

@@ -1,3 +1,4 @@
+import type { Plan } from '../../engine/plan.js';
 import { given, openTemplate } from '../../given.js';
 import { mandatesOf } from './facts.js';
 import { mandate } from './index.js';
@@ -130,8 +131,38 @@ describe('mandate', () => {
     ];
     for (const period of taken) expect(given().did('record-mandate', { period }).types).toEqual(['mandate.recorded']);
   });
+
+  it('INV-26 a mandate that was brought in from elsewhere is not reminded of, whatever is added to it', () => {
+    const known = given().did('record-mandate', { goal: 'Service' }, { imported: true, occurredAt: '2021' });
+    const days = (plan: Plan) => mandate.anchors?.['mandate-recorded']?.(plan);
+    expect(days(known.did('record-mandate', { purpose: 'Nära' }).plan)).toEqual([
+      { record: 'mandate-1', at: '2021', imported: true },
+    ]);
+    const own = given().did('record-mandate', { goal: 'Service' }, { occurredAt: '2021' });
+    expect(days(own.plan)).toEqual([{ record: 'mandate-1', at: '2021', imported: false }]);
+  });
+
+  it('says what supplies the criterion, and takes the parts that there are', () => {
+    const { suppliedBy, with: taken } = mandate.criteria['mandate-recorded'] ?? {};
+    const written = ['purpose', 'goal', 'background', 'giver', 'evaluation-plan', 'financing'];
+    expect(suppliedBy).toEqual(['record-mandate']);
+    expect(taken).toMatchObject({ properties: { fields: { items: { enum: [...written, 'accountable', 'period'] } } } });
+  });
+
+  it('a mandate of an earlier attempt stays as it was', () => {
+    const second = given()
+      .did('record-mandate', { purpose: 'Ett', accountable })
+      .did('restart', { reason: 'Nytt läge' })
+      .did('record-mandate', { purpose: 'Två' })
+      .did('record-mandate', { goal: 'Mål' });
+    expect(mandatesOf(second.plan)).toMatchObject([
+      { key: 'mandate-1', written: { purpose: 'text-1' }, accountable },
+      { key: 'mandate-2', written: { purpose: 'text-3', goal: 'text-4' } },
+    ]);
+    expect(mandatesOf(second.plan)[1]).not.toHaveProperty('accountable');
+  });
 });
 
-function ends(plan: Parameters<typeof mandatesOf>[0]) {
+function ends(plan: Plan) {
   return mandate.anchors?.['mandate-ends']?.(plan);
 }

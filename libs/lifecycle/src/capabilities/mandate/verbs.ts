@@ -44,11 +44,11 @@ export const verbs: Record<string, Verb> = {
 /** Only days can be compared: a year may hold both ends (INV-25). What was told before counts where this is silent. */
 function noPeriod(period: Period | undefined, before: Period | undefined): Refusal | null {
   if (!period) return null;
-  const { from = before?.from, until = before?.until } = period;
   if (period.from === undefined && period.until === undefined)
     return refuse('mandate-period-empty', { field: '/period' });
-  if (from === undefined || until === undefined || !isExact(from) || !isExact(until)) return null;
-  if (dayOf(until) >= dayOf(from)) return null;
+  const from = period.from ?? before?.from ?? null;
+  const until = period.until ?? before?.until ?? null;
+  if (!isExact(from) || !isExact(until) || dayOf(until) >= dayOf(from)) return null;
   const field = period.until === undefined ? '/period/from' : '/period/until';
   return refuse('mandate-period-ends-first', { field, params: { from, until } });
 }

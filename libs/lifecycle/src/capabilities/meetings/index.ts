@@ -45,7 +45,7 @@ export const meetings: Capability<Meetings> = {
 function recorded(anchor: (meeting: Meeting) => Anchor): (meeting: Meeting) => Anchor {
   return (meeting) => ({
     ...anchor(meeting),
-    made: { stage: meeting.stage, attempt: meeting.attempt, round: meeting.round },
+    made: meeting,
   });
 }
 

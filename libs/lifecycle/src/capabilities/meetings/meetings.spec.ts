@@ -1,4 +1,6 @@
+import { stands } from '../../engine/plan.js';
 import { given, openTemplate } from '../../given.js';
+import { meetings } from './index.js';
 
 const template = openTemplate();
 const stages = template.stages.map((stage) =>
@@ -49,5 +51,13 @@ describe('meetings', () => {
       { code: 'meeting-not-planned' },
     ]);
     expect(cancelled.refused('hold-meeting', { meeting: 'meeting-9' })).toMatchObject([{ code: 'unknown-record' }]);
+  });
+
+  it('the day of a meeting held in the next cycle belongs to that cycle', () => {
+    const again = template.stages.map((one) => (one.key === 'finish' ? { ...one, cycle: { to: 'begin' } } : one));
+    const one = given({ ...template, stages: again }).did('hold-meeting', { title: 'Möte 1' });
+    const two = one.did('advance').did('advance', { to: 'begin' }).did('hold-meeting', { title: 'Möte 2' });
+    const days = meetings.anchors?.['meeting-held']?.(two.plan) ?? [];
+    expect(days.map(({ made }) => made && stands(two.plan, made))).toEqual([false, true]);
   });
 });

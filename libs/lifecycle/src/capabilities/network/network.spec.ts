@@ -1,4 +1,5 @@
 import { given, openTemplate, type Given } from '../../given.js';
+import { howMany, parameters } from '../parameters.js';
 import { examplesOf, networkOf } from './facts.js';
 import { network } from './index.js';
 
@@ -122,5 +123,12 @@ describe('network', () => {
     expect(one.missing('examples-shared', { min: 2 })).toMatchObject([{ params: { min: 2, have: 1 } }]);
     expect(one.open('advance')).toBe(false);
     expect(one.did('share-example', { title: 'Två' }).did('advance').plan.stage).toBe('finish');
+  });
+
+  it('says what supplies each criterion, takes what it should, and has words for every code', () => {
+    const { 'examples-shared': examples, 'questions-answered': questions } = network.criteria;
+    expect([examples?.suppliedBy, questions?.suppliedBy]).toEqual([['share-example'], ['answer-question']]);
+    expect(examples?.with).toEqual(parameters({ min: howMany('How many examples; 1 by default.') }));
+    expect(Object.keys(network.words)).toEqual(['no-questions', 'examples-too-few', 'question-not-answered']);
   });
 });

@@ -13,12 +13,7 @@ export const priorities: Capability<Priorities> = {
   criteria,
   anchors: {
     'priority-decided': (plan) =>
-      everyPriority(plan).map(({ key, decidedOn, imported, stage, attempt, round, cycle }) => ({
-        record: key,
-        at: decidedOn,
-        imported,
-        made: { stage, attempt, round, ...(cycle === undefined ? {} : { cycle }) },
-      })),
+      everyPriority(plan).map((one) => ({ record: one.key, at: one.decidedOn, imported: one.imported, made: one })),
   },
   words: {
     'no-description-in-force': {

@@ -1,4 +1,6 @@
+import { stands } from '../../engine/plan.js';
 import { given, openTemplate, type Given } from '../../given.js';
+import { howMany, parameters } from '../parameters.js';
 import { everyPriority, prioritiesOf } from './facts.js';
 import { priorities } from './index.js';
 
@@ -106,7 +108,9 @@ describe('priorities', () => {
   it('is reminded of by the day of the decision, in the stage where it was made', () => {
     const decided = described().did('decide-priority', { ...hub, decidedOn: '2025-12-01' });
     const made = { stage: 'begin', attempt: 1, round: 1 };
-    expect(anchors(decided)).toEqual([{ record: 'priority-1', at: '2025-12-01', imported: false, made }]);
+    expect(anchors(decided)).toEqual([
+      { record: 'priority-1', at: '2025-12-01', imported: false, made: expect.objectContaining(made) },
+    ]);
     expect(anchors(given())).toEqual([]);
   });
 
@@ -117,5 +121,31 @@ describe('priorities', () => {
     const none = given({ ...template, stages }).did('publish-description', { kind: 'service' });
     expect(none.open('advance')).toBe(false);
     expect(none.did('decide-priority', hub).did('advance').plan.stage).toBe('finish');
+  });
+
+  it('the day of a decision of the next cycle belongs to that cycle', () => {
+    const open = openTemplate();
+    const stages = open.stages.map((one) => (one.key === 'finish' ? { ...one, cycle: { to: 'begin' } } : one));
+    const one = given({ ...open, stages })
+      .did('publish-description', { kind: 'service' })
+      .did('decide-priority', hub);
+    const two = one.did('advance').did('advance', { to: 'begin' }).did('decide-priority', hub);
+    expect(anchors(two)?.map(({ made }) => made && stands(two.plan, made))).toEqual([false, true]);
+    expect(data(two)).toMatchObject({ descriptionVersion: 1 });
+  });
+
+  it('an area is one that counts now, also where there are others', () => {
+    const other = described()
+      .did('name-strategy', { code: 'RUS-1', title: 'Hållbara samhällen' })
+      .did('set-priority-area', { code: 'ARBETE', title: 'Arbete nära', strategies: ['RUS-1'] });
+    expect(other.refused('decide-priority', { ...hub, area: 'SERVICE' })).toMatchObject([{ code: 'unknown-record' }]);
+    expect(data(other.did('decide-priority', { ...hub, area: 'ARBETE' }))).toMatchObject({ area: 'ARBETE' });
+  });
+
+  it('says what supplies it, takes what it should, and has words for every code', () => {
+    const { suppliedBy, with: taken } = priorities.criteria['priorities-decided'] ?? {};
+    expect(suppliedBy).toEqual(['decide-priority']);
+    expect(taken).toEqual(parameters({ min: howMany('How many decisions; 1 by default.') }));
+    expect(Object.keys(priorities.words)).toEqual(['no-description-in-force', 'priorities-too-few']);
   });
 });

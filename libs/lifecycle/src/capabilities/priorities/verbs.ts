@@ -41,8 +41,8 @@ export const verbs: Record<string, Verb> = {
 
 function decide(plan: Plan, body: DecidePriority, at: Setting): Decision {
   const { what, organisation, area, decidedOn = at.occurredAt } = body;
-  if (decidedOn !== null && liesAhead(decidedOn, at.now))
-    return refuse('lies-ahead', { field: '/decidedOn', params: { when: decidedOn } });
+  if (liesAhead(decidedOn, at.now))
+    return refuse('lies-ahead', { field: '/decidedOn', params: { when: decidedOn as string } });
   if (area !== undefined && !areasOf(plan).some(({ code }) => code === area)) return unknownRecord('/area', area);
   const ground = groundOf(plan, body, at);
   if (isRefusal(ground)) return ground;

@@ -1,4 +1,5 @@
 import { given, type Given } from '../../given.js';
+import { howMany, parameters } from '../parameters.js';
 import { areasOf, effortsOf, strategiesOf, strategyFacts } from './facts.js';
 import { strategies } from './index.js';
 
@@ -264,5 +265,49 @@ describe('strategies', () => {
     const { facts } = withEffort().plan;
     expect(strategies.inherit?.(strategyFacts(withEffort().plan), {}, withEffort().plan)).toEqual(facts['strategies']);
     expect(JSON.parse(JSON.stringify(facts['strategies']))).toEqual(facts['strategies']);
+  });
+
+  it('an area that is traced or dropped leaves the others as they were', () => {
+    const work = { code: 'ARBETE', title: 'Arbete nära', strategies: ['RUS-1', 'RUS-2'] };
+    const two = withArea().did('name-strategy', { code: 'RUS-2', title: 'Arbete' }).did('set-priority-area', work);
+    const traced = two.did('name-strategy', { code: 'RUS-3', title: 'Unga' });
+    const other = traced.did('retrace-area', { area: 'ARBETE', strategies: ['RUS-2', 'RUS-3'] });
+    expect(areasOf(other.plan)).toMatchObject([service, { code: 'ARBETE', strategies: ['RUS-2', 'RUS-3'] }]);
+    const dropped = other.did('drop-priority-area', { area: 'ARBETE', reason: 'Ryms inte' });
+    expect(strategyFacts(dropped.plan).areas).toEqual([
+      { ...service, ...made },
+      { code: 'ARBETE', title: 'Arbete nära', strategies: ['RUS-2', 'RUS-3'], dropped: true, ...made },
+    ]);
+  });
+
+  it('says what supplies each criterion, and takes what it should', () => {
+    const { 'areas-traced': areas, 'efforts-traced': efforts, 'service-in-focus': focus } = strategies.criteria;
+    expect(areas?.suppliedBy).toEqual(['set-priority-area', 'retrace-area']);
+    expect(efforts?.suppliedBy).toEqual(['plan-effort', 'retrace-effort']);
+    expect(focus?.suppliedBy).toEqual(['plan-effort']);
+    expect(areas?.with).toEqual(parameters({ min: howMany('How many areas; 1 by default.') }));
+    expect(efforts?.with).toEqual(parameters({ min: howMany('How many efforts; 1 by default.') }));
+  });
+
+  it('every code has words', () => {
+    expect(Object.keys(strategies.words).toSorted()).toEqual([
+      'effort-not-traced',
+      'effort-traced-so',
+      'no-planned-efforts',
+      'no-priority-areas',
+      'no-strategies',
+      'planned-efforts-too-few',
+      'priority-area-already-set',
+      'priority-area-missing',
+      'priority-area-not-traced',
+      'priority-area-set-aside',
+      'priority-area-traced-so',
+      'priority-areas-too-few',
+      'service-not-in-focus',
+      'strategy-already-named',
+      'strategy-dropped',
+      'strategy-missing',
+      'take-up-area-first',
+    ]);
   });
 });
