@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+// `npm run test:deep`: the long proofs, one after another, or those that are named: npm run test:deep -- mutation
+// What follows a name's `--` goes to its program: npm run test:deep -- mutation -- --mutate 'libs/lifecycle/src/schedule/*.ts'
+import './node-check.mjs';
+
+const { prepare } = await import('./prepare.mjs');
+const { finished, inProject, programNode, stopWith } = await import('./project.mjs');
+
+const SEEDS = 2000;
+
+const PROOFS = {
+  simulation: {
+    program: ['jest', 'bin', 'jest.js'],
+    args: ['test/simulation', '--selectProjects', 'unit'],
+    env: {
+      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+      STEGVIS_SEEDS: process.env.STEGVIS_SEEDS ?? String(SEEDS),
+    },
+  },
+  mutation: { program: ['@stryker-mutator', 'core', 'bin', 'stryker.js'], args: ['run'], after: tellKilled },
+};
+
+const [named, given] = split(process.argv.slice(2));
+const unknown = named.find((name) => !(name in PROOFS));
+if (unknown) stopWith(`There is no proof ${unknown}; choose among ${Object.keys(PROOFS).join(', ')}.`);
+
+await prepare(console.log);
+const results = [];
+for (const name of named.length > 0 ? named : Object.keys(PROOFS)) results.push(await prove(name, PROOFS[name]));
+for (const { name, code, seconds } of results)
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${Math.round(seconds)} s)`);
+process.exitCode = results.some(({ code }) => code !== 0) ? 1 : 0;
+
+function split(args) {
+  const end = args.indexOf('--');
+  return end < 0 ? [args, []] : [args.slice(0, end), args.slice(end + 1)];
+}
+
+async function prove(name, { program, args, env, after }) {
+  console.log(`\n${name}`);
+  const began = performance.now();
+  const options = { stdio: 'inherit', env: { ...process.env, ...env } };
+  const code = await finished(programNode(), [inProject('node_modules', ...program), ...args, ...given], options);
+  await after?.();
+  return { name, code: code ?? 1, seconds: (performance.now() - began) / 1000 };
+}
+
+/** Folder by folder, the weakest first. */
+async function tellKilled() {
+  const { killedByFolder } = await import('../test/mutation/killed.mjs');
+  const { folders, whole } = killedByFolder(inProject('coverage', 'mutation', 'mutation.json'));
+  for (const folder of folders) console.log(line(folder));
+  console.log(line(whole));
+}
+
+function line({ name, killed, all }) {
+  return `${((100 * killed) / all).toFixed(1).padStart(6)} % of ${String(all).padStart(5)}  ${name}`;
+}
