@@ -1,13 +1,14 @@
 // Hands the services to every room, and closes them when the last request has been answered.
 import { Appended } from '#libs/journal';
 import { ADMIN_TOKEN } from '#libs/people';
-import { RefusalLog, VERB_BODIES } from '#libs/plans';
+import { ARCHIVE_NAMES, RefusalLog, VERB_BODIES } from '#libs/plans';
 import { Address, DatabaseClock } from '#libs/platform';
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Pool } from 'pg';
 import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { archiveNames } from './archive-names.js';
 import { KnownRoutes } from './http/known-routes.js';
 import type { Services } from './open-services.js';
 import { verbBodies } from './verb-bodies.js';
@@ -32,6 +33,7 @@ export class ServicesModule implements OnApplicationShutdown {
       { provide: ADMIN_TOKEN, useValue: adminToken },
       { provide: KnownRoutes, useValue: known },
       { provide: VERB_BODIES, useValue: verbBodies },
+      { provide: ARCHIVE_NAMES, useValue: archiveNames(source) },
     ];
     return { module: ServicesModule, providers: values, exports: values.map(({ provide }) => provide) };
   }

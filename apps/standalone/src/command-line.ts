@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { archivePlan } from './commands/archive.js';
 import { backUp } from './commands/backup.js';
 import { exportFile } from './commands/export.js';
 import { importFile } from './commands/import.js';
@@ -43,6 +44,12 @@ export function commandLine(): Command {
     )
     .argument('<file>', 'what stegvis backup wrote')
     .action(restore);
+  program
+    .command('archive')
+    .description('write a plan with its versions, decisions, log, history and attachments as files to keep')
+    .argument('<plan>', 'the id of the plan')
+    .argument('<to>', 'a name that ends in .zip, or a folder')
+    .action(archivePlan);
   program
     .command('rebuild')
     .description('fold every plan from its events, and write anew what is stored otherwise')

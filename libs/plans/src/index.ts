@@ -1,4 +1,7 @@
 // Plans: the command door, the store, the board. What the other slices and the apps may use of it.
+export { ARCHIVE_NAMES, type ArchiveNames } from './archive/archive-words.js';
+export { PlanArchive, type Packed } from './archive/plan-archive.js';
+export { zipOf } from './archive/zip.js';
 export { eraseStruck, sweepContents } from './attachments/struck.js';
 export { planVerbBodies } from './bodies/index.js';
 export { StartPlanBody } from './bodies/lifecycle.bodies.js';
@@ -23,6 +26,7 @@ export { Catalogue } from './templates/catalogue.js';
 export { PublishedTemplate } from './templates/template.entity.js';
 export { schemaOf } from './http/body-schemas.js';
 export { Bulk, type BulkReport } from './http/bulk.js';
+export { readBulk } from './http/bulk-body.js';
 export { wireType } from './http/event-view.js';
 export { planDoors, PlanDoorsModule } from './http/plan-doors.module.js';
 export { VERB_BODIES, type VerbBodies } from './http/verb-door.js';

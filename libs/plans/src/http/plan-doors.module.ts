@@ -3,6 +3,9 @@ import { Module, type Type } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Pool } from 'pg';
 import { Registry } from 'prom-client';
+import { ArchiveController } from '../archive/archive.controller.js';
+import { ARCHIVE_NAMES, type ArchiveNames } from '../archive/archive-words.js';
+import { PlanArchive } from '../archive/plan-archive.js';
 import { AttachmentsController } from '../attachments/attachments.controller.js';
 import { eraseStruck } from '../attachments/struck.js';
 import { Plans } from '../plans.js';
@@ -29,6 +32,7 @@ export const planDoors: Type[] = [
   TemplateVersionsController,
   PlansController,
   AttachmentsController,
+  ArchiveController,
   VerbsController,
   CommandsController,
   BulkController,
@@ -39,7 +43,7 @@ export const planDoors: Type[] = [
   PublicProgrammesController,
 ];
 
-/** Needs a global provider for each of VERB_BODIES, Address and Registry, besides those of PlansModule. */
+/** Needs a global provider for each of VERB_BODIES, ARCHIVE_NAMES, Address and Registry, besides those of PlansModule. */
 @Module({
   imports: [CqrsModule, PlansModule],
   providers: [
@@ -51,12 +55,17 @@ export const planDoors: Type[] = [
         new VerbDoor(bus, plans, bodies, metrics, (plan) => eraseStruck(pool, plan)),
     },
     {
+      provide: PlanArchive,
+      inject: [Plans, Pool, ARCHIVE_NAMES],
+      useFactory: (plans: Plans, pool: Pool, names: ArchiveNames) => new PlanArchive(plans, pool, names),
+    },
+    {
       provide: PlanReader,
       inject: [Plans, Catalogue],
       useFactory: (plans: Plans, catalogue: Catalogue) => new PlanReader(plans, catalogue),
     },
     { provide: Bulk, inject: [VerbDoor, Plans], useFactory: (door: VerbDoor, plans: Plans) => new Bulk(door, plans) },
   ],
-  exports: [PlansModule, VerbDoor, PlanReader, Bulk],
+  exports: [PlansModule, VerbDoor, PlanReader, Bulk, PlanArchive],
 })
 export class PlanDoorsModule {}

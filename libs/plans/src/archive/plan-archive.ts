@@ -1,0 +1,89 @@
+// The archive package of a plan: the same plan gives the same files, byte for byte, so it holds no date of its own.
+import type { Plan } from '#libs/lifecycle';
+import type { Pool } from 'pg';
+import { createHash } from 'node:crypto';
+import { partsOf } from '../attachments/contents.js';
+import type { AttachmentView } from '../attachments/attachment-view.js';
+import type { Plans } from '../plans.js';
+import type { ArchiveNames } from './archive-words.js';
+import { gather, logOf, standingOf, type Gathered } from './gather.js';
+import { html, page, type Html } from './html.js';
+import { indexJson, indexPage, type ArchiveFile } from './index-of-files.js';
+import { attachmentPath } from './file-names.js';
+import { decisionsPage, historyPage, logPage, planPage, versionsPage } from './pages.js';
+import { Speech } from './speech.js';
+
+/** A file of the package, read when its turn comes. */
+export interface Packed extends ArchiveFile {
+  open(): AsyncIterable<Buffer> | Iterable<Buffer>;
+}
+
+export class PlanArchive {
+  constructor(
+    private readonly plans: Plans,
+    private readonly pool: Pool,
+    private readonly names: ArchiveNames,
+  ) {}
+
+  /** Every file, in the order of the package. Attachments are read only when they are opened. */
+  async files(plan: Plan): Promise<Packed[]> {
+    const gathered = await gather(this.plans, this.pool, plan);
+    const words = await this.names.words(plan.language);
+    const speech = new Speech(plan.language, words, await this.names.organisations(), gathered.template);
+    const files = [
+      ...parts(speech, gathered),
+      packed('template.json', json(gathered.template)),
+      ...gathered.attachments.filter(({ content }) => content !== null).map((one) => this.attached(one)),
+    ];
+    const index = [
+      packed('index.json', json(indexJson(gathered, files))),
+      packed('index.html', page(plan.language, plan.title, indexPage(speech, gathered, files))),
+    ];
+    return [...index, ...files, packed('checksums.txt', checksums([...index, ...files]))];
+  }
+
+  private attached({ attachment, name, sha256, bytes }: AttachmentView): Packed {
+    return { path: attachmentPath(attachment, name), bytes, sha256, open: () => partsOf(this.pool, sha256) };
+  }
+}
+
+function parts(speech: Speech, gathered: Gathered): Packed[] {
+  const { records, history } = gathered;
+  const { title, language } = gathered.plan;
+  const part = (name: string, data: unknown, show: (speech: Speech, gathered: Gathered) => Html): Packed[] => [
+    packed(`${name}.json`, json(data)),
+    packed(
+      `${name}.html`,
+      page(language, `${title}: ${speech.t(name)}`, framed(speech, title, name, show(speech, gathered))),
+    ),
+  ];
+  return [
+    ...part('plan', standingOf(gathered), planPage),
+    ...part('versions', records['versions'] ?? null, versionsPage),
+    ...part('decisions', records['adoption'] ?? null, decisionsPage),
+    ...part('log', logOf(gathered), logPage),
+    ...part('history', history, historyPage),
+    packed('attachments.json', json(gathered.attachments)),
+  ];
+}
+
+function framed(speech: Speech, title: string, name: string, content: Html): Html {
+  return html`<nav><a href="index.html">${title}</a></nav>
+    <h1>${speech.t(name)}</h1>
+    ${content}`;
+}
+
+function packed(path: string, text: string): Packed {
+  const bytes = Buffer.from(text);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { path, bytes: bytes.length, sha256, open: () => [bytes] };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** As `sha256sum -c` reads it. */
+function checksums(files: readonly ArchiveFile[]): string {
+  return files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
+}
