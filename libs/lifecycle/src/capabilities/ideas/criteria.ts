@@ -1,17 +1,12 @@
 // ideas-proposed, existing-solutions-looked-at, idea-picked: an overview before one way is chosen, and then the way.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import { howMany, parameters } from '../parameters.js';
 import { existingSolutionsOf, ideasOf, pickedIdeaOf } from './facts.js';
-
-const atLeast = (description: string) => ({
-  type: 'object',
-  properties: { min: { type: 'integer', minimum: 1, description } },
-  additionalProperties: false,
-});
 
 export const criteria: Record<string, CriterionKind> = {
   'ideas-proposed': criterionKind<{ min?: number }>({
     name: { sv: 'Idéer är föreslagna', en: 'Ideas have been proposed' },
-    with: atLeast('How many ideas, parked ones too; 1 by default.'),
+    with: parameters({ min: howMany('How many ideas, parked ones too; 1 by default.') }),
     suppliedBy: ['propose-idea'],
     missing: (plan, { min = 1 }) => {
       const have = ideasOf(plan).length;
@@ -20,7 +15,7 @@ export const criteria: Record<string, CriterionKind> = {
   }),
   'existing-solutions-looked-at': criterionKind<{ min?: number }>({
     name: { sv: 'Lösningar som redan finns är undersökta', en: 'Solutions that exist have been looked at' },
-    with: atLeast('How many solutions; 1 by default.'),
+    with: parameters({ min: howMany('How many solutions; 1 by default.') }),
     suppliedBy: ['look-at-existing'],
     missing: (plan, { min = 1 }) => {
       const have = existingSolutionsOf(plan).length;

@@ -1,5 +1,6 @@
 // insights-recorded: those concerned have been heard, not only officers (B83); insights-summarised: easily grasped (B81).
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import { howMany, parameters, someOf } from '../parameters.js';
 import { INSIGHT_SOURCES, standingInsightsOf, summaryOf, type InsightSource } from './facts.js';
 
 const CONCERNED: InsightSource[] = ['residents', 'users', 'doers'];
@@ -7,20 +8,13 @@ const CONCERNED: InsightSource[] = ['residents', 'users', 'doers'];
 export const criteria: Record<string, CriterionKind> = {
   'insights-recorded': criterionKind<{ min?: number; from?: InsightSource[] }>({
     name: { sv: 'Insikter från dem det gäller finns', en: 'There are insights from those concerned' },
-    with: {
-      type: 'object',
-      properties: {
-        min: { type: 'integer', minimum: 1, description: 'How many insights; 1 by default.' },
-        from: {
-          type: 'array',
-          items: { enum: INSIGHT_SOURCES },
-          minItems: 1,
-          uniqueItems: true,
-          description: 'At least one insight comes from one of these; residents, users and doers by default.',
-        },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      min: howMany('How many insights; 1 by default.'),
+      from: someOf(
+        INSIGHT_SOURCES,
+        'At least one insight comes from one of these; residents, users and doers by default.',
+      ),
+    }),
     suppliedBy: ['record-insight'],
     missing: (plan, { min = 1, from = CONCERNED }) => {
       const insights = standingInsightsOf(plan);

@@ -1,17 +1,12 @@
 // methods-used, method-cards-added: methods are put to use, and what was worth it is there for others.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
+import { howMany, parameters } from '../parameters.js';
 import { ownCardsOf, usesOf } from './facts.js';
-
-const atLeast = (description: string) => ({
-  type: 'object',
-  properties: { min: { type: 'integer', minimum: 1, description } },
-  additionalProperties: false,
-});
 
 export const criteria: Record<string, CriterionKind> = {
   'methods-used': criterionKind<{ min?: number }>({
     name: { sv: 'Metoder har använts', en: 'Methods have been used' },
-    with: atLeast('How many different methods; 1 by default.'),
+    with: parameters({ min: howMany('How many different methods; 1 by default.') }),
     suppliedBy: ['use-method'],
     missing: (plan, { min = 1 }) => {
       const have = new Set(usesOf(plan).map((use) => use.card)).size;
@@ -20,7 +15,7 @@ export const criteria: Record<string, CriterionKind> = {
   }),
   'method-cards-added': criterionKind<{ min?: number }>({
     name: { sv: 'Egna metodkort finns', en: 'Method cards have been added' },
-    with: atLeast('How many cards the plan itself has added; 1 by default.'),
+    with: parameters({ min: howMany('How many cards the plan itself has added; 1 by default.') }),
     suppliedBy: ['add-method-card'],
     missing: (plan, { min = 1 }) => {
       const have = ownCardsOf(plan).length;

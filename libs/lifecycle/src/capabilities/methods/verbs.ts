@@ -2,7 +2,7 @@
 import { verb, type Setting, type Verb } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import { isRefusal, refuse, unknownRecord, type Reason, type Refusal } from '../../engine/refusal.js';
-import type { Template } from '../../engine/template.js';
+import { stageOf, type Template } from '../../engine/template.js';
 import { nextKey } from '../record-key.js';
 import { cardsOf, helpsIn, type Card } from './cards.js';
 import { recordedOf, type MethodLevel } from './facts.js';
@@ -74,7 +74,7 @@ function link(plan: Plan, { method, stage }: LinkMethod, { template }: Setting, 
 }
 
 function alreadySo(plan: Plan, template: Template, card: Card, stage: string, isNow: boolean): Refusal {
-  const name = template.stages.find(({ key }) => key === stage)?.name ?? { sv: stage, en: stage };
+  const { name } = stageOf(template, stage);
   const code = isNow ? 'method-already-linked' : 'method-not-linked';
   return refuse(code, { field: '/stage', params: { method: card.name[plan.language], stage }, names: { stage: name } });
 }

@@ -1,16 +1,13 @@
 // ownership-named, ownership-transferred: who owns it has said yes (A11, INV-50). solution-in-use: it is used for real (B82).
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import type { Missing } from '../../engine/refusal.js';
+import { flag, howMany, parameters } from '../parameters.js';
 import { offersOf, ownersOf, solutionsOf, transfersOf, type Ownership } from './facts.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'ownership-named': criterionKind<{ accepted?: boolean }>({
     name: { sv: 'Det som fortsätter har en ägare', en: 'What goes on has an owner' },
-    with: {
-      type: 'object',
-      properties: { accepted: { type: 'boolean', description: 'Each owner has accepted (INV-50); true by default.' } },
-      additionalProperties: false,
-    },
+    with: parameters({ accepted: flag('Each owner has accepted (INV-50); true by default.') }),
     suppliedBy: ['name-owner', 'transfer-ownership', 'accept-ownership'],
     missing: (plan, { accepted = true }) => {
       const owners = ownersOf(plan);
@@ -22,17 +19,7 @@ export const criteria: Record<string, CriterionKind> = {
   }),
   'ownership-transferred': criterionKind<{ min?: number }>({
     name: { sv: 'Ägarskapet är överlämnat', en: 'The ownership has been transferred' },
-    with: {
-      type: 'object',
-      properties: {
-        min: {
-          type: 'integer',
-          minimum: 1,
-          description: 'How many transfers the receiver has accepted; 1 by default.',
-        },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({ min: howMany('How many transfers the receiver has accepted; 1 by default.') }),
     suppliedBy: ['transfer-ownership', 'accept-ownership'],
     missing: (plan, { min = 1 }) => {
       const have = transfersOf(plan).length;
@@ -46,16 +33,9 @@ export const criteria: Record<string, CriterionKind> = {
   }),
   'solution-in-use': criterionKind<{ regularOperations?: boolean }>({
     name: { sv: 'Lösningen är i bruk', en: 'The solution is in use' },
-    with: {
-      type: 'object',
-      properties: {
-        regularOperations: {
-          type: 'boolean',
-          description: 'A solution has become a part of regular operations; false by default.',
-        },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({
+      regularOperations: flag('A solution has become a part of regular operations; false by default.'),
+    }),
     suppliedBy: ['put-in-use'],
     missing: (plan, { regularOperations = false }) => {
       const solutions = solutionsOf(plan);

@@ -2,18 +2,13 @@
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import type { Missing } from '../../engine/refusal.js';
+import { flag, parameters } from '../parameters.js';
 import { wordingOf, yetToAgree, type Wording } from './facts.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'problem-agreed': criterionKind<{ targetGroup?: boolean }>({
     name: { sv: 'Problemet är formulerat tillsammans', en: 'The problem is stated together' },
-    with: {
-      type: 'object',
-      properties: {
-        targetGroup: { type: 'boolean', description: 'The statement says whom it concerns; false by default.' },
-      },
-      additionalProperties: false,
-    },
+    with: parameters({ targetGroup: flag('The statement says whom it concerns; false by default.') }),
     suppliedBy: ['state-problem', 'agree-problem'],
     missing: (plan, { targetGroup = false }) => {
       const wording = wordingOf(plan);
