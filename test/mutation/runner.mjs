@@ -15,7 +15,7 @@ import { specGlobals } from './specs.mjs';
 
 const SPECS = 'libs/lifecycle/src/**/*.spec.ts';
 
-const RUNS_MAX = 25;
+const RUNS_MAX = 10;
 
 /** Later than any that is near. */
 const FAR = 1_000_000;
