@@ -139,3 +139,20 @@ it('INV-14 a fork is one commit, and the initiative completes with its last plan
   expect((await a.give(second, 'restart', { reason: 'En runda till' })).kind).toBe('accepted');
   expect((await b.one(plan)).status).toBe('active');
 });
+
+it('two commits under way at once never wait for each other in the database, also when both tell the same initiatives', async () => {
+  const titles = Array.from({ length: 12 }, (_, n) => ({ title: `Plan ${n}` }));
+  const initiatives = await Promise.all(Array.from({ length: 4 }, () => a.start(template)));
+  const forked = await Promise.all(initiatives.map((plan) => a.give(plan, 'fork', { plans: titles })));
+  const children = forked.map((answer) => (answer.kind === 'accepted' ? answer.made.map(({ id }) => id) : []));
+  // Each takes the initiatives in another order, so that two batches of them would lock each other out.
+  const order = titles.flatMap((_, n) => [0, 1, 2, 3].map((_one, at) => children[(at + n) % 4]?.[n] as string));
+  const began = performance.now();
+  const answers = await Promise.all(
+    order.flatMap((plan) => [a.give(plan, 'plan-meeting', { title: 'Avslut' }), a.give(plan, 'complete', {})]),
+  );
+  expect(new Set(kinds(answers))).toEqual(new Set(['accepted']));
+  for (const plan of initiatives) expect((await b.one(plan)).status).toBe('completed');
+  // PostgreSQL looks for a deadlock after a second.
+  expect(performance.now() - began).toBeLessThan(5_000);
+});

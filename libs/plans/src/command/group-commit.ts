@@ -5,29 +5,23 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DatabaseError, Pool } from 'pg';
 import { Catalogue } from '../templates/catalogue.js';
+import { Flights, type Flight } from './flights.js';
 import { Memory } from './memory.js';
 import { PlanCommand, type Answer, type Order } from './plan-command.js';
 import { RefusalLog } from './refusal-log.js';
+import { WaitingLine, type Waiting } from './waiting-line.js';
 import type { World } from './world.js';
 
-interface Waiting {
-  /** One command, or several that are stored together or not at all. */
-  orders: Order[];
-  resolve(answers: Answer[]): void;
-  reject(error: unknown): void;
-}
-
-/** How many entries share a commit. */
-const BATCH_MAX = 200;
-/** One writes; another is there while a broken one is replaced. */
-const CONNECTIONS_MAX = 2;
+/** One is decided while another is being written. */
+const FLIGHTS_MAX = 2;
 /** How often a batch that was overtaken is decided again. */
 const TRIES_MAX = 100;
 
 @CommandHandler(PlanCommand)
 export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationShutdown {
-  private waiting: Waiting[] = [];
-  private running = false;
+  private readonly line = new WaitingLine();
+  private readonly flights = new Flights();
+  private isCalled = false;
   private readonly memory: Memory;
   /** Is told of nothing to remember, so it sees plans as they are stored. */
   private readonly asStored: Memory;
@@ -40,7 +34,7 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
     private readonly appended: Appended,
     private readonly refusals: RefusalLog,
   ) {
-    this.pool = openWriter(pool, CONNECTIONS_MAX);
+    this.pool = openWriter(pool, FLIGHTS_MAX);
     this.memory = new Memory(this.pool, catalogue);
     this.asStored = new Memory(pool, catalogue);
   }
@@ -54,11 +48,8 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
   execute({ orders, dryRun }: PlanCommand): Promise<Answer[]> {
     if (dryRun) return this.tried(orders);
     return new Promise((resolve, reject) => {
-      this.waiting.push({ orders, resolve, reject });
-      if (this.running) return;
-      this.running = true;
-      // One turn of the loop later: whatever arrives in the same turn shares the commit.
-      setImmediate(() => void this.run());
+      this.line.add({ orders, resolve, reject });
+      this.call();
     });
   }
 
@@ -68,38 +59,49 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
     return orders.map((order) => world.tried(order));
   }
 
-  private async run(): Promise<void> {
-    while (this.waiting.length > 0) await this.settle(this.nextBatch());
-    this.running = false;
+  /** One turn of the loop later: whatever arrives in the same turn shares the commit. */
+  private call(): void {
+    if (this.isCalled) return;
+    this.isCalled = true;
+    setImmediate(() => {
+      this.isCalled = false;
+      this.sendOff();
+    });
   }
 
-  /** Those that came one by one, as many as fit; what is to be stored together goes alone. */
-  private nextBatch(): Waiting[] {
-    const together = this.waiting.findIndex((one) => one.orders.length > 1);
-    const size = together === -1 ? BATCH_MAX : together;
-    return this.waiting.splice(0, Math.min(Math.max(size, 1), BATCH_MAX));
+  private sendOff(): void {
+    if (this.flights.size === FLIGHTS_MAX) return;
+    const batch = this.line.take((plan) => this.flights.isBusy(plan), this.flights.size > 0);
+    if (batch.length === 0) return;
+    const flight = this.flights.begin(batch.flatMap((one) => one.orders.flatMap(({ plan }) => plan ?? [])));
+    void this.settle(batch, flight).finally(() => {
+      flight.land();
+      this.call();
+    });
+    this.call();
   }
 
-  private async settle(batch: Waiting[]): Promise<void> {
+  private async settle(batch: Waiting[], flight: Flight): Promise<void> {
     const orders = batch.flatMap((one) => one.orders);
     try {
-      const answers = await this.commit(orders, batch.length === 1);
+      const answers = await this.commit(orders, batch.length === 1, flight);
       orders.forEach((order, index) => this.refusals.note(order, answers[index] as Answer));
       for (const one of batch) one.resolve(answers.splice(0, one.orders.length));
     } catch (error) {
       this.memory.forget(orders.flatMap(({ plan }) => plan ?? []));
-      if (batch.length > 1 && isOneCommandsFault(error)) for (const one of batch) await this.settle([one]);
+      if (batch.length > 1 && isOneCommandsFault(error)) for (const one of batch) await this.settle([one], flight);
       else for (const one of batch) one.reject(error);
     }
   }
 
   /** @param whole one command that is not accepted leaves all of them unstored. */
-  private async commit(orders: Order[], whole: boolean): Promise<Answer[]> {
+  private async commit(orders: Order[], whole: boolean, flight: Flight): Promise<Answer[]> {
     for (let tries = 0; tries < TRIES_MAX; tries += 1) {
       const world = await this.memory.look(orders, this.clock.now());
       const answers = orders.map((order) => world.answer(order));
       if (await this.memory.outdated(world.doubtful)) continue;
       if (whole && orders.length > 1 && answers.some((answer) => answer.kind !== 'accepted')) return answers;
+      if (!(await this.flights.mayWrite(flight, [...world.after.keys()]))) continue;
       if (await this.stored(world)) return answers;
     }
     throw new Error(`a batch was overtaken ${TRIES_MAX} times`);
@@ -108,6 +110,7 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
   /** @returns false when another process was first, and the batch is to be decided again. */
   private async stored(world: World): Promise<boolean> {
     const batch = world.close();
+    for (const one of batch.plans) one.before = this.memory.at(one.plan.id, one.expected);
     if (batch.plans.length === 0 && batch.answers.length === 0) return true;
     try {
       await this.clock.learn(() => append(this.pool, batch));

@@ -23,6 +23,12 @@ export class Memory {
     for (const [id, plan] of plans) this.plans.set(id, plan);
   }
 
+  /** The plan as it was at this version, when that is what is remembered. */
+  at(id: string, version: number): Plan | undefined {
+    const plan = this.plans.peek(id);
+    return plan?.version === version ? plan : undefined;
+  }
+
   forget(ids: Iterable<string>): void {
     for (const id of ids) this.plans.delete(id);
   }
