@@ -9,6 +9,7 @@ import { importFile } from './commands/import.js';
 import { showPlan } from './commands/plan-show.js';
 import { rebuildPlans } from './commands/rebuild.js';
 import { restore } from './commands/restore.js';
+import { template } from './commands/template-commands.js';
 import { listTokens, makeToken, revokeToken } from './commands/token.js';
 import { runWorker } from './commands/worker.js';
 import { projectFolder } from './data-place-facts.js';
@@ -56,6 +57,7 @@ export function commandLine(): Command {
     .option('--check', 'compare only; nothing is changed')
     .action(rebuildPlans);
   program.command('plan').description('plans').addCommand(planShow());
+  program.addCommand(template());
   program.addCommand(token());
   return program;
 }
