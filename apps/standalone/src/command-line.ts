@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { archivePlan } from './commands/archive.js';
 import { backUp } from './commands/backup.js';
+import { bulk } from './commands/bulk.js';
 import { exportFile } from './commands/export.js';
 import { importFile } from './commands/import.js';
 import { showPlan } from './commands/plan-show.js';
@@ -56,6 +57,7 @@ export function commandLine(): Command {
     .description('fold every plan from its events, and write anew what is stored otherwise')
     .option('--check', 'compare only; nothing is changed')
     .action(rebuildPlans);
+  bulk(program.command('bulk'));
   program.command('plan').description('plans').addCommand(planShow());
   program.addCommand(template());
   program.addCommand(token());

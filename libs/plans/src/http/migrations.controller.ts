@@ -20,7 +20,7 @@ import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Plans } from '../plans.js';
 import { Bulk, BULK_MAX } from './bulk.js';
-import { BulkFilterBody, whichOf } from './bulk.controller.js';
+import { BulkFilterBody, whichOf } from './bulk-body.js';
 import { repeatKeyOf } from './conditions.js';
 import { reasonIn, unknownPlan } from './plan-problems.js';
 import { criteriaIn } from './plan-view.js';

@@ -1,0 +1,96 @@
+// The command line on real PostgreSQL: one verb on many plans, and rows written anew from the journal.
+import { Client } from 'pg';
+import { runningApi, type RunningApi } from '../../../../test/services/api.js';
+import { commandLine } from '../command-line.js';
+
+let api: RunningApi;
+
+beforeAll(async () => {
+  api = await runningApi();
+  process.env['DATABASE_URL'] = api.databaseUrl;
+  for (const title of ['Ängen', 'Backen', 'Taket']) await api.start({ title });
+});
+
+afterAll(async () => {
+  delete process.env['DATABASE_URL'];
+  process.exitCode = 0;
+  await api.close();
+});
+
+/** What a command says, and its exit code. */
+async function stegvis(...words: string[]): Promise<{ said: string; code: number }> {
+  const said: string[] = [];
+  const hear = (chunk: string | Uint8Array) => said.push(String(chunk)) > 0;
+  const streams = [process.stdout, process.stderr];
+  for (const stream of streams) stream.write = hear;
+  process.exitCode = 0;
+  await commandLine().parseAsync(words, { from: 'user' });
+  // The stream's own again.
+  for (const stream of streams) Reflect.deleteProperty(stream, 'write');
+  const code = Number(process.exitCode);
+  process.exitCode = 0;
+  return { said: said.join(''), code };
+}
+
+const statuses = async () => {
+  const { body } = await api.ask('GET', '/v1/plans');
+  return body.items.map((one: { title: string; status: string }) => [one.title, one.status]);
+};
+
+describe('bulk', () => {
+  it('tells what would happen, and does nothing', async () => {
+    const { said, code } = await stegvis('bulk', 'pause', '--q', 'ÄNGEN', '--reason', 'Vintern är här.', '--dry-run');
+    expect(said).toMatch(/ {2}Ängen {2}mandate, paused\n1 plans: 1 accepted, 0 refused\. Nothing was done/);
+    expect(code).toBe(0);
+    expect(await statuses()).toEqual([
+      ['Taket', 'active'],
+      ['Backen', 'active'],
+      ['Ängen', 'active'],
+    ]);
+  });
+
+  it('does it, and exits with 1 where one refused', async () => {
+    await stegvis('bulk', 'pause', '--q', 'ängen', '--reason', 'Vintern är här.');
+    const filter = ['--template', 'joint-action-plan', '--template-version', '1', '--stage', 'mandate'];
+    const { said, code } = await stegvis('bulk', 'pause', ...filter, '--body', '{"reason":"Vintern är här."}');
+    expect(said).toContain('3 plans: 2 accepted, 1 refused.');
+    expect(said).toMatch(/ {2}Ängen {2}409 The plan is paused/);
+    expect(code).toBe(1);
+    expect((await statuses()).map(([, status]: string[]) => status)).toEqual(['paused', 'paused', 'paused']);
+  });
+
+  it.each([
+    ['which plans', ['bulk', 'resume'], /\/plans/],
+    ['a list or a filter', ['bulk', 'resume', '--stage', 'mandate', '--plans', 'x'], /\/plans/],
+    ['ids', ['bulk', 'resume', '--plans', 'x'], /\(UUID\)/],
+    ['a number', ['bulk', 'resume', '--template-version', 'two'], /whole number|number/],
+    ['JSON', ['bulk', 'resume', '--stage', 'mandate', '--body', '{'], /--body: give a JSON object/],
+    ['a verb that there is', ['bulk', 'sow', '--stage', 'mandate'], /sow/],
+  ])('asks for %s in one line', async (_, words, line) => {
+    const { said, code } = await stegvis(...words);
+    expect(said.trim()).toMatch(line);
+    expect(said.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+});
+
+describe('rebuild', () => {
+  async function damage(): Promise<void> {
+    const client = new Client({ connectionString: api.databaseUrl });
+    await client.connect();
+    await client.query(`UPDATE plan SET title = 'Another' WHERE title = 'Taket'`);
+    await client.end();
+  }
+
+  it('--check tells what differs and exits with 1; without it the rows are written anew', async () => {
+    await damage();
+    const checked = await stegvis('rebuild', '--check');
+    expect(checked.said).toMatch(/3 plans folded from \d+ events; 1 differ from what is stored\.\n {2}[0-9a-f-]{36}: title/);
+    expect(checked.code).toBe(1);
+    const rebuilt = await stegvis('rebuild');
+    expect(rebuilt.said).toContain('1 plans were written anew.');
+    expect(rebuilt.code).toBe(0);
+    expect((await stegvis('rebuild', '--check')).code).toBe(0);
+    expect((await statuses())[0]).toEqual(['Taket', 'paused']);
+  });
+});
