@@ -13,6 +13,8 @@ describe('criteria of trials', () => {
     ]);
     const two = worked(one.did('plan-trial', bulk).did('start-trial', { trial: 'trial-2' }), 'trial-2');
     expect(two.missing('trials-evaluated', { min: 2 })).toEqual([]);
+    const unsure = running().did('evaluate-trial', { trial: 'trial-1', outcome: 'inconclusive', judgedBy });
+    expect(unsure.missing('trials-evaluated')).toEqual([]);
     const stopped = planned().did('stop-trial', { trial: 'trial-1', reason: 'X' });
     expect(stopped.missing('trials-evaluated')).toHaveLength(1);
     expect(running().missing('trials-evaluated')).toHaveLength(1);

@@ -34,6 +34,12 @@ describe('trials over time', () => {
     const started = told.did('start-trial', { trial: 'trial-1' }, at);
     const ended = started.did('evaluate-trial', { trial: 'trial-1', outcome: 'failed' }, at);
     expect(data(ended)).toEqual({ trial: 'trial-1', outcome: 'failed' });
+    expect(anchor('trial-due', told)).toEqual([{ record: 'trial-1', at: null, imported: true }]);
+    const history = { on: '2012', imported: true };
+    const terms = { key: 'trial-1', trialRound: 1, title: 'Bulk buying', status: 'failed', imported: true };
+    const made = { stage: 'begin', attempt: 1, round: 1 };
+    // Nothing is kept of what was not told, not even that it was not.
+    expect(trialsOf(ended.plan)).toStrictEqual([{ ...terms, ...made, started: history, evaluated: history }]);
     expect(ended.types).toEqual(['trial.evaluated']);
     expect(anchor('trial-evaluated', ended)).toEqual([{ record: 'trial-1', at: '2012', imported: true }]);
     const straight = told.did('evaluate-trial', { trial: 'trial-1', outcome: 'working', lesson }, at);
