@@ -10,6 +10,7 @@ import { table } from './figure.js';
 import { movesFigures } from './moves.js';
 import { rebuildFigures } from './rebuild.js';
 import { startFigures } from './start.js';
+import { templateFigures } from './template-check.js';
 
 const { values } = parseArgs({
   options: {
@@ -28,7 +29,14 @@ try {
   const starts = await startFigures(join(folder, 'start'));
   const board = await boardFigures(join(folder, 'board'));
   const rebuilding = await rebuildFigures(join(folder, 'rebuild'), Number(values.rounds));
-  const figures = [...commands, ...board, ...rebuilding, ...movesFigures(), ...starts];
+  const figures = [
+    ...commands,
+    ...board,
+    ...rebuilding,
+    ...movesFigures(),
+    ...templateFigures(Number(values.rounds)),
+    ...starts,
+  ];
   process.stdout.write(`${table(figures)}\n`);
   if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 } finally {

@@ -1,32 +1,74 @@
 // Faults of shape: ajv's findings by the template's schema, turned into codes of ours at the place they concern.
 import { LANGUAGES, type TemplateFault, type Vocabulary } from '#libs/lifecycle';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { askedIn, type AskedFor } from './asked-in.js';
 import { DURATION_PATTERN, KEY_PATTERN, templateSchema } from './template-schema.js';
 
-const validators = new WeakMap<Vocabulary, ValidateFunction>();
+/** Compiling is most of the first check, so each kind's parameters are compiled when a template first asks for it. */
+interface Validators {
+  whole: ValidateFunction;
+  of(kind: string): ValidateFunction | undefined;
+}
 
-function validatorOf(vocabulary: Vocabulary): ValidateFunction {
-  const known = validators.get(vocabulary);
+const made = new WeakMap<Vocabulary, Validators>();
+
+function validatorsOf(vocabulary: Vocabulary): Validators {
+  const known = made.get(vocabulary);
   if (known) return known;
   // The spec holds the schema to its own schema; doing it here, and polishing the code, would make the first check slow.
   const quick = { validateSchema: false, inlineRefs: false, code: { optimize: false } };
-  const ajv = new Ajv2020({ allErrors: true, discriminator: true, strict: false, ...quick });
-  const made = ajv.compile(templateSchema(vocabulary));
-  validators.set(vocabulary, made);
-  return made;
+  const ajv = new Ajv2020({ allErrors: true, strict: false, ...quick });
+  const byKind = new Map<string, ValidateFunction>();
+  const validators: Validators = {
+    whole: ajv.compile(templateSchema(vocabulary, 'apart')),
+    of(kind) {
+      const takes = vocabulary.criteria.get(kind)?.with;
+      const validate = byKind.get(kind) ?? (takes && ajv.compile(takes));
+      if (validate) byKind.set(kind, validate);
+      return validate;
+    },
+  };
+  made.set(vocabulary, validators);
+  return validators;
 }
 
 export function shapeFaults(vocabulary: Vocabulary, candidate: unknown): TemplateFault[] {
-  const validate = validatorOf(vocabulary);
+  const { whole, of } = validatorsOf(vocabulary);
+  return [
+    ...faultsBy(whole, candidate),
+    ...askedIn(candidate).flatMap((asked) => parameterFaults(vocabulary, of, asked)),
+  ];
+}
+
+/** What a kind of criterion takes; of an unknown kind nothing is known. */
+function parameterFaults(
+  vocabulary: Vocabulary,
+  of: Validators['of'],
+  { kind, given, at, name }: AskedFor,
+): TemplateFault[] {
+  const known = vocabulary.criteria.get(kind);
+  if (!known || (given !== undefined && !isObject(given))) return [];
+  const validate = of(kind);
+  if (given === undefined)
+    return known.with && 'required' in known.with ? [{ pointer: at, code: 'missing', params: { name } }] : [];
+  if (validate) return faultsBy(validate, given, at);
+  return Object.keys(given).length > 0 ? [{ pointer: at, code: 'takes-nothing', params: {} }] : [];
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function faultsBy(validate: ValidateFunction, candidate: unknown, at = ''): TemplateFault[] {
   if (validate(candidate)) return [];
   const errors = validate.errors ?? [];
   const ofNoWay = new Set(errors.filter(({ keyword }) => keyword === 'oneOf').map(({ instancePath }) => instancePath));
-  return errors.filter((error) => isOfItsOwn(error, ofNoWay)).map((error) => fault(error, candidate));
+  const own = errors.filter((error) => isOfItsOwn(error, ofNoWay)).map((error) => fault(error, candidate));
+  return at === '' ? own : own.map((one) => ({ ...one, pointer: at + one.pointer }));
 }
 
 /** Where none of several ways fits, what each of them lacks only repeats it. */
 function isOfItsOwn({ keyword, schemaPath, instancePath, propertyName }: ErrorObject, ofNoWay: Set<string>): boolean {
-  if (keyword === 'discriminator' || keyword === 'propertyNames' || propertyName !== undefined) return false;
+  if (keyword === 'propertyNames' || propertyName !== undefined) return false;
   return !(ofNoWay.has(instancePath) && schemaPath.startsWith('#/oneOf/'));
 }
 
@@ -57,8 +99,6 @@ function fault(error: ErrorObject, candidate: unknown): TemplateFault {
       return at('too-few', { limit: params['limit'] });
     case 'maxItems':
       return at('too-many', { limit: params['limit'], have: (written() as unknown[]).length });
-    case 'maxProperties':
-      return at('takes-nothing');
     case 'maxLength':
       return at('too-long', { limit: params['limit'] });
     case 'minimum':

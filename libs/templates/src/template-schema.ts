@@ -24,7 +24,8 @@ const closed = (required: string[], properties: Record<string, Schema>, more: Sc
 const names = (item: string, more: Schema = {}): Schema =>
   list({ type: 'string', ...ref(item) }, { uniqueItems: true, ...more });
 
-export function templateSchema(vocabulary: Vocabulary): Schema {
+/** @param parameters `apart`: what each kind of criterion takes is left to whoever checks it by `takes-<kind>` alone. */
+export function templateSchema(vocabulary: Vocabulary, parameters: 'within' | 'apart' = 'within'): Schema {
   const rules = { reminders: list(ref('reminder')), checkIns: list(ref('checkIn')) };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -47,7 +48,7 @@ export function templateSchema(vocabulary: Vocabulary): Schema {
       role: closed(['key', 'name'], { key: ref('key'), name: ref('label'), required: { type: 'boolean' } }),
       timing: timing(ref('anchor')),
       criterion: criterion(),
-      ...parameters(vocabulary),
+      ...(parameters === 'within' ? taken(vocabulary) : { asked: {}, awaited: {} }),
       reminder: reminder(ref('timing')),
       pausedReminder: reminder(closed(['entered'], { entered: ref('duration') })),
       checkIn: closed(['key', 'form', 'when', 'to'], {
@@ -134,7 +135,7 @@ export function whenSchema(anchor: string): Schema {
 }
 
 /** What one kind takes stands once, under `takes-<kind>`: a criterion, a reminder and an any-of read the same place. */
-function parameters(vocabulary: Vocabulary): Record<string, Schema> {
+function taken(vocabulary: Vocabulary): Record<string, Schema> {
   const takes = [...vocabulary.criteria].flatMap(([kind, { with: given }]) =>
     given ? [[takesOf(kind), kind === 'any-of' ? eachByItsKind(given) : given]] : [],
   );
