@@ -1,11 +1,16 @@
 // Criteria of the engine's own, in any template: on the plans below this one, on a day, and one of several.
 import { addDuration, dayOf } from '../schedule/days.js';
 import { isExact } from '../schedule/when.js';
-import { criterionKind, type CriterionKind } from './capability.js';
+import { criterionKind, type Capability, type CriterionKind } from './capability.js';
 import { isEnded, isOfNow, type Child, type Plan } from './plan.js';
 import type { Missing } from './refusal.js';
 import { stageNames, type Duration, type Template } from './template.js';
-import type { Vocabulary } from './vocabulary.js';
+
+/** What the vocabulary knows by name. */
+interface Known {
+  criteria: Map<string, CriterionKind>;
+  anchors: Map<string, NonNullable<Capability['anchors']>[string]>;
+}
 
 interface Inner {
   kind: string;
@@ -15,7 +20,7 @@ interface Inner {
 const min = { type: 'integer', minimum: 1, maximum: 1000 };
 const duration = { type: 'string', pattern: '^P(?=.*[1-9])(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?$' };
 
-export function lifecycleCriteria(vocabulary: Vocabulary): Record<string, CriterionKind> {
+export function lifecycleCriteria(known: Known): Record<string, CriterionKind> {
   return {
     'any-of': criterionKind<{ criteria: Inner[] }>({
       name: { sv: 'Något av flera villkor', en: 'One of several criteria' },
@@ -41,7 +46,7 @@ export function lifecycleCriteria(vocabulary: Vocabulary): Record<string, Criter
       suppliedBy: [],
       missing: (plan, { criteria }, template, now) => {
         const each = criteria.map(({ kind, with: given = {} }) =>
-          kindOf(vocabulary, kind).missing(plan, given, template, now),
+          kindOf(known, kind).missing(plan, given, template, now),
         );
         return each.some((missing) => missing.length === 0) ? [] : [{ code: 'one-is-enough' }, ...each.flat()];
       },
@@ -97,7 +102,7 @@ export function lifecycleCriteria(vocabulary: Vocabulary): Record<string, Criter
         additionalProperties: false,
       },
       suppliedBy: [],
-      missing: (plan, given, _template, now) => dayMissing(vocabulary, plan, given, now),
+      missing: (plan, given, _template, now) => dayMissing(known, plan, given, now),
     }),
   };
 }
@@ -118,8 +123,8 @@ function innerOf({ with: given = {} }: Inner): Inner[] {
 
 const watching = new WeakMap<Template, boolean>();
 
-function kindOf(vocabulary: Vocabulary, kind: string): CriterionKind {
-  const found = vocabulary.criteria.get(kind);
+function kindOf(known: Known, kind: string): CriterionKind {
+  const found = known.criteria.get(kind);
   if (!found) throw new Error(`a published template names the unknown kind ${kind}`);
   return found;
 }
@@ -140,12 +145,12 @@ function open(plan: Plan): Missing[] {
 }
 
 function dayMissing(
-  vocabulary: Vocabulary,
+  known: Known,
   plan: Plan,
   { anchor, before, after }: { anchor: string; before?: Duration; after?: Duration },
   now: string,
 ): Missing[] {
-  const days = (vocabulary.anchors.get(anchor)?.(plan) ?? [])
+  const days = (known.anchors.get(anchor)?.(plan) ?? [])
     .flatMap(({ at }) => (isExact(at) ? dayOf(at) : []))
     .map((day) => (before ? addDuration(day, before, -1) : after ? addDuration(day, after) : day))
     .sort();
