@@ -27,7 +27,7 @@ async function stegvis(...words: string[]): Promise<{ said: string; code: number
   await commandLine().parseAsync(words, { from: 'user' });
   // The stream's own again.
   for (const stream of streams) Reflect.deleteProperty(stream, 'write');
-  const code = Number(process.exitCode);
+  const code = process.exitCode;
   process.exitCode = 0;
   return { said: said.join(''), code };
 }
@@ -85,7 +85,9 @@ describe('rebuild', () => {
   it('--check tells what differs and exits with 1; without it the rows are written anew', async () => {
     await damage();
     const checked = await stegvis('rebuild', '--check');
-    expect(checked.said).toMatch(/3 plans folded from \d+ events; 1 differ from what is stored\.\n {2}[0-9a-f-]{36}: title/);
+    expect(checked.said).toMatch(
+      /3 plans folded from \d+ events; 1 differ from what is stored\.\n {2}[0-9a-f-]{36}: title/,
+    );
     expect(checked.code).toBe(1);
     const rebuilt = await stegvis('rebuild');
     expect(rebuilt.said).toContain('1 plans were written anew.');
