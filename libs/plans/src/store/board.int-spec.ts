@@ -4,6 +4,7 @@ import { readPlan } from '#libs/journal';
 import fc from 'fast-check';
 import { freshDatabase, type FreshDatabase } from '../../../../test/services/database.js';
 import { Door } from '../../../../test/services/plans.js';
+import { checkRebuild } from '../rebuild.js';
 import { isBoardCursor, readBoard, type BoardQuery, type BoardRow } from './board.js';
 
 const label = { sv: 'Steg', en: 'Step' };
@@ -15,9 +16,9 @@ const stage = (key: string, next: string[], more: Partial<Template['stages'][num
   next,
   ...more,
 });
-const ways = (key: string): Template => ({
+const ways = (key: string, version = 1): Template => ({
   key,
-  version: 1,
+  version,
   name: label,
   roles: [{ key: 'lead', name: label, required: true }],
   stages: [
@@ -36,6 +37,7 @@ beforeAll(async () => {
   door = await Door.open(database.url);
   await door.publish(ways('garden'));
   await door.publish(ways('harbour'));
+  await door.publish(ways('harbour', 2));
 });
 
 afterAll(async () => {
@@ -92,6 +94,9 @@ describe('earlier', () => {
     'add-party',
     'fork',
     'repeat',
+    'undo',
+    'correct',
+    'migrate',
   ];
   let everything: { plan: string; instants: string[] }[];
 
@@ -119,12 +124,23 @@ describe('earlier', () => {
   async function live({ verbs, ...body }: { verbs: [string, boolean][] }): Promise<void> {
     const plan = await started(body);
     for (const [verb, imported] of verbs) {
-      const plans = verb === 'fork' ? { plans: [{ title: 'Gren Å' }, { title: 'Gren B' }] } : {};
-      const more =
-        verb === 'add-party'
-          ? { organisation: `ORG-${Math.floor(performance.now())}` }
-          : { reason: 'Så blev det.', ...plans };
+      const more = { reason: 'Så blev det.', ...bodyOf(plan, verb) };
       await door.give(plan, verb, more, imported ? { imported: true } : {});
+    }
+  }
+
+  function bodyOf(plan: string, verb: string): object {
+    switch (verb) {
+      case 'add-party':
+        return { organisation: `ORG-${Math.floor(performance.now())}` };
+      case 'fork':
+        return { plans: [{ title: 'Gren Å' }, { title: 'Gren B' }] };
+      case 'correct':
+        return { event: `${plan}-2`, happened: '2026-01' };
+      case 'migrate':
+        return { template: 'harbour', version: 2 };
+      default:
+        return {};
     }
   }
 
@@ -200,6 +216,17 @@ describe('earlier', () => {
       { numRuns: 60 },
     );
   }, 120_000);
+
+  it('rebuild finds nothing to mend: rows and standings are what the events give', async () => {
+    const { different, plans } = await checkRebuild(door.pool, () => undefined);
+    expect(different).toEqual([]);
+    expect(plans).toBeGreaterThan(40);
+    const { rows } = await door.pool.query<{ type: string }>(`SELECT DISTINCT type FROM event`);
+    const types = rows.map((row) => row.type);
+    expect(types).toEqual(
+      expect.arrayContaining(['step.undone', 'step.corrected', 'plan.migrated', 'plan.forked', 'plan.restarted']),
+    );
+  });
 
   it('the board of now is the one of an instant that lies ahead', async () => {
     expect(await boardIn(7, {})).toEqual(await boardIn(7, { asOf: '2999-01-01T00:00:00.000Z' }));
