@@ -102,7 +102,7 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
       if (await this.memory.outdated(world.doubtful)) continue;
       if (whole && orders.length > 1 && answers.some((answer) => answer.kind !== 'accepted')) return answers;
       if (!(await this.flights.mayWrite(flight, [...world.after.keys()]))) continue;
-      if (await this.stored(world)) return answers;
+      if (await this.stored(world)) return answers.map((answer, index) => begun(orders[index] as Order, answer, world));
     }
     throw new Error(`a batch was overtaken ${TRIES_MAX} times`);
   }
@@ -123,6 +123,13 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
     if (batch.events.length > 0) this.appended.tell();
     return true;
   }
+}
+
+/** Whoever starts a plan is shown it: then it need not be read again. */
+function begun({ plan }: Order, answer: Answer, world: World): Answer {
+  if (plan !== null || answer.kind !== 'accepted') return answer;
+  const after = world.after.get(answer.plan.id);
+  return after?.version === answer.plan.version ? { ...answer, after } : answer;
 }
 
 /** Data that PostgreSQL cannot take (class 22) or a fault of the program: the others of the batch must not suffer. */

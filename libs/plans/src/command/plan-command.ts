@@ -47,7 +47,7 @@ export interface ToldEvent {
   data: Record<string, unknown>;
 }
 
-/** Plain JSON, so that a repeat gets the very same. `after`: the plan as it would be, in a dry run, where no row tells it. */
+/** Plain JSON, so that a repeat gets the very same. `after`: the plan as it now is, where it has just begun, or as it would be, in a dry run. */
 export type Answer =
   | { kind: 'accepted'; plan: Standing; events: ToldEvent[]; made: Standing[]; after?: Plan }
   | { kind: 'refused'; reasons: Reason[]; version: number | null }

@@ -30,8 +30,9 @@ export class PlanReader {
 
   /** @param now some criteria hang on the day. */
   async view(plan: Plan, language: Language, now = this.plans.clock.now()) {
-    const [template, texts] = await Promise.all([this.template(plan), this.plans.texts(plan.id)]);
-    return planView(plan, template, texts, language, now);
+    const texts = plan.texts === 0 ? new Map<string, string | null>() : this.plans.texts(plan.id);
+    const [template, prose] = await Promise.all([this.template(plan), texts]);
+    return planView(plan, template, prose, language, now);
   }
 
   /** A plan as its start left it, so that a repeated start gets the same answer however far the plan has come. */
