@@ -72,6 +72,32 @@ describe('a reader who has not signed in', () => {
     );
   });
 
+  it('sees what takes place in plans that are waited for, and in each of them no more than concerns it', async () => {
+    const body = { template: 'regional-service-programme', title: 'Service nära', public: true };
+    const { id } = await desk.ask<{ id: string }>('/v1/plans', body);
+    const give = (verb: string, more: object = { reason: 'Prövas' }) =>
+      desk.ask<{ made: { id: string }[] }>(`/v1/plans/${id}/${verb}`, more);
+    for (const organisation of ['HOGSBY', 'NYBRO']) await give('name-municipality', { organisation });
+    await give('override');
+    await give('override');
+    const { made } = await give('fork');
+    const page = await desk.reader();
+    await page.goto(`/#/plans/${id}`);
+    await page.waitForSelector('article.plan');
+    expect(await track(page)).toMatch(
+      /Kommundialoger här är vi, sedan [^,]+, Dialog med kommunen sker i planerna, Prioritering återstår, /,
+    );
+    await give('release');
+    await page.reload();
+    await page.waitForSelector('article.plan');
+    expect(await text(page, '.history')).toMatch(/Väntar inte längre på alla\s+HOGSBY\s+NYBRO/);
+    await page.goto(`/#/plans/${made[1]?.id}`);
+    await page.getByRole('heading', { name: 'NYBRO', level: 1 }).waitFor();
+    expect(await track(page)).toMatch(
+      /^Uppdrag [^,]+, Beskrivning [^,]+, Kommundialoger [^,]+, Dialog med kommunen här är vi, sedan [^,]+$/,
+    );
+  });
+
   it('finds plans by words of the title, and is told when there is none', async () => {
     const page = await desk.reader();
     await page.getByLabel('Sök i titlar').fill('hälso');

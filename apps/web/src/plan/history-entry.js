@@ -27,6 +27,8 @@ const SAID = new Set([
   'unverified',
   'status',
 ]);
+/** How plans were made out of one, which their own pages tell. */
+const OF_FORK = new Set(['as', 'joins']);
 const NAMED = new Set(['area', 'potential', 'item', 'meeting', 'workgroup', 'theme', 'trial', 'commitment']);
 /** The key of a record, which only a program needs; where it has a title, that is told. */
 const KEY = /^[a-z][a-z-]*-\d+$/;
@@ -65,6 +67,7 @@ function about({ data }, read) {
   const fields = fieldsOf(data).filter(
     (field) =>
       !SAID.has(field) &&
+      !(data.children && OF_FORK.has(field)) &&
       !isUnnamed(field, read) &&
       !isKey(field, data[field], read) &&
       !isNamed(field, data) &&
@@ -80,12 +83,17 @@ function about({ data }, read) {
       ? el(
           'ul',
           { class: 'plain', lang },
-          data.children.map((child) => el('li', {}, child.title)),
+          data.children.map((child) => el('li', {}, titleOfChild(child, read.plan))),
         )
       : null,
     data.unverified ? el('p', { class: 'quiet' }, tn('history.unverified', data.unverified.length)) : null,
     lines.length > 0 ? el('dl', { class: 'facts' }, lines) : null,
   ];
+}
+
+/** Plans that were let go are told by their ids. */
+function titleOfChild(child, { children }) {
+  return child.title ?? children.find(({ id }) => id === child)?.title ?? child;
 }
 
 function isKey(field, told, read) {

@@ -15,9 +15,33 @@ const SIGNS = {
 };
 
 export function track({ plan, template, history, names }) {
-  const states = statesOf(plan, template.stages, history);
-  const steps = template.stages.map((stage) => step(plan, stage, states.get(stage.key), names));
+  const joined = joinedStages(template);
+  const stages = stagesFor(plan, template.stages, joined);
+  const states = statesOf(plan, stages, history, joined);
+  const steps = stages.map((stage) => step(plan, stage, states.get(stage.key), names));
   return el('ol', { class: 'track', 'aria-label': t('track.label') }, steps);
+}
+
+/** Stages that only plans come to that were made in a stage which waits for them: a dialogue with each municipality. */
+function joinedStages({ stages, start = stages[0]?.key }) {
+  const own = onwardFrom(stages, start);
+  const branches = stages.flatMap(({ fork }) => (fork?.join ? [...onwardFrom(stages, fork.to)] : []));
+  return new Set(branches.filter((key) => !own.has(key)));
+}
+
+function onwardFrom(stages, from) {
+  const seen = new Set([from]);
+  for (const key of seen) stages.find((stage) => stage.key === key)?.next?.forEach((next) => seen.add(next));
+  return seen;
+}
+
+/** A plan in such a stage has gone as far as the stage that made it, and comes to none of those after. */
+function stagesFor(plan, stages, joined) {
+  if (!joined.has(plan.stage)) return stages;
+  const made = stages.findIndex(({ fork }) => fork?.join && onwardFrom(stages, fork.to).has(plan.stage));
+  const before = stages.slice(0, made + 1).filter(({ key }) => !joined.has(key));
+  const branch = onwardFrom(stages, stages[made].fork.to);
+  return [...before, ...stages.filter(({ key }) => branch.has(key))];
 }
 
 function step(plan, stage, { state, when }, names) {
@@ -60,7 +84,7 @@ function purpose(stage, isHere) {
 }
 
 /** For each stage how it stands; read off the history, for a plan may go back, skip and start again. */
-export function statesOf(plan, stages, history) {
+export function statesOf(plan, stages, history, joined = new Set()) {
   const order = stages.map((stage) => stage.key);
   const here = order.indexOf(plan.stage);
   const told = history.complete ? toldBy(history.events, order, plan) : new Map();
@@ -69,6 +93,7 @@ export function statesOf(plan, stages, history) {
     order.map((key, index) => {
       const known = told.get(key);
       if (key === plan.stage) return [key, { state: 'here', when: known?.when }];
+      if (joined.has(key) && !joined.has(plan.stage)) return [key, { state: 'in-plans' }];
       if (known?.state) return [key, known];
       if (index > here)
         return [key, { state: forked ? 'in-plans' : plan.status === 'discontinued' ? 'not-reached' : 'ahead' }];
@@ -88,8 +113,8 @@ function toldBy(events, order, plan) {
   for (const event of events.filter(({ id }) => !undone.has(id))) {
     const { stage } = event.data ?? {};
     const isShared = event.plan !== undefined && event.plan !== plan.id;
-    if (event.type === 'stage.completed' || event.type === 'plan.forked')
-      told.set(stage, { state: isShared ? 'before' : 'done' });
+    const isLeft = event.type === 'plan.forked' && (isShared || !event.data.joins);
+    if (event.type === 'stage.completed' || isLeft) told.set(stage, { state: isShared ? 'before' : 'done' });
     if (event.type === 'stage.skipped') told.set(stage, { state: 'skipped' });
     if (event.type === 'cycle.started') event.data.takenUpAgain.forEach((key) => told.delete(key));
     if (event.type === 'stage.entered') enter(told, event, order);

@@ -86,11 +86,13 @@ export function publicPlanView(
 /** What the page at / needs of a template to draw the track, for readers who cannot ask for the template itself. */
 function wayOfWorking({ stages, roles }: Template) {
   return {
-    stages: stages.map(({ key, name, purpose, optional = false }) => ({
+    stages: stages.map(({ key, name, purpose, optional = false, next, fork }) => ({
       key,
       name,
       purpose: purpose ?? null,
       optional,
+      next,
+      ...(fork ? { fork: { to: fork.to, join: fork.join === true } } : {}),
     })),
     roles: roles.map(({ key, name }) => ({ key, name })),
   };
