@@ -27,7 +27,6 @@ export { PublishedTemplate } from './templates/template.entity.js';
 export { schemaOf } from './http/body-schemas.js';
 export { Bulk, type BulkReport } from './http/bulk.js';
 export { readBulk } from './http/bulk-body.js';
-export { readBulk } from './http/bulk-body.js';
 export { wireType } from './http/event-view.js';
 export { planDoors, PlanDoorsModule } from './http/plan-doors.module.js';
 export { VERB_BODIES, type VerbBodies } from './http/verb-door.js';
