@@ -32,6 +32,9 @@ const MIGRATIONS = [
   Board1764000000006,
 ];
 
+/** In the order in which they are run. */
+export const migrationNames: readonly string[] = MIGRATIONS.map(({ name }) => name);
+
 /** Opens the database and brings its schema up to date. @throws NewerSchema, or what the database says */
 export async function openServices(databaseUrl: string): Promise<Services> {
   const source = dataSourceOf(databaseUrl, ENTITIES, MIGRATIONS);

@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { archivePlan } from './commands/archive.js';
 import { backUp } from './commands/backup.js';
 import { bulk } from './commands/bulk.js';
+import { doctor } from './commands/doctor.js';
 import { exportFile } from './commands/export.js';
 import { importFile } from './commands/import.js';
 import { showPlan } from './commands/plan-show.js';
@@ -52,6 +53,10 @@ export function commandLine(): Command {
     .argument('<plan>', 'the id of the plan')
     .argument('<to>', 'a name that ends in .zip, or a folder')
     .action(archivePlan);
+  program
+    .command('doctor')
+    .description('look whether everything is as it should be, and say what to do where it is not; changes nothing')
+    .action(doctor);
   program
     .command('rebuild')
     .description('fold every plan from its events, and write anew what is stored otherwise')

@@ -11,6 +11,7 @@ export { PlanCommand, type Answer, type Order } from './command/plan-command.js'
 export { World, type Seen } from './command/world.js';
 export { RefusalLog } from './command/refusal-log.js';
 export { plansCarried } from './carried.js';
+export { checkSample } from './check-sample.js';
 export { clearKeptAnswers } from './jobs/clear-kept-answers.js';
 export { Plans1764000000002 } from './migrations/2-plans.js';
 export { Attachments1764000000004 } from './migrations/4-attachments.js';

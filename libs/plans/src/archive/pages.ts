@@ -1,5 +1,6 @@
 // The readable pages of an archive: the plan and what was recorded in it, versions, decisions, log and history.
 import { html, prose, type Html } from './html.js';
+import { isDeepStrictEqual } from 'node:util';
 import { logOf, type Gathered, type HistoryItem } from './gather.js';
 import { isTold, showRecord } from './show-record.js';
 import type { Speech } from './speech.js';
@@ -57,7 +58,7 @@ interface Content {
 export function versionsPage(speech: Speech, { records }: Gathered): Html {
   const { versions = [], draft } = (records['versions'] ?? {}) as { versions?: Version[]; draft?: Content };
   const written = versions.map((version) => versionIn(speech, version));
-  if (draft && draft.pieces.length > 0)
+  if (draft && draft.pieces.length > 0 && !isSubmitted(draft, versions))
     written.push(
       html`<h2>${speech.t('draft')}</h2>
         ${piecesIn(speech, draft)}`,
@@ -65,8 +66,13 @@ export function versionsPage(speech: Speech, { records }: Gathered): Html {
   return orNothing(speech, written);
 }
 
+/** A draft that nobody has changed since is the last version. */
+function isSubmitted(draft: Content, versions: Version[]): boolean {
+  return isDeepStrictEqual(draft.pieces, versions.at(-1)?.content.pieces);
+}
+
 function versionIn(speech: Speech, { label, submittedOn, content, dates, registryNumber, adopted }: Version): Html {
-  return html`<h2>${speech.t('version', { version: adopted?.label ?? label })}</h2>
+  return html`<h2>${sentence(speech.t('version', { version: adopted?.label ?? label }))}</h2>
     <p class="quiet">${speech.t('submitted', { when: speech.when(submittedOn) })}</p>
     ${adopted ? html`<p><strong>${speech.t('adopted', { when: speech.when(adopted.on) })}</strong></p>` : null}
     ${piecesIn(speech, content)} ${showRecord(speech, { ...dates, registryNumber })}`;
