@@ -149,12 +149,26 @@ describe('someone who has signed in', () => {
     await page.getByRole('link', { name: 'Ny plan' }).click();
     await page.getByLabel('Titel').fill(`${SCRIPT} Bussar`);
     await page.getByRole('button', { name: 'Starta' }).click();
+    await page.getByText('fältet saknas').first().waitFor();
+    await page.getByLabel('Områdesprogram').check();
+    await page.getByRole('button', { name: 'Starta' }).click();
     await page.waitForSelector('article.plan');
     expect(await text(page, 'h1')).toBe(`${SCRIPT} Bussar`);
     await page.getByRole('link', { name: 'Till alla planer' }).click();
     await page.waitForSelector('.board');
     expect(await text(page)).toContain(SCRIPT);
     expect(await page.evaluate("'ran' in window")).toBe(false);
+  });
+
+  it('begins a case under an initiative', async () => {
+    const page = await desk.member();
+    await page.getByRole('link', { name: 'Ny plan' }).click();
+    await page.getByLabel('Case i ett innovationsforum').check();
+    await page.getByLabel('Titel').fill('Odling på gården');
+    await page.getByLabel('Under vilket initiativ?').selectOption({ label: `${SCRIPT} Bussar` });
+    await page.getByRole('button', { name: 'Starta' }).click();
+    await page.waitForSelector('article.plan');
+    expect(await text(page)).toContain('Bussar');
   });
 
   it('sees the methods that may help in the stage, and tells of one that was used', async () => {

@@ -8,15 +8,19 @@ import { clearFaults, showTrouble } from './refusal.js';
 export async function startView(page) {
   const title = t('start.title');
   if (!(await who())) return troubleView(new Trouble('problem', { status: 401 }), page);
-  const { items } = await get('v1/templates', { limit: 200 });
-  const inside = items.length === 0 ? el('p', { class: 'empty' }, t('start.no-templates')) : form(items, page);
+  const [{ items }, above] = await Promise.all([
+    get('v1/templates', { limit: 200 }),
+    get('v1/plans', { kind: 'initiative', status: 'active', limit: 200 }),
+  ]);
+  const inside =
+    items.length === 0 ? el('p', { class: 'empty' }, t('start.no-templates')) : form(items, above.items, page);
   return {
     title,
     content: el('div', { class: 'start' }, el('h1', {}, title), el('p', { class: 'lead' }, t('start.lead')), inside),
   };
 }
 
-function form(templates, page) {
+function form(templates, initiatives, page) {
   const keyFor = repeatKeys();
   const name = el('input', {
     id: 'new-title',
@@ -29,7 +33,7 @@ function form(templates, page) {
   });
   const ways = fieldset(
     t('start.template'),
-    templates.map((one, index) => way(one, index === 0)),
+    templates.map((one) => way(one, templates.length === 1)),
   );
   const tongue = el(
     'select',
@@ -37,22 +41,26 @@ function form(templates, page) {
     ['sv', 'en'].map((one) => option(one, t(`language.${one}`), one === language())),
   );
   const open = el('input', { id: 'new-public', name: 'public', type: 'checkbox' });
-  const kinds = ['', 'initiative', 'plan'].map((one) =>
+  const kinds = ['', 'initiative', 'plan', 'case'].map((one) =>
     option(one, one ? named('kind', one) : t('start.as-template'), false),
   );
   const kind = el('select', { id: 'new-kind', name: 'kind', 'aria-describedby': 'new-kind-hint' }, kinds);
+  const none = option('', t('start.no-parent'), true);
+  const parents = initiatives.map((one) => option(one.id, one.title, false));
+  const parent = el('select', { id: 'new-parent', name: 'parent', 'data-pointer': '/parent' }, none, parents);
   const send = el('button', { type: 'submit' }, t('start.do'));
   const submit = (event) => {
     event.preventDefault();
     clearFaults(event.target);
     send.disabled = true;
-    const template = new FormData(event.target).get('template');
+    const template = new FormData(event.target).get('template') ?? undefined;
     const body = {
       template,
       title: name.value,
       language: tongue.value,
       public: open.checked,
       ...(kind.value ? { kind: kind.value } : {}),
+      ...(parent.value ? { parent: parent.value } : {}),
     };
     post('v1/plans', body, keyFor(body))
       .then((plan) => {
@@ -74,13 +82,14 @@ function form(templates, page) {
       el('p', { id: 'new-kind-hint', class: 'hint' }, t('start.kind-hint')),
       kind,
     ),
+    field('new-parent', t('start.parent'), parent),
     field('new-language', t('start.language'), tongue),
     el('div', { class: 'field check' }, open, el('label', { for: 'new-public' }, t('start.public'))),
     el('p', { class: 'actions' }, send),
   );
 }
 
-function way({ key, name, summary }, isFirst) {
+function way({ key, name, summary }, isOnly) {
   const id = `way-of-working-${key}`;
   const words = summary ? label(summary) : null;
   const radio = el('input', {
@@ -88,7 +97,8 @@ function way({ key, name, summary }, isFirst) {
     name: 'template',
     id,
     value: key,
-    checked: isFirst,
+    checked: isOnly,
+    'data-pointer': '/template',
     'aria-describedby': words ? `${id}-hint` : null,
   });
   return el(

@@ -198,6 +198,8 @@ export const en = {
   'start.kind': 'What is it?',
   'start.as-template': 'As the way of working says',
   'start.kind-hint': 'An initiative can become several plans once the direction is chosen.',
+  'start.parent': 'Under which initiative?',
+  'start.no-parent': 'None',
   'start.public': 'Open for everyone to read',
   'start.do': 'Start',
   'start.done': '{title} has started.',

@@ -196,6 +196,8 @@ export const sv = {
   'start.kind': 'Vad är det?',
   'start.as-template': 'Som arbetssättet säger',
   'start.kind-hint': 'Ett initiativ kan bli flera planer när inriktningen är vald.',
+  'start.parent': 'Under vilket initiativ?',
+  'start.no-parent': 'Inget',
   'start.public': 'Öppen för alla att läsa',
   'start.do': 'Starta',
   'start.done': '{title} har startat.',
