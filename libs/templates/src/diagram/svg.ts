@@ -9,7 +9,7 @@ import { escaped, widthOf, wrapped } from './text.js';
 import { diagramWords, notesOf } from './words.js';
 
 const NAME = { size: 14, line: 18, widthMax: 196, linesMax: 3 };
-const NOTE = { size: 11.5, line: 15, widthMax: 204, linesMax: 4 };
+const NOTE = { size: 11.5, line: 15, widthMax: 220, linesMax: 4 };
 const PADDING = { x: 14, y: 10 };
 const TITLE = { size: 18, line: 24 };
 const LEGEND_LINE = 20;

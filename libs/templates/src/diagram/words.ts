@@ -20,10 +20,11 @@ export function criteriaCount(count: number): Label {
   return { sv: `${count} villkor`, en: count === 1 ? '1 criterion' : `${count} criteria` };
 }
 
-/** One plan or case for each of what the template forks by. */
+/** «delas i planer», or one plan or case for each of what the template forks by. */
 function forked({ each, as = 'plan' }: NonNullable<Stage['fork']>): Label {
-  if (each === undefined) return diagramWords.fork;
-  return as === 'case'
+  const isCase = as === 'case';
+  if (each === undefined) return isCase ? { sv: 'delas i case', en: 'forks into cases' } : diagramWords.fork;
+  return isCase
     ? { sv: `ett case per ${each}`, en: `one case per ${each}` }
     : { sv: `en plan per ${each}`, en: `one plan per ${each}` };
 }
