@@ -223,6 +223,11 @@ describe('the team over time', () => {
     const anew = again.did('form-team', { name: 'Nya' });
     expect(data(anew)).toEqual({ team: 'team-2', name: 'Nya' });
     expect(teamOf(anew.plan)).toMatchObject({ key: 'team-2', attempt: 2 });
+    const led = anew.did('form-team', { lead });
+    expect(recordedOf(led.plan).teams).toMatchObject([
+      { key: 'team-1', attempt: 1 },
+      { key: 'team-2', lead },
+    ]);
     const filled = anew.did('fill-seat', { group: 'doer' });
     expect(data(filled)).toEqual({ seat: 'seat-2', group: 'doer' });
     expect(filled.refused('leave-seat', { seat: 'seat-1' })).toMatchObject([{ code: 'unknown-record' }]);

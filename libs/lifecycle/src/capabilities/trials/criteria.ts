@@ -30,7 +30,7 @@ export const criteria: Record<string, CriterionKind> = {
   }),
   'trials-within-ceiling': criterionKind({
     name: { sv: 'Försöken har hållit sig under kostnadstaket', en: 'The trials have kept to their cost ceilings' },
-    suppliedBy: ['set-trial-terms', 'evaluate-trial'],
+    suppliedBy: ['set-trial-terms'],
     missing: (plan) => trialsOf(plan).flatMap(costsTooMuch),
   }),
 };

@@ -84,7 +84,7 @@ describe('what a template may ask of trials', () => {
     expect(kind('trials-evaluated')).toMatchObject({ with: counted, suppliedBy: ['evaluate-trial'] });
     expect(kind('trial-judged-working')).toMatchObject({ with: counted, suppliedBy: ['evaluate-trial'] });
     expect(kind('risk-accepted')).toMatchObject({ suppliedBy: ['accept-risk'] });
-    expect(kind('trials-within-ceiling')).toMatchObject({ suppliedBy: ['set-trial-terms', 'evaluate-trial'] });
+    expect(kind('trials-within-ceiling')).toMatchObject({ suppliedBy: ['set-trial-terms'] });
     for (const name of ['risk-accepted', 'trials-within-ceiling']) expect(kind(name)).not.toHaveProperty('with');
   });
 });
