@@ -1,18 +1,21 @@
 // An example of a schema, made from the schema, so that none can say anything that it does not allow.
 import type { Schema } from './schema-words.js';
 
+const UUID = '0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11';
+
 /** Examples of the patterns that fields have; the last is any other. */
 const BY_PATTERN: [RegExp, string][] = [
   [/^\^\[a-z0-9\]\+\(-/, 'kick-off'],
   [/^\^\[a-z\]\[a-z0-9\]\*/, 'kick-off'],
   [/^\^\[\\p\{L\}/, 'HOGSBY'],
   [/^\^P\(/, 'P14D'],
+  [/^\^\[0-9a-f\]\{8\}/, UUID],
 ];
 
 const BY_FORMAT: Record<string, string> = {
   date: '2027-03-15',
   'date-time': '2027-03-15T09:00:00.000Z',
-  uuid: '0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11',
+  uuid: UUID,
 };
 
 /** Fields whose name says more than their schema does. */
