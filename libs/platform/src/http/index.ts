@@ -1,5 +1,6 @@
 // What every slice's controllers stand on: doors, callers, bodies, parameters, problems. Must know no slice.
 export { Address } from './address.js';
+export { soundBody } from './body-check.js';
 export * from './caller.js';
 export * from './door.js';
 export { HTTP_PROBLEMS } from './http-problems.js';

@@ -1,6 +1,7 @@
 // Plain data into a body class, every fault named at once with its JSON pointer.
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
+import { soundBody } from './body-check.js';
 import { hasFaultWords } from './fault-words.js';
 import type { BodyFault } from './problem.js';
 import { invalidBody } from './read-json.js';
@@ -47,6 +48,8 @@ const ORDER = [
 export function readBody<Body extends object>(type: ClassConstructor<Body>, value: unknown, at = ''): Body {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw invalidBody([{ pointer: at, code: 'not-object' }]);
+  const sound = soundBody(type, value);
+  if (sound) return sound;
   const body = plainToInstance(type, value);
   const errors = validateSync(body, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
   if (errors.length > 0) throw invalidBody(errors.flatMap((error) => faultsOf(error, at)));
