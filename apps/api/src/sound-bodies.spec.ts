@@ -26,7 +26,7 @@ const TEXTS = [
 const LONG = ['å'.repeat(201), 'x'.repeat(20_001), '7c9e6679-7425-40de-944b-e07fc1f90ae7', 'https://example.org/a'];
 const OTHERS = [0, 1, -1, 3, 1.5, 1e13, 2026, true, false, null];
 const LISTS = [[], ['RKL'], ['RKL', 'HOGSBY'], [''], [1], [null], [{}], [[]]];
-const OBJECTS = [{}, { a: 1 }, { toString: 1 }, { value: 3, unit: 'personer', qualifier: 'about' }];
+const OBJECTS: object[] = [{}, { a: 1 }, { toString: 1 }, { value: 3, unit: 'personer', qualifier: 'about' }];
 const VALUES: unknown[] = [...TEXTS, ...LONG, ...OTHERS, ...LISTS, ...OBJECTS];
 
 const WHOLE = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false };
