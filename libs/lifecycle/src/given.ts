@@ -1,11 +1,12 @@
 // For specs: given what has happened / when a verb comes / then events or a refusal. No mocks, the real engine.
-import { decide, moves, start, vocabulary } from './engine.js';
+import { decide, moves, sayReason, start, vocabulary } from './engine.js';
 import type { PlanEvent } from './engine/event.js';
 import type { Setting } from './engine/capability.js';
 import type { Accepted } from './engine/decide.js';
+import { isLifecycleVerb } from './engine/lifecycle-verbs.js';
 import type { Plan } from './engine/plan.js';
 import { isRefusal, type Reason } from './engine/refusal.js';
-import type { Language, Stage, Template } from './engine/template.js';
+import { LANGUAGES, type Language, type Stage, type Template } from './engine/template.js';
 
 const bare = (key: string, rest: Partial<Stage> = {}): Stage => ({
   key,
@@ -81,6 +82,7 @@ export class Given {
   refused(verb: string, body: object = {}, change: Partial<Setting> = {}): Reason[] {
     const outcome = decide(this.plan, verb, body, this.setting(change));
     if (!isRefusal(outcome)) throw new Error(`${verb} was accepted: ${JSON.stringify(outcome.events)}`);
+    for (const reason of outcome.refused) tellWhole(reason);
     return outcome.refused;
   }
 
@@ -91,7 +93,9 @@ export class Given {
 
   /** What is missing for a criterion of the kind, given its parameters. */
   missing(kind: string, given: object = {}) {
-    return vocabulary.criteria.get(kind)?.missing(this.plan, given, this.template, this.now) ?? null;
+    const missing = vocabulary.criteria.get(kind)?.missing(this.plan, given, this.template, this.now) ?? null;
+    tellWhole({ code: 'criterion-not-met', params: { criterion: kind }, missing: missing ?? [] });
+    return missing;
   }
 
   /** Whether `moves` says that the verb is open. */
@@ -111,6 +115,21 @@ export function given(template: Template = openTemplate(), body: { title?: strin
   const outcome = start({ title: 'Hälsolots', ...body }, blank.setting());
   if (isRefusal(outcome)) throw new Error(JSON.stringify(outcome.refused));
   return new Given(template, outcome.plan, outcome, minuteAfter(now), outcome.events);
+}
+
+/** A reason is told in whole sentences, leads to verbs that there are, and points into the body. @throws when it does not */
+function tellWhole(reason: Reason): void {
+  for (const language of LANGUAGES) {
+    const { message, missing } = sayReason(reason, language);
+    const torn = [message, ...missing.map((one) => one.message)].find((sentence) => /\{\w+\}/.test(sentence));
+    if (torn) throw new Error(`${reason.code} does not say what it is about: ${torn}`);
+  }
+  const { field = '/', missing = [] } = reason;
+  if (!field.startsWith('/')) throw new Error(`${reason.code} points nowhere: ${field}`);
+  const nowhere = missing.find(
+    ({ verb }) => verb !== undefined && !vocabulary.verbs.has(verb) && !isLifecycleVerb(verb),
+  );
+  if (nowhere) throw new Error(`${nowhere.code} is supplied by no verb: ${nowhere.verb}`);
 }
 
 function minuteAfter(now: string): string {
