@@ -32,7 +32,7 @@ export function versionsOf(plan: Plan): (Version & { status: VersionStatus })[] 
 }
 
 function statusOf(plan: Plan, version: Version): VersionStatus {
-  if (version.key === inForce(plan)?.key) return 'adopted';
+  if (version.key === (inForce(plan) ?? ofEarlierCycle(plan))?.key) return 'adopted';
   const isLast = version.key === factsOfVersions(plan).versions.at(-1)?.key;
   if (!isLast || !stands(plan, version)) return 'superseded';
   return version.locked ? 'submitted' : 'draft';
@@ -43,4 +43,10 @@ function inForce(plan: Plan): Version | undefined {
   return factsOfVersions(plan).versions.findLast(
     (version) => version.adopted && stands(plan, version) && stands(plan, version.adopted),
   );
+}
+
+/** A programme that begins a new cycle goes by what was adopted in the last until the next is adopted. */
+function ofEarlierCycle(plan: Plan): Version | undefined {
+  const { cycleSince: _, ...ofAnyCycle } = plan;
+  return inForce(ofAnyCycle);
 }

@@ -167,6 +167,28 @@ describe('versions', () => {
     ]);
   });
 
+  it('in a new cycle the last adopted version is in force until the next is, but does not count as the next (seed 002)', () => {
+    const open = openTemplate();
+    const stages = open.stages.map((stage) => (stage.next.length > 0 ? stage : { ...stage, cycle: { to: 'begin' } }));
+    const plan = given({ ...open, stages })
+      .did('add-party', { organisation: 'RKL' })
+      .did('submit-version', {}, { imported: true });
+    const second = adopted(plan).did('advance').did('advance');
+    expect(second.plan.cycle).toBe(2);
+    expect(second.missing('version-adopted')).toMatchObject([{ code: 'version-not-adopted' }]);
+    expect(statuses(second)).toEqual([['1.0', 'adopted']]);
+    const next = second.did('submit-version', {}, { imported: true });
+    expect(statuses(next)).toEqual([
+      ['1.0', 'adopted'],
+      ['1.1', 'submitted'],
+    ]);
+    expect(statuses(adopted(next))).toEqual([
+      ['1.0', 'superseded'],
+      ['2.0', 'adopted'],
+    ]);
+    expect(adopted(next).missing('version-adopted')).toEqual([]);
+  });
+
   it('INV-05 a restart at the adoption lays the same version before the bodies again', () => {
     const open = openTemplate();
     const stages = open.stages.map((stage) => ({ ...stage, restart: true }));
