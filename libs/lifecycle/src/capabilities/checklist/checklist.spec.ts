@@ -38,6 +38,31 @@ describe('checklist', () => {
     expect(ticked.did('advance').missing('checklist-done')).toMatchObject([{ code: 'checklist-empty' }]);
   });
 
+  it('what it asks for as one way of several is ticked in the same way', () => {
+    const list = { kind: 'checklist-done', with: { items: ['A'] } };
+    const either = { kind: 'any-of', with: { criteria: [{ kind: 'notes-recorded' }, list] } };
+    const criterion = {
+      key: 'one',
+      name: open.name,
+      kind: 'any-of',
+      with: { criteria: [{ kind: 'meeting-held' }, either] },
+    };
+    const stages = open.stages.map((stage) => ({ ...stage, criteria: [criterion] }));
+    const plan = given({ ...open, stages });
+    expect(plan.open('tick-item')).toBe(true);
+    expect(plan.did('tick-item', { item: 'A' }).types).toEqual(['checklist-item.added', 'checklist-item.ticked']);
+  });
+
+  it('a new cycle ticks again', () => {
+    const stages = open.stages.map((stage) => (stage.key === 'finish' ? { ...stage, cycle: { to: 'begin' } } : stage));
+    const second = given({ ...open, stages })
+      .did('advance')
+      .did('advance')
+      .did('add-checklist-item', { title: 'Lokal bokad' });
+    expect(second.missing('checklist-done')).toMatchObject([{ code: 'item-to-tick' }]);
+    expect(second.did('tick-item', of).missing('checklist-done')).toEqual([]);
+  });
+
   it('a tick can be taken back', () => {
     const ticked = given().did('add-checklist-item', { title: 'Lokal bokad' }).did('tick-item', of);
     expect(ticked.refused('tick-item', of)).toMatchObject([{ code: 'nothing-to-tick' }]);

@@ -31,7 +31,7 @@ export const events: Record<string, Evolve<Checklist>> = {
 };
 
 function tickOf(plan: Plan, { stage }: ChecklistItem): Made {
-  return { stage, attempt: plan.attempt, round: roundOf(plan, stage) };
+  return { ...madeIn(plan), stage, round: roundOf(plan, stage) };
 }
 
 function unticked(item: ChecklistItem): ChecklistItem {

@@ -3,6 +3,7 @@ import { verb, type Decision, type Setting, type Verb } from '../../engine/capab
 import type { Plan } from '../../engine/plan.js';
 import { refuse, unknownRecord } from '../../engine/refusal.js';
 import { stageOf, type Label, type Template } from '../../engine/template.js';
+import { askedBy, withInner } from '../../engine/template-asked.js';
 import { nextKey } from '../record-key.js';
 import { everyItem, isTicked, itemsHere, itemsOf, titleIn, type ChecklistItem } from './facts.js';
 
@@ -70,8 +71,9 @@ function notThereYet(plan: Plan, { template }: Setting): string[] {
 
 function askedForBy(template: Template, stage: string): (string | Label)[] {
   return stageOf(template, stage)
-    .criteria.filter((criterion) => criterion.kind === 'checklist-done')
-    .flatMap((criterion) => (criterion.with?.['items'] as (string | Label)[] | undefined) ?? []);
+    .criteria.flatMap((criterion) => withInner(askedBy(criterion, '')))
+    .filter(({ kind }) => kind === 'checklist-done')
+    .flatMap(({ given }) => (given['items'] as (string | Label)[] | undefined) ?? []);
 }
 
 function nextItem(plan: Plan): string {
