@@ -188,12 +188,29 @@ const organisation = object({
   roles: list(text()),
   source: orNull(text()),
 });
+const inProgramme = { code: text('PROGRAMME'), name: text('Programmet'), goal: orNull(text()), source: orNull(text()) };
+const strand = { no: whole(1), name: text('Pilot'), content: list(text('Inventering')), result: text('Handlingsplan') };
 const programme = object({
-  code: text('PROGRAMME'),
-  name: text('Programmet'),
-  goal: orNull(text()),
-  strands: list(anyObject),
-  source: orNull(text()),
+  ...inProgramme,
+  strands: list(object(strand, { optional: ['content', 'result'] })),
+});
+
+const placed = object(
+  {
+    id: uuid,
+    kind: oneOf('initiative', 'plan', 'case'),
+    title: text('Hälsolots'),
+    template: object({ key: text('joint-action-plan'), version: whole(1) }),
+    stage: text('kick-off'),
+    status: oneOf('active', 'paused', 'completed', 'discontinued'),
+    plans: about('Plans and cases under it, the oldest first, in the same form.', list(anyObject)),
+  },
+  { description: 'A plan and its place in a portfolio.' },
+);
+const portfolio = object({
+  ...inProgramme,
+  strands: list(object({ ...strand, plans: list(ref('Placed')) }, { optional: ['content', 'result'] })),
+  plans: about('Those of no strand.', list(ref('Placed'))),
 });
 
 const attachment = object({
@@ -232,6 +249,8 @@ export const answerSchemas: Record<string, Schema> = {
   OrganisationPage: page('Organisation'),
   Programme: programme,
   ProgrammePage: page('Programme'),
+  Placed: placed,
+  Portfolio: portfolio,
   Me: object({
     id: text('admin'),
     name: text('admin'),

@@ -1,14 +1,56 @@
-// GET /v1/programmes: the programmes that plans belong to, with their strands.
-import { cursor, Doorway, limit, pageOf, readQuery } from '#libs/platform';
-import { Controller, Get, Query } from '@nestjs/common';
-import { DataSource, MoreThan } from 'typeorm';
-import { Programme } from '../portfolio/programme.entity.js';
+// /v1/programmes: the programmes that plans belong to, each with its strands and all that goes on under them.
+import {
+  cursor,
+  Doorway,
+  HTTP_PROBLEMS,
+  invalidBody,
+  isCode,
+  Line,
+  Lines,
+  limit,
+  Many,
+  Maybe,
+  pageOf,
+  Problem,
+  Prose,
+  readBody,
+  readQuery,
+  Whole,
+} from '#libs/platform';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { Pool } from 'pg';
+import { DataSource, MoreThan, type Repository } from 'typeorm';
+import { readPortfolio } from '../portfolio/portfolio.js';
+import { Programme, type Strand } from '../portfolio/programme.entity.js';
 
 const query = { limit, cursor: cursor((text) => text.length > 0 && text.length <= 80) };
 
+export class StrandBody implements Strand {
+  @Whole(1, 1000) no: number;
+  @Line() name: string;
+  /** What it consists of, a line each. */
+  @Maybe() @Lines() content: string[];
+  @Maybe() @Line(500) result?: string;
+}
+
+export class ProgrammeBody {
+  @Line() name: string;
+  @Maybe() @Prose(2000) goal?: string;
+  @Maybe() @Many(() => StrandBody, { max: 100 }) strands?: StrandBody[];
+  /** The document that says so. */
+  @Maybe() @Line(500) source?: string;
+}
+
 @Controller('v1/programmes')
 export class ProgrammesController {
-  constructor(private readonly source: DataSource) {}
+  private readonly programmes: Repository<Programme>;
+
+  constructor(
+    source: DataSource,
+    private readonly pool: Pool,
+  ) {
+    this.programmes = source.getRepository(Programme);
+  }
 
   @Get()
   @Doorway({
@@ -20,11 +62,46 @@ export class ProgrammesController {
   })
   async list(@Query() given: object) {
     const page = readQuery(query, given);
-    const rows = await this.source.getRepository(Programme).find({
+    const rows = await this.programmes.find({
       where: page.cursor === undefined ? {} : { code: MoreThan(page.cursor) },
       order: { code: 'ASC' },
       take: page.limit + 1,
     });
     return pageOf(rows, page.limit, ({ code }) => code);
+  }
+
+  @Get(':code')
+  @Doorway({
+    access: 'read',
+    tag: 'plans',
+    summary: 'One programme: its strands, and the initiatives, plans and cases of each',
+    answers: { 200: 'Portfolio' },
+    problems: [404],
+  })
+  async one(@Param('code') code: string, @Query() given: object) {
+    readQuery({}, given);
+    const programme = await this.programmes.findOneBy({ code });
+    if (!programme) throw new Problem(HTTP_PROBLEMS['not-found']);
+    return readPortfolio(this.pool, programme);
+  }
+
+  @Put(':code')
+  @Doorway({
+    access: 'write',
+    tag: 'plans',
+    summary: 'Name a programme and its strands',
+    description: 'New or known: the same request again changes nothing.',
+    body: ProgrammeBody,
+    answers: { 200: 'Programme' },
+    problems: [404],
+  })
+  async name(@Param('code') code: string, @Body() given: unknown): Promise<Programme> {
+    if (!isCode(code)) throw new Problem(HTTP_PROBLEMS['not-found']);
+    const { name, goal = null, strands = [], source = null } = readBody(ProgrammeBody, given);
+    const twice = strands.findIndex(({ no }, index) => strands.findIndex((one) => one.no === no) < index);
+    if (twice >= 0) throw invalidBody([{ pointer: `/strands/${twice}/no`, code: 'given-twice' }]);
+    const told = strands.map((strand) => ({ ...strand, content: strand.content ?? [] }));
+    await this.programmes.upsert({ code, name, goal, strands: told, source }, ['code']);
+    return this.programmes.findOneByOrFail({ code });
   }
 }

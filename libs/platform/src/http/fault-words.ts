@@ -37,6 +37,7 @@ const WORDS: Record<string, Label> = {
   },
   'not-a-uuid': { sv: 'ska vara ett id (UUID).', en: 'must be an id (UUID).' },
   'not-pairs-of-keys': { sv: 'ska para ihop nycklar: { "gammal": "ny" }.', en: 'must pair keys: { "old": "new" }.' },
+  'given-twice': { sv: 'står två gånger.', en: 'stands twice.' },
   'too-deep': { sv: 'är nästlat djupare än {limit} nivåer.', en: 'is nested deeper than {limit} levels.' },
   'repeated-key': { sv: 'står två gånger i samma objekt.', en: 'stands twice in the same object.' },
   'forbidden-key': { sv: 'får inte heta så.', en: 'may not have that name.' },
