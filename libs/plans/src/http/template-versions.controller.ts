@@ -4,11 +4,13 @@ import { Doorway, LARGE_BODY, oneOf, Problem, readBody, readQuery, type Paramete
 import { checkTemplate, copyTemplate, diffTemplates, toMermaid, toSvg, toXState } from '#libs/templates';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { Catalogue } from '../templates/catalogue.js';
 import { CopyTemplateBody } from '../templates/copy-template.body.js';
 import { PLAN_PROBLEMS, unknownTemplate } from './plan-problems.js';
 
 const tag = 'templates';
+const DRAWN_CHARACTERS_MAX = 16 * 1024 * 1024;
 
 const otherVersion: Parameter<{ key?: string; version: number }> = {
   read: (text) => {
@@ -46,6 +48,12 @@ const diagramQuery = {
 
 @Controller('v1/templates/:key/versions/:version')
 export class TemplateVersionsController {
+  /** A published version never changes, and drawing a thousand stages takes a second. */
+  private readonly drawn = new LRUCache<string, string>({
+    maxSize: DRAWN_CHARACTERS_MAX,
+    sizeCalculation: (text) => text.length,
+  });
+
   constructor(private readonly catalogue: Catalogue) {}
 
   @Get('diff')
@@ -99,11 +107,14 @@ export class TemplateVersionsController {
     const { format, language = request.language } = readQuery(diagramQuery, query);
     const template = await this.published(key, version);
     const { mediaType, draw } = FORMATS[format];
+    const name = [key, version, format, language].join(' ');
+    const text = this.drawn.get(name) ?? draw(template, language);
+    this.drawn.set(name, text);
     // Nothing in a picture may run, wherever it is shown.
     reply
       .header('content-type', mediaType)
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
-    reply.send(draw(template, language));
+    reply.send(text);
   }
 
   @Post('copy')
