@@ -128,6 +128,13 @@ describe('day-reached', () => {
     expect(plan.after(30).missing('day-reached', { anchor: 'meeting-planned' })).toEqual([]);
     expect(given().missing('day-reached', { anchor: 'nothing-such' })).toMatchObject([{ code: 'day-not-known' }]);
   });
+
+  it('INV-05 a day that a restart has set aside does not count', () => {
+    const held = given().did('hold-meeting', { title: 'Möte' });
+    expect(held.missing('day-reached', { anchor: 'meeting-held' })).toEqual([]);
+    const anew = held.did('restart', { reason: 'Det höll inte', to: 'begin' });
+    expect(anew.missing('day-reached', { anchor: 'meeting-held' })).toMatchObject([{ code: 'day-not-known' }]);
+  });
 });
 
 describe('any-of', () => {

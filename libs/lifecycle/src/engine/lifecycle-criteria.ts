@@ -2,7 +2,7 @@
 import { addDuration, dayOf } from '../schedule/days.js';
 import { isExact } from '../schedule/when.js';
 import { criterionKind, type Capability, type CriterionKind } from './capability.js';
-import { isEnded, isOfNow, type Child, type Plan } from './plan.js';
+import { isEnded, isOfNow, stands, type Child, type Plan } from './plan.js';
 import type { Missing } from './refusal.js';
 import { stageNames, type Duration, type Template } from './template.js';
 
@@ -151,6 +151,7 @@ function dayMissing(
   now: string,
 ): Missing[] {
   const days = (known.anchors.get(anchor)?.(plan) ?? [])
+    .filter(({ made }) => made === undefined || stands(plan, made))
     .flatMap(({ at }) => (isExact(at) ? dayOf(at) : []))
     .map((day) => (before ? addDuration(day, before, -1) : after ? addDuration(day, after) : day))
     .sort();
