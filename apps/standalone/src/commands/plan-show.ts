@@ -29,7 +29,7 @@ export function showPlan(id: string, { language: wanted, asOf }: ShowOptions): P
     const instant = asOf === undefined ? undefined : new Date(asOf).toISOString();
     const plan = /^[0-9a-f-]{36}$/i.test(id) ? await plans.one(id, instant) : null;
     if (!plan) throw new StartFault(`There is no plan ${id}${asOf === undefined ? '' : ` as of ${asOf}`}.`);
-    const setting = await plans.settingFor(plan, { id: 'command-line' });
+    const setting = await plans.settingFor(plan, { id: 'command-line' }, plans.instant(instant));
     standing(plan, setting.template, language);
     missing(plan, setting, language);
     const open = moves(plan, setting).filter((move) => move.allowed);

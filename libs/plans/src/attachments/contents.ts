@@ -42,6 +42,12 @@ export function isWithoutContent(error: unknown): boolean {
   return error instanceof DatabaseError && error.code === '22SV1';
 }
 
+/** Whether an event may name it: asked where no event is stored, as in a dry run. */
+export async function isKept(pool: Pool, { sha256, bytes }: Content): Promise<boolean> {
+  const { rowCount } = await pool.query('SELECT FROM content WHERE sha256 = $1 AND bytes = $2', [sha256, bytes]);
+  return rowCount === 1;
+}
+
 /** Part by part, so that memory holds no more than one. */
 export async function* partsOf(pool: Pool, sha256: string): AsyncGenerator<Buffer> {
   for (let part = 0; ; part += 1) {

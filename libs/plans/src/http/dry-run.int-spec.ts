@@ -72,6 +72,7 @@ it('says what is wrong with the body or the plan as the verb does', async () => 
     [`/v1/plans/${id}/no-such-verb`, {}],
     [`/v1/plans/no-plan/${verb}`, { title: 'Kick-off' }],
     [`/v1/plans`, { title: 'Ängen' }],
+    [`/v1/plans/${id}/attach`, { name: 'Kartan', mediaType: 'image/png', bytes: 5, sha256: 'a'.repeat(64) }],
     [`/v1/plans/${id}/${verb}`, { title: 'Kick-off', occurredAt: '2999-01-01' }],
   ] as const) {
     const [real, tried] = [

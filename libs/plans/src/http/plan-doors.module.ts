@@ -7,6 +7,7 @@ import { ArchiveController } from '../archive/archive.controller.js';
 import { ARCHIVE_NAMES, type ArchiveNames } from '../archive/archive-words.js';
 import { PlanArchive } from '../archive/plan-archive.js';
 import { AttachmentsController } from '../attachments/attachments.controller.js';
+import { isKept } from '../attachments/contents.js';
 import { eraseStruck } from '../attachments/struck.js';
 import { Plans } from '../plans.js';
 import { PlansModule } from '../plans.module.js';
@@ -52,7 +53,14 @@ export const planDoors: Type[] = [
       provide: VerbDoor,
       inject: [CommandBus, Plans, VERB_BODIES, CommandMetrics, Pool],
       useFactory: (bus: CommandBus, plans: Plans, bodies: VerbBodies, metrics: CommandMetrics, pool: Pool) =>
-        new VerbDoor(bus, plans, bodies, metrics, (plan) => eraseStruck(pool, plan)),
+        new VerbDoor(
+          bus,
+          plans,
+          bodies,
+          metrics,
+          (plan) => eraseStruck(pool, plan),
+          (content) => isKept(pool, content),
+        ),
     },
     {
       provide: PlanArchive,

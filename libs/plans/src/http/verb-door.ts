@@ -5,7 +5,7 @@ import type { ClassConstructor } from 'class-transformer';
 import { randomUUID } from 'node:crypto';
 import { StartPlanBody, type CorrectPlanBody } from '../bodies/lifecycle.bodies.js';
 import type { VerbBody } from '../bodies/verb-body.js';
-import { isWithoutContent } from '../attachments/contents.js';
+import { isWithoutContent, type Content } from '../attachments/contents.js';
 import { PlanCommand, type Answer, type Order } from '../command/plan-command.js';
 import type { Plans } from '../plans.js';
 import type { CommandMetrics, Outcome } from './command-metrics.js';
@@ -38,6 +38,8 @@ export class VerbDoor {
     private readonly metrics: CommandMetrics,
     /** Clears away what the command struck out. */
     private readonly erase: (plan: string) => Promise<void>,
+    /** Whether the content of an attachment is there to be named. */
+    private readonly isKept: (content: Content) => Promise<boolean>,
   ) {
     this.bodies = new Map(Object.entries(bodies));
   }
@@ -95,9 +97,19 @@ export class VerbDoor {
     const orders = read.filter((one): one is Order => !(one instanceof Problem));
     const answers = await this.bus.execute(new PlanCommand(orders, true));
     const told = read.map(async (one, index) =>
-      one instanceof Problem ? one : this.accepted(requests[index] as Request, answers.shift() as Answer),
+      one instanceof Problem
+        ? one
+        : this.withContent(this.accepted(requests[index] as Request, answers.shift() as Answer)),
     );
     return Promise.all(told.map((one) => orProblem(() => one)));
+  }
+
+  /** Where a command is stored, the database looks whether the content is there. @throws Problem */
+  private async withContent(accepted: Accepted): Promise<Accepted> {
+    for (const { type, data } of accepted.events)
+      if (type === 'attachment.added' && !(await this.isKept(data as unknown as Content)))
+        throw new Problem(PLAN_PROBLEMS['unknown-content']);
+    return accepted;
   }
 
   private async orderOf({ plan, verb, body, caller, ifMatch, key }: Request): Promise<Order> {
