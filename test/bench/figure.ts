@@ -20,7 +20,39 @@ export function median(values: number[]): number {
     : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }
 
-/** Floor, case, floor, case, floor: each case against the mean of its two neighbours, so that a drifting machine cancels out. */
+/** What was measured in each round, and its floor before the first and after each. */
+export interface Rounds<Round> {
+  measured: Round[];
+  floors: Round[];
+}
+
+/** Floor, case, floor, case, floor: so that each case has a floor on either side. */
+export async function inTurn<Round>(
+  rounds: number,
+  floor: () => Promise<Round>,
+  measure: () => Promise<Round>,
+): Promise<Rounds<Round>> {
+  const floors = [await floor()];
+  const measured: Round[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    measured.push(await measure());
+    floors.push(await floor());
+  }
+  return { measured, floors };
+}
+
+/** One number of each round: each case against the mean of its two neighbours, so that a drifting machine cancels out. */
+export function figureOf<Round>(
+  { measured, floors }: Rounds<Round>,
+  { name, unit, target }: Pick<Figure, 'name' | 'unit' | 'target'>,
+  read: (round: Round) => number,
+): Figure {
+  const values = measured.map(read);
+  const bare = floors.map(read);
+  const ratios = values.map((value, round) => (2 * value) / ((bare[round] as number) + (bare[round + 1] as number)));
+  return { name, value: median(values), unit, floor: median(bare), ratio: median(ratios), target };
+}
+
 export async function paired(
   name: string,
   target: string,
@@ -28,16 +60,7 @@ export async function paired(
   floor: () => Promise<number>,
   measured: () => Promise<number>,
 ): Promise<Figure> {
-  const floors = [await floor()];
-  const values: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    values.push(await measured());
-    floors.push(await floor());
-  }
-  const ratios = values.map(
-    (value, round) => (2 * value) / ((floors[round] as number) + (floors[round + 1] as number)),
-  );
-  return { name, value: median(values), unit: 'commands/s', floor: median(floors), ratio: median(ratios), target };
+  return figureOf(await inTurn(rounds, floor, measured), { name, unit: 'commands/s', target }, (round) => round);
 }
 
 export function table(figures: Figure[]): string {

@@ -1,6 +1,7 @@
 // The floor: pg alone, one named statement a step that updates the state row with a version check and inserts event and outbox.
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
+import { walkFor, type Steps } from './steps.js';
 
 const STEP = `
 WITH moved AS (
@@ -22,30 +23,22 @@ export async function makeFloor(pool: Pool): Promise<void> {
 
 const STEPS = 10;
 
-/** Steps a second with so many plans in flight, each going its ten steps one after the other. */
-export async function floorSteps(pool: Pool, inFlight: number, seconds: number): Promise<number> {
-  const end = performance.now() + seconds * 1_000;
-  let steps = 0;
-  const began = performance.now();
+/** So many plans in flight, each going its ten steps one after the other. */
+export function floorSteps(pool: Pool, inFlight: number, seconds: number): Promise<Steps> {
   const state = JSON.stringify({ title: 'Hälsolots', stage: 'drafting', attempt: 1, parties: ['RKL', 'HOGSBY'] });
   const data = JSON.stringify({ organisation: 'RKL', decision: 'yes' });
-  await Promise.all(
-    Array.from({ length: inFlight }, async () => {
-      while (performance.now() < end) {
-        const id = randomUUID();
-        await pool.query({
-          name: 'floor-new',
-          text: `INSERT INTO floor_state (id, version, stage, state) VALUES ($1, 0, 'start', $2)`,
-          values: [id, state],
-        });
-        for (let step = 0; step < STEPS; step += 1) {
-          const values = [id, step, `stage-${step}`, state, 'step.taken', data];
-          const { rowCount } = await pool.query({ name: 'floor-step', text: STEP, values });
-          if (rowCount !== 1) throw new Error('the floor lost a step');
-          steps += 1;
-        }
-      }
-    }),
-  );
-  return (steps * 1_000) / (performance.now() - began);
+  return walkFor(seconds, inFlight, async (step) => {
+    const id = randomUUID();
+    await pool.query({
+      name: 'floor-new',
+      text: `INSERT INTO floor_state (id, version, stage, state) VALUES ($1, 0, 'start', $2)`,
+      values: [id, state],
+    });
+    for (let version = 0; version < STEPS; version += 1)
+      await step(async () => {
+        const values = [id, version, `stage-${version}`, state, 'step.taken', data];
+        const { rowCount } = await pool.query({ name: 'floor-step', text: STEP, values });
+        if (rowCount !== 1) throw new Error('the floor lost a step');
+      });
+  });
 }

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { walkFor, type Steps } from './steps.js';
 import { START, TEN_VERBS } from './ten-verbs.js';
 
 const TOKEN = 'bench-token-0123456789';
@@ -89,31 +90,57 @@ class Connection {
   }
 }
 
-export async function httpSteps(
-  port: number,
-  connections: number,
-  seconds: number,
-  latenciesMs: number[] = [],
-): Promise<number> {
-  const end = performance.now() + seconds * 1_000;
-  const began = performance.now();
-  let steps = 0;
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      const connection = await Connection.open(port);
-      while (performance.now() < end) {
-        const { id } = JSON.parse(await accepted(connection, '/v1/plans', START)) as { id: string };
-        for (const [verb, body] of TEN_VERBS) {
-          const asked = performance.now();
-          await accepted(connection, `/v1/plans/${id}/${verb}`, body);
-          latenciesMs.push(performance.now() - asked);
-          steps += 1;
-        }
-      }
-      connection.close();
-    }),
-  );
-  return (steps * 1_000) / (performance.now() - began);
+/** One verb a request, so many connections, each going its plan's ten verbs one after the other. */
+export async function httpSteps(port: number, connections: number, seconds: number): Promise<Steps> {
+  const open = await openAll(port, connections);
+  const steps = await walkFor(seconds, connections, async (step, lane) => {
+    const connection = open[lane] as Connection;
+    const id = await started(connection);
+    for (const [verb, body] of TEN_VERBS) await step(() => accepted(connection, `/v1/plans/${id}/${verb}`, body));
+  });
+  for (const connection of open) connection.close();
+  return steps;
+}
+
+const HUNDRED = 100;
+
+/** A hundred commands a request, on a hundred plans, over so many connections; the starts of the plans are not timed. */
+export async function httpHundreds(port: number, connections: number, seconds: number): Promise<Steps> {
+  const open = await openAll(port, connections);
+  let [commands, tookMs] = [0, 0];
+  while (tookMs < seconds * 1_000) {
+    const plans = await Promise.all(open.map((connection) => aHundred(connection)));
+    const began = performance.now();
+    await Promise.all(open.map((connection, lane) => giveAll(connection, plans[lane] as string[])));
+    tookMs += performance.now() - began;
+    commands += connections * HUNDRED * TEN_VERBS.length;
+  }
+  for (const connection of open) connection.close();
+  return { perSecond: (commands * 1_000) / tookMs, p50Ms: 0, p99Ms: 0 };
+}
+
+async function aHundred(connection: Connection): Promise<string[]> {
+  const ids: string[] = [];
+  for (let count = 0; count < HUNDRED; count += 1) ids.push(await started(connection));
+  return ids;
+}
+
+async function giveAll(connection: Connection, plans: string[]): Promise<void> {
+  for (const [verb, body] of TEN_VERBS) {
+    const answer = await accepted(connection, '/v1/commands', {
+      commands: plans.map((plan) => ({ plan, verb, body })),
+    });
+    const { results } = JSON.parse(answer) as { results: { status: number }[] };
+    if (results.length !== HUNDRED || results.some(({ status }) => status !== 200)) throw new Error(answer);
+  }
+}
+
+async function started(connection: Connection): Promise<string> {
+  return (JSON.parse(await accepted(connection, '/v1/plans', START)) as { id: string }).id;
+}
+
+function openAll(port: number, connections: number): Promise<Connection[]> {
+  return Promise.all(Array.from({ length: connections }, () => Connection.open(port)));
 }
 
 async function accepted(connection: Connection, path: string, body: object): Promise<string> {

@@ -6,6 +6,7 @@ import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { walkFor, type Steps } from './steps.js';
 import { START, TEN_VERBS } from './ten-verbs.js';
 
 /** @returns the slice as the apps wire it, on connections that the caller owns. */
@@ -32,29 +33,11 @@ export async function plansOn(pool: Pool, source: DataSource): Promise<{ plans: 
 
 const who = { id: 'bench', role: 'process-leader', organisation: 'RKL' };
 
-export async function busSteps(
-  plans: Plans,
-  inFlight: number,
-  seconds: number,
-  latenciesMs: number[] = [],
-): Promise<number> {
-  const end = performance.now() + seconds * 1_000;
-  const began = performance.now();
-  let steps = 0;
-  await Promise.all(
-    Array.from({ length: inFlight }, async () => {
-      while (performance.now() < end) {
-        const id = await give(plans, null, 'start', START);
-        for (const [verb, body] of TEN_VERBS) {
-          const asked = performance.now();
-          await give(plans, id, verb, body);
-          latenciesMs.push(performance.now() - asked);
-          steps += 1;
-        }
-      }
-    }),
-  );
-  return (steps * 1_000) / (performance.now() - began);
+export function busSteps(plans: Plans, inFlight: number, seconds: number): Promise<Steps> {
+  return walkFor(seconds, inFlight, async (step) => {
+    const id = await give(plans, null, 'start', START);
+    for (const [verb, body] of TEN_VERBS) await step(() => give(plans, id, verb, body));
+  });
 }
 
 export async function give(plans: Plans, plan: string | null, verb: string, body: object): Promise<string> {
