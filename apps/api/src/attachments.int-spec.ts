@@ -186,6 +186,22 @@ describe('an attachment that is struck out', () => {
     expect((await content('attachment-2')).bytes.equals(bytes)).toBe(true);
   });
 
+  it('stays without its content when the step is undone, and a new one under its key has its own', async () => {
+    await attach(randomBytes(100));
+    await verb('strike-attachment', { attachment: 'attachment-1' });
+    expect((await verb('undo')).status).toBe(200);
+    expect((await content('attachment-1')).response.status).toBe(410);
+    expect((await verb('undo')).status).toBe(200);
+    const bytes = randomBytes(100);
+    expect((await attach(bytes)).body).toMatchObject({ attachment: 'attachment-1' });
+    expect((await content('attachment-1')).bytes.equals(bytes)).toBe(true);
+    await eraseStruck(pool);
+    await sweepContents(pool);
+    expect((await content('attachment-1')).bytes.equals(bytes)).toBe(true);
+    await verb('strike-attachment', { attachment: 'attachment-1' });
+    expect((await content('attachment-1')).response.status).toBe(410);
+  });
+
   it('is cleared away by the housekeeping when a crash came in between', async () => {
     const bytes = randomBytes(1000);
     await attach(bytes, { query: '?name=kvar.txt' });

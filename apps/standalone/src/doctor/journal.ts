@@ -102,7 +102,7 @@ export async function checkAttachments(pool: Pool): Promise<Finding> {
     `SELECT count(*)::int AS all, count(*) FILTER (WHERE content.sha256 IS NULL)::int AS lost
      FROM event added LEFT JOIN content ON content.sha256 = added.data ->> 'sha256'
      WHERE added.type = 'attachment.added' AND NOT EXISTS (SELECT FROM event struck WHERE struck.type = 'attachment.struck'
-       AND struck.plan = added.plan AND struck.data ->> 'attachment' = added.data ->> 'attachment')`,
+       AND struck.plan = added.plan AND struck.sequence > added.sequence AND struck.data ->> 'attachment' = added.data ->> 'attachment')`,
   );
   const { all = 0, lost = 0 } = rows[0] ?? {};
   if (lost === 0) return ok('attachments', `${all}, each with its content`);

@@ -51,13 +51,18 @@ export async function attachmentsOf(
   }));
 }
 
-/** The journal is asked, and not the plan: a strike that was undone as a step has still taken the content. */
+/**
+ * The journal is asked, and not the plan: a strike that was undone as a step has still taken the content. A key that an undone
+ * step had may have been given again since.
+ */
 async function contentsThere(pool: Pool, plan: string, attachments: AttachmentFacts[]): Promise<Set<string>> {
   const { rows } = await pool.query<{ key: string }>({
     name: 'contents-there',
     text: `SELECT asked.key FROM unnest($2::text[], $3::text[]) AS asked (key, sha256) JOIN content USING (sha256)
-      WHERE NOT EXISTS (SELECT FROM event WHERE event.type = 'attachment.struck' AND event.plan = $1
-        AND event.data ->> 'attachment' = asked.key)`,
+      WHERE NOT EXISTS (SELECT FROM event struck WHERE struck.type = 'attachment.struck' AND struck.plan = $1
+        AND struck.data ->> 'attachment' = asked.key AND NOT EXISTS (SELECT FROM event later
+          WHERE later.plan = $1 AND later.sequence > struck.sequence AND later.type = 'attachment.added'
+            AND later.data ->> 'attachment' = asked.key))`,
     values: [plan, attachments.map(({ key }) => key), attachments.map(({ sha256 }) => sha256)],
   });
   return new Set(rows.map(({ key }) => key));

@@ -7,7 +7,7 @@ export async function eraseStruck(pool: Pool, plan?: string): Promise<void> {
   await pool.query(
     `UPDATE text SET text = NULL, struck_at = clock_timestamp()
      FROM event struck JOIN event added ON added.plan = struck.plan AND added.type = 'attachment.added'
-       AND added.data ->> 'attachment' = struck.data ->> 'attachment'
+       AND added.data ->> 'attachment' = struck.data ->> 'attachment' AND added.sequence < struck.sequence
      WHERE struck.type = 'attachment.struck' AND ($1::uuid IS NULL OR struck.plan = $1)
        AND text.plan = added.plan AND text.key = added.data ->> 'nameText' AND text.struck_at IS NULL`,
     [plan ?? null],
@@ -30,9 +30,12 @@ export async function sweepContents(pool: Pool): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Whether an attachment that has not been struck out has this content, also one whose step was corrected or undone. */
+/**
+ * Whether an attachment that has not been struck out has this content, also one whose step was corrected or undone. A key that
+ * an undone step had is given again, so only what was struck out later counts.
+ */
 const NAMED = `(EXISTS (
     SELECT FROM event added WHERE added.type = 'attachment.added' AND added.data ->> 'sha256' = content.sha256
       AND NOT EXISTS (SELECT FROM event struck WHERE struck.type = 'attachment.struck' AND struck.plan = added.plan
-        AND struck.data ->> 'attachment' = added.data ->> 'attachment'))
+        AND struck.sequence > added.sequence AND struck.data ->> 'attachment' = added.data ->> 'attachment'))
   OR EXISTS (SELECT FROM event corrected WHERE corrected.type = 'step.corrected' AND strpos(corrected.data::text, content.sha256) > 0))`;
