@@ -3,6 +3,7 @@ import type { Template } from '#libs/lifecycle';
 import { freshDatabase, type FreshDatabase } from '../../../test/services/database.js';
 import { Door } from '../../../test/services/plans.js';
 import { checkRebuild, rebuild } from './rebuild.js';
+import { plansInJournal } from './store/journal-plans.js';
 
 const label = { sv: 'Steg', en: 'Step' };
 const stage = (key: string, next: string[], more: Partial<Template['stages'][number]> = {}) => ({
@@ -94,6 +95,17 @@ it.each([
   expect(await everything()).toEqual(damaged);
   await rebuild(door.pool, silent);
   expect(await everything()).toEqual(before);
+});
+
+it('folds every plan whole, however many events a page of the journal holds', async () => {
+  const ids = await somePlans();
+  for (const pageSize of [1, 2, 3, 7, 1_000]) {
+    const found: [string, number][] = [];
+    for await (const { plans } of plansInJournal(door.pool, pageSize))
+      found.push(...plans.map(({ plan }): [string, number] => [plan.id, plan.version]));
+    const versions = await Promise.all(ids.toSorted().map(async (id) => [id, (await door.one(id)).version]));
+    expect(found).toEqual(versions);
+  }
 });
 
 it('tells of a row that the journal knows nothing of, and leaves it', async () => {

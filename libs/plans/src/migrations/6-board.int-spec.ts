@@ -13,7 +13,12 @@ const label = { sv: 'Steg', en: 'Step' };
 const stage = { key: 'begin', name: label, opens: [], criteria: [], next: [] };
 const template: Template = { key: 'short', version: 1, name: label, roles: [], stages: [stage] };
 const at = (now: string, command: string): Setting => ({
-  ...{ template, now, command, who: { id: 'token-1' }, occurredAt: now, imported: false },
+  template,
+  now,
+  command,
+  who: { id: 'token-1' },
+  occurredAt: now,
+  imported: false,
 });
 
 let database: FreshDatabase;
