@@ -1,5 +1,5 @@
 // Several plans out of one, and the one together again: what a join waits for, and what holds an initiative open.
-import { isEnded, isOfNow, type Child, type Plan } from './plan.js';
+import { isEnded, isOfNow, ofStage, type Child, type Plan } from './plan.js';
 import type { Missing, Reason } from './refusal.js';
 import type { Stage } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -18,7 +18,7 @@ export function hasForked(plan: Plan): boolean {
 export function candidates(vocabulary: Vocabulary, plan: Plan, { key, fork }: Stage): Candidate[] {
   if (fork?.each === undefined) return [];
   const made = plan.children.filter((child) => isOfNow(plan, child)).map((child) => child.each);
-  const gone = plan.letGo?.[key] ?? [];
+  const gone = ofStage(plan.letGo, key) ?? [];
   const found = vocabulary.forks.get(fork.each)?.(plan) ?? [];
   return found.filter((one) => !made.includes(one.key) && !gone.includes(one.key));
 }

@@ -2,7 +2,7 @@
 import type { Decision, Setting } from './capability.js';
 import type { MigrateBody } from './lifecycle-verbs.js';
 import type { PlanMigrated } from './migrated.js';
-import type { Plan } from './plan.js';
+import { ofStage, type Plan } from './plan.js';
 import { refuse, type Reason } from './refusal.js';
 import { stageNames, type Template } from './template.js';
 
@@ -17,7 +17,7 @@ export function migrate(plan: Plan, body: MigrateBody, at: Setting): Decision {
   const data: PlanMigrated = {
     from: { key, version },
     to: { key: at.target.key, version: at.target.version },
-    stage: stages[plan.stage] ?? plan.stage,
+    stage: ofStage(stages, plan.stage) ?? plan.stage,
     stages: Object.fromEntries(Object.entries(stages).filter(([from, to]) => from !== to)),
   };
   return [{ type: 'plan.migrated', data, texts: { reasonText: body.reason } }];

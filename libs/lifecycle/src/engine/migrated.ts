@@ -1,6 +1,6 @@
 // A plan that goes on by another template: its stage, and every record's, by the new names.
 import { isMade } from './fork.js';
-import type { Plan } from './plan.js';
+import { ofStage, type Plan } from './plan.js';
 
 export interface PlanMigrated {
   from: { key: string; version: number };
@@ -12,7 +12,7 @@ export interface PlanMigrated {
 }
 
 export function migrated(plan: Plan, { to, stage, stages }: PlanMigrated): Plan {
-  const now = (key: string) => (Object.hasOwn(stages, key) ? (stages[key] as string) : key);
+  const now = (key: string) => ofStage(stages, key) ?? key;
   const { cycleSince, letGo } = plan;
   return {
     ...plan,
@@ -36,7 +36,7 @@ function renamed<Value>(
   const found: Record<string, Value> = {};
   for (const [key, value] of Object.entries(of)) {
     const name = now(key);
-    const other = found[name];
+    const other = ofStage(found, name);
     found[name] = other === undefined ? value : both(other, value);
   }
   return found;

@@ -86,8 +86,13 @@ export function isEnded(plan: Pick<Plan, 'status'>): boolean {
   return plan.status === 'completed' || plan.status === 'discontinued';
 }
 
+/** What is kept for a stage; a template may call one `constructor`, which every object seems to have. */
+export function ofStage<Value>(kept: Record<string, Value> | undefined, stage: string): Value | undefined {
+  return kept !== undefined && Object.hasOwn(kept, stage) ? kept[stage] : undefined;
+}
+
 export function roundOf(plan: Plan, stage: string = plan.stage): number {
-  return plan.rounds[stage] ?? 1;
+  return ofStage(plan.rounds, stage) ?? 1;
 }
 
 /** Where and when a record was made; every record that a restart may set aside carries it. */
@@ -106,8 +111,8 @@ export function madeIn(plan: Plan): Made {
 
 /** Whether a record still counts: a restart sets aside what earlier attempts did in the stages taken up again (INV-05), a new cycle what earlier cycles did. */
 export function stands(plan: Plan, made: Made): boolean {
-  const inAttempt = made.attempt >= (plan.since[made.stage] ?? 1);
-  return inAttempt && (made.cycle ?? 1) >= (plan.cycleSince?.[made.stage] ?? 1);
+  const inAttempt = made.attempt >= (ofStage(plan.since, made.stage) ?? 1);
+  return inAttempt && (made.cycle ?? 1) >= (ofStage(plan.cycleSince, made.stage) ?? 1);
 }
 
 /** Whether it was made in the present attempt and cycle. */
