@@ -3,6 +3,8 @@ import { capabilities } from './capabilities/index.js';
 import type { Setting } from './engine/capability.js';
 import * as criteria from './engine/criteria.js';
 import * as deciding from './engine/decide.js';
+import * as hearing from './engine/hear.js';
+import type { Tell } from './engine/record.js';
 import type { PlanEvent } from './engine/event.js';
 import * as evolving from './engine/evolve.js';
 import type { MigrateBody } from './engine/lifecycle-verbs.js';
@@ -27,7 +29,7 @@ export const decide = (plan: Plan, verb: string, body: object, at: Setting) =>
   deciding.decide(vocabulary, plan, verb, body, at);
 
 /** An initiative takes in how one of its plans stands. Never refused; undefined when it changes nothing for it. */
-export const hear = (plan: Plan, tell: deciding.Tell, at: Setting) => deciding.hear(vocabulary, plan, tell, at);
+export const hear = (plan: Plan, tell: Tell, at: Setting) => hearing.hear(vocabulary, plan, tell, at);
 
 /**
  * One more event in the fold; `plan` is undefined before the first. @throws when the first is no start.

@@ -2,7 +2,7 @@
 import { decide, moves, sayReason, start, vocabulary } from './engine.js';
 import type { PlanEvent } from './engine/event.js';
 import type { Setting } from './engine/capability.js';
-import type { Accepted } from './engine/decide.js';
+import type { Accepted } from './engine/record.js';
 import { isLifecycleVerb } from './engine/lifecycle-verbs.js';
 import type { Plan } from './engine/plan.js';
 import { isRefusal, type Reason } from './engine/refusal.js';

@@ -2,7 +2,8 @@
 // Must never import a framework, read a clock, make a random number or touch the world.
 export * from './engine.js';
 export type { Setting } from './engine/capability.js';
-export type { Accepted, StartBody, Tell } from './engine/decide.js';
+export type { StartBody } from './engine/decide.js';
+export type { Accepted, Tell } from './engine/record.js';
 export type { PlanEvent, Text, Who } from './engine/event.js';
 export { idFrom } from './engine/fork.js';
 export { LIFECYCLE_EVENTS } from './engine/lifecycle-events.js';

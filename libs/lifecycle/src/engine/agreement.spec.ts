@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { decide, evolve, fold, hear, moves, start, vocabulary } from '../engine.js';
 import { openTemplate } from '../given.js';
 import type { Setting } from './capability.js';
-import type { Accepted } from './decide.js';
+import type { Accepted } from './record.js';
 import type { PlanEvent } from './event.js';
 import { LIFECYCLE_EVENTS } from './lifecycle-events.js';
 import { isLifecycleVerb, LIFECYCLE_VERBS } from './lifecycle-verbs.js';

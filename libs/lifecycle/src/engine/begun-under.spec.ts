@@ -1,6 +1,6 @@
 import { hear, start } from '../engine.js';
 import { given, openTemplate, type Given } from '../given.js';
-import type { Accepted } from './decide.js';
+import type { Accepted } from './record.js';
 import { isRefusal } from './refusal.js';
 
 const programme = () =>

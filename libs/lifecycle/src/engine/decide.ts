@@ -1,40 +1,17 @@
 // A decision: (template, plan, command, now) -> events or a refusal. No clock, no randomness, no I/O.
 import type { Setting } from './capability.js';
-import type { Draft, PlanEvent, Text } from './event.js';
-import { evolve, type PlanForked, type PlanStarted } from './evolve.js';
+import type { Draft } from './event.js';
+import type { PlanForked, PlanStarted } from './folded.js';
 import { factsAtFork } from './fork.js';
-import { hasForked, openChildren, waitedFor } from './join.js';
-import { watchesStages } from './lifecycle-criteria.js';
 import { isLifecycleVerb } from './lifecycle-verbs.js';
-import { decideMove, ended } from './move.js';
+import { decideMove } from './move.js';
 import { reasonsAgainst } from './open.js';
-import { isEnded, type Plan, type Status } from './plan.js';
+import { isEnded, type Plan } from './plan.js';
+import { record, tells, type Accepted } from './record.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
 import { startStageOf, type Language } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 import { liesAhead } from '../schedule/when.js';
-
-/** What an accepted command leaves behind; all of it is stored together or not at all. */
-export interface Accepted {
-  plan: Plan;
-  events: PlanEvent[];
-  texts: Text[];
-  /** Plans that the command made. */
-  births: Accepted[];
-  /** News for the initiative that this plan was forked out of. */
-  tells: Tell[];
-}
-
-export interface Tell {
-  /** The initiative. */
-  plan: string;
-  child: string;
-  status: Status;
-  /** The stage in which it stands now. */
-  stage: string;
-  /** Set when it was begun under the initiative just now. */
-  added?: { title: string };
-}
 
 export interface StartBody {
   title: string;
@@ -114,86 +91,6 @@ function decideCapability(vocabulary: Vocabulary, plan: Plan, verb: string, body
   return known.verb.decide(plan, body, at);
 }
 
-/**
- * An initiative hears how each of its plans stands; it completes when the last has ended (INV-14), but not one that joins
- * what it forked, or that has itself begun again and not yet forked: those go on.
- * @returns undefined when the news changes nothing for it.
- */
-export function hear(vocabulary: Vocabulary, plan: Plan, tell: Tell, at: Setting): Accepted | undefined {
-  const drafts = news(plan, tell, at);
-  if (drafts.length === 0) return undefined;
-  const accepted = record(vocabulary, plan, drafts, at);
-  return { ...accepted, births: [], tells: tells(plan, accepted.plan) };
-}
-
-function news(plan: Plan, { child, status, stage, added }: Tell, at: Setting): Draft[] {
-  if (added) return [{ type: 'child.added', data: { child, ...added } }];
-  const before = plan.children.find((one) => one.id === child);
-  const moved: Draft[] =
-    watchesStages(at.template) && before?.stage !== stage ? [{ type: 'child.moved', data: { child, stage } }] : [];
-  if (before?.status === status) return moved;
-  const heard: Draft = { type: `child.${named(before?.status, status)}`, data: { child, status } };
-  return [...moved, heard, ...(isEnded({ status }) ? whenEnded(plan, child) : [])];
-}
-
-function named(before: Status | undefined, now: Status): string {
-  if (isEnded({ status: now })) return 'ended';
-  if (now === 'paused') return 'paused';
-  return before === 'paused' ? 'resumed' : 'restarted';
-}
-
-/** What follows when a plan below has ended: the last of them ends the initiative, or lets its join go on. */
-function whenEnded(plan: Plan, child: string): Draft[] {
-  const others = { ...plan, children: plan.children.filter((one) => one.id !== child) };
-  const mine = plan.children.find((one) => one.id === child);
-  if (mine?.joins !== undefined && !mine.released && waitedFor(others, mine.joins).length === 0)
-    return [{ type: 'join.reached', data: { stage: mine.joins } }];
-  if (isEnded(plan) || !hasForked(plan) || openChildren(others).length > 0) return [];
-  return [{ type: ended(plan, 'completed'), data: { stage: plan.stage, because: 'plans-ended' } }];
-}
-
-/** Gives drafts their envelopes and folds them; prose gets keys and goes aside. */
-function record(vocabulary: Vocabulary, before: Plan | undefined, drafts: Draft[], at: Setting, id = before?.id ?? '') {
-  const recordedAt = before && before.recordedAt > at.now ? before.recordedAt : at.now;
-  const version = (before?.version ?? 0) + 1;
-  const events: PlanEvent[] = [];
-  const texts: Text[] = [];
-  let plan = before;
-  for (const draft of drafts) {
-    const sequence = (plan?.sequence ?? 0) + 1;
-    const event: PlanEvent = {
-      id: `${id}-${sequence}`,
-      plan: id,
-      sequence,
-      version,
-      type: draft.type,
-      data: keyed(draft, id, plan?.texts ?? 0, recordedAt, texts),
-      occurredAt: at.occurredAt,
-      recordedAt,
-      stage: plan?.stage ?? (draft.data as PlanStarted).stage,
-      attempt: plan?.attempt ?? 1,
-      who: at.who,
-      command: at.command,
-      ...(at.imported ? { imported: true as const } : {}),
-    };
-    plan = evolve(vocabulary, plan, event, at.history);
-    events.push(event);
-  }
-  return { plan: plan as Plan, events, texts };
-}
-
-function keyed(draft: Draft, plan: string, had: number, recordedAt: string, texts: Text[]): Record<string, unknown> {
-  const data = { ...draft.data } as Record<string, unknown>;
-  let count = had;
-  for (const [field, text] of Object.entries(draft.texts ?? {})) {
-    if (text === undefined) continue;
-    count += 1;
-    data[field] = `text-${count}`;
-    texts.push({ plan, key: `text-${count}`, field: field.replace(/Text$/, ''), text, recordedAt });
-  }
-  return data;
-}
-
 function born(vocabulary: Vocabulary, id: string, started: PlanStarted, at: Setting): Accepted {
   const type = started.kind === 'initiative' ? 'initiative.started' : 'plan.started';
   const drafts: Draft[] = [
@@ -221,11 +118,6 @@ function births(vocabulary: Vocabulary, parent: Plan, drafts: Draft[], at: Setti
     };
     return born(vocabulary, id, { ...common, ...(of ? { programme: of } : {}), inherits }, at);
   });
-}
-
-function tells(before: Plan, after: Plan): Tell[] {
-  if (!after.parent || (before.status === after.status && before.stage === after.stage)) return [];
-  return [{ plan: after.parent, child: after.id, status: after.status, stage: after.stage }];
 }
 
 function programme(code: string, strand: number | undefined): { code: string; strand?: number } {

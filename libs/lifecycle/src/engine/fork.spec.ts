@@ -1,7 +1,7 @@
 import { decide, hear, moves } from '../engine.js';
 import { given, openTemplate } from '../given.js';
 import type { Setting } from './capability.js';
-import type { Accepted } from './decide.js';
+import type { Accepted } from './record.js';
 import { factsAtFork, idFrom } from './fork.js';
 import type { Plan } from './plan.js';
 import { isRefusal } from './refusal.js';

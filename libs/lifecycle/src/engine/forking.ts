@@ -1,0 +1,51 @@
+// fork and release decided: several plans out of one, and those that are waited for no longer.
+import type { Decision, Setting } from './capability.js';
+import { idFrom } from './fork.js';
+import { candidates, waitedFor } from './join.js';
+import type { ForkBody, ReleaseBody } from './lifecycle-verbs.js';
+import type { Plan } from './plan.js';
+import { refuse, type Refusal } from './refusal.js';
+import { stageOf, type Stage } from './template.js';
+import type { Vocabulary } from './vocabulary.js';
+
+export function fork(vocabulary: Vocabulary, plan: Plan, body: ForkBody, at: Setting): Decision {
+  const stage = stageOf(at.template, plan.stage);
+  const { to, as, join } = stage.fork as NonNullable<Stage['fork']>;
+  const possible = candidates(vocabulary, plan, stage).map(({ key, title }) => ({ title, each: key }));
+  const wanted: { title: string; each?: string }[] = body.plans?.length ? body.plans : possible;
+  if (wanted.length === 0) return refuse('nothing-to-fork', { field: '/plans' });
+  const wrong = notPossible(wanted, possible);
+  if (wrong) return wrong;
+  const children = wanted.map((one, index) => ({
+    id: idFrom(at.command, index + 1),
+    title: one.title,
+    to,
+    ...(one.each === undefined ? {} : { each: one.each }),
+  }));
+  const data = {
+    stage: plan.stage,
+    children,
+    ...(as === 'case' ? { as } : {}),
+    ...(join ? { joins: plan.stage } : {}),
+  };
+  return [{ type: 'plan.forked', data, texts: { reasonText: body.reason } }];
+}
+
+/** Each is made of a candidate that is left, and of each only one. */
+function notPossible(wanted: { each?: string }[], possible: { each: string }[]): Refusal | null {
+  const left = new Set(possible.map(({ each }) => each));
+  const wrong = wanted.findIndex(({ each }) => each !== undefined && !left.delete(each));
+  if (wrong < 0) return null;
+  return refuse('not-to-fork-by', { field: `/plans/${wrong}/each`, params: { each: wanted[wrong]?.each ?? '' } });
+}
+
+export function release(vocabulary: Vocabulary, plan: Plan, body: ReleaseBody, at: Setting): Decision {
+  const stage = stageOf(at.template, plan.stage);
+  const waits = waitedFor(plan, stage.key).map(({ id }) => id);
+  const named = body.plans?.map((id) => id.toLowerCase());
+  const wrong = named?.findIndex((id) => !waits.includes(id)) ?? -1;
+  if (wrong >= 0) return refuse('not-waited-for', { field: `/plans/${wrong}`, params: { plan: named?.[wrong] ?? '' } });
+  const unmade = named ? [] : candidates(vocabulary, plan, stage).map(({ key }) => key);
+  const data = { stage: stage.key, children: named ?? waits, ...(unmade.length > 0 ? { candidates: unmade } : {}) };
+  return [{ type: 'join.released', data, texts: { reasonText: body.reason } }];
+}
