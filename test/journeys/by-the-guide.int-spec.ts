@@ -3,10 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Client, type Json, type PlanAtHand } from './client.js';
 
 const guide = readFileSync('docs/templates.md', 'utf8');
-const examples = [...guide.matchAll(/```json template\n([^]*?)\n```/g)].map(
-  ([, text = '']) => JSON.parse(text) as Json,
-);
-const openLibrary = examples.at(-1);
+const examples = [...guide.matchAll(/```json template\n([^]*?)\n```/g)].map(([, text = '']) => JSON.parse(text));
+const openLibrary: Json = examples.at(-1);
 
 let client: Client;
 let plan: PlanAtHand;
