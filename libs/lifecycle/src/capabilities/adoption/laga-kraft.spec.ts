@@ -136,4 +136,132 @@ describe('from a decision to laga kraft', () => {
       appealUntil: '2026-02-12',
     });
   });
+
+  it('tells each step by its codes, to whom it belongs and what comes before it', () => {
+    const who = { params: { organisation: 'HOGSBY' }, by: { organisation: 'HOGSBY' } };
+    const adjusted = adopted().after(60).did('record-adjusted-minutes', on('2026-01'));
+    const vague = adjusted.did('announce-decision', on('2026-02'));
+    expect([adopted(), adjusted, vague, announced()].map((plan) => plan.missing('decisions-final'))).toEqual([
+      [{ code: 'minutes-to-adjust', verb: 'record-adjusted-minutes', ...who }],
+      [{ code: 'decision-to-announce', verb: 'announce-decision', ...who }],
+      [{ code: 'appeal-period-to-set', verb: 'set-appeal-period', ...who }],
+      [
+        {
+          code: 'decision-to-become-final',
+          verb: 'record-finality',
+          params: { organisation: 'HOGSBY', until: '2026-02-11' },
+          by: { organisation: 'HOGSBY' },
+        },
+      ],
+    ]);
+    const appealed = announced().did('record-finality', { organisation: 'HOGSBY', final: false });
+    expect(appealed.missing('decisions-final')).toEqual([
+      { code: 'decision-under-appeal', verb: 'record-finality', ...who },
+    ]);
+    expect(step(appealed)).toBe('appealed');
+  });
+
+  const two = () =>
+    given()
+      .did('add-party', { organisation: 'HOGSBY' })
+      .did('add-party', { organisation: 'RKL' })
+      .did('submit-version', {}, { imported: true })
+      .did('record-decision', { organisation: 'RKL', decision: 'yes' })
+      .did('record-decision', { organisation: 'HOGSBY', decision: 'yes' })
+      .after(60)
+      .did('record-adjusted-minutes', on('2026-01-20'));
+  const before = (verb: string) => ({
+    params: { organisation: 'RKL' },
+    missing: [{ code: 'step-before', params: { organisation: 'RKL' }, verb, by: { organisation: 'RKL' } }],
+  });
+
+  it('each decision goes its own way: what one body has done does not serve another', () => {
+    const rkl = { organisation: 'RKL' };
+    expect(two().refused('announce-decision', rkl)).toEqual([
+      { code: 'minutes-not-adjusted', ...before('record-adjusted-minutes') },
+    ]);
+    const one = two().did('announce-decision', on('2026-01-21'));
+    expect(one.refused('set-appeal-period', { ...rkl, until: '2026-05-01' })).toEqual([
+      { code: 'decision-not-announced', ...before('announce-decision') },
+    ]);
+    expect(one.refused('record-finality', { ...rkl, final: true })).toEqual([
+      { code: 'appeal-period-not-set', ...before('announce-decision') },
+    ]);
+    const final = one.did('record-finality', { organisation: 'HOGSBY', final: true, on: '2026-02-12' });
+    expect(latestDecision(final.plan, 'HOGSBY')).toMatchObject({ final: { on: '2026-02-12' } });
+    expect(latestDecision(final.plan, 'RKL')).not.toHaveProperty('adjusted');
+    expect(final.refused('record-adjusted-minutes', on('2026-01-22'))).toEqual([
+      { code: 'decision-already-final', params: { organisation: 'HOGSBY' } },
+    ]);
+    expect(final.refused('record-adjusted-minutes', { organisation: 'SLU' })).toEqual([
+      { code: 'unknown-record', field: '/organisation', params: { value: 'SLU' } },
+    ]);
+  });
+
+  it('a body that has not decided has no steps to take', () => {
+    const late = two().did('add-party', { organisation: 'SLU' });
+    expect(late.refused('record-finality', { organisation: 'SLU', final: true })).toEqual([
+      {
+        code: 'party-has-not-decided',
+        params: { organisation: 'SLU' },
+        missing: [
+          {
+            code: 'step-before',
+            params: { organisation: 'SLU' },
+            verb: 'record-decision',
+            by: { organisation: 'SLU' },
+          },
+        ],
+      },
+    ]);
+    expect(late.missing('decisions-final')?.map(({ params }) => params?.['organisation'])).toEqual(['HOGSBY', 'RKL']);
+  });
+
+  it('no step comes before the one that it rests on, and the last day to appeal is over before it is final', () => {
+    const early = (verb: string, plan: Given, day: string, since: string, field = '/on') =>
+      expect(plan.refused(verb, { ...on(day), until: day, final: false })).toEqual([
+        { code: 'step-too-early', field, params: { day, before: since } },
+      ]);
+    const decided = adopted().after(60);
+    early('record-adjusted-minutes', decided, '2026-01-11', '2026-01-12');
+    const adjusted = decided.did('record-adjusted-minutes', on('2026-01-20'));
+    early('announce-decision', adjusted, '2026-01-19', '2026-01-20');
+    early('record-finality', adjusted, '2026-01-11', '2026-01-12');
+    const board = adjusted.did('announce-decision', on('2026-01-21'));
+    early('set-appeal-period', board, '2026-01-20', '2026-01-21', '/until');
+    early('record-finality', board, '2026-01-20', '2026-01-21');
+    expect(decided.refused('record-adjusted-minutes', on('2027-01-01'))).toEqual([
+      { code: 'lies-ahead', field: '/on', params: { when: '2027-01-01' } },
+    ]);
+    const onLastDay = announced().after(10);
+    expect(onLastDay.setting().now.slice(0, 10)).toBe('2026-02-11');
+    expect(onLastDay.refused('record-finality', { organisation: 'HOGSBY', final: true })).toEqual([
+      { code: 'appeal-period-open', params: { organisation: 'HOGSBY', until: '2026-02-11' } },
+    ]);
+    const dayAfter = onLastDay.after(1).did('record-finality', { organisation: 'HOGSBY', final: true });
+    expect(dayAfter.types).toEqual(['decision.became-final']);
+  });
+
+  it('a no can be appealed too, and is announced as a yes is', () => {
+    const no = given()
+      .did('add-party', { organisation: 'HOGSBY' })
+      .did('submit-version', {}, { imported: true })
+      .did('record-decision', { organisation: 'HOGSBY', decision: 'no' })
+      .after(20)
+      .did('record-adjusted-minutes', on('2026-01-20'))
+      .did('announce-decision', on('2026-01-21'));
+    expect(no.types).toEqual(['decision.announced', 'appeal-period.set']);
+    expect(no.missing('decisions-final')).toEqual([{ code: 'version-not-adopted', verb: 'record-decision' }]);
+  });
+
+  it('INV-26 imported history may tell of any step without those before it, and sets no last day by itself', () => {
+    const imported = { imported: true, occurredAt: '2021-05' };
+    const told = adopted().did('announce-decision', { organisation: 'HOGSBY' }, { imported: true, occurredAt: null });
+    expect(told.types).toEqual(['decision.announced']);
+    expect(latestDecision(told.plan, 'HOGSBY')?.announced).toEqual({ on: null });
+    const until = { organisation: 'HOGSBY', until: '2021-06-01' };
+    expect(adopted().did('set-appeal-period', until, imported).types).toEqual(['appeal-period.set']);
+    const final = adopted().did('record-finality', { organisation: 'HOGSBY', final: true }, imported);
+    expect(step(final)).toBe('final');
+  });
 });

@@ -1,4 +1,6 @@
 import { given, openTemplate, type Given } from '../../given.js';
+import { vocabulary } from '../../engine.js';
+import { draftOf } from './document.js';
 import { versionsOf } from './status.js';
 
 const written = () =>
@@ -211,5 +213,118 @@ describe('versions', () => {
     expect(revised.missing('revision-begun')).toEqual([]);
     expect(adopted(revised.did('submit-version')).missing('revision-begun')).toEqual(missing);
     expect(revised.did('restart', { reason: 'Nytt läge' }).missing('revision-begun')).toEqual(missing);
+  });
+
+  it('is reminded of by the day of submission, and by the end of what is in force', () => {
+    const days = (plan: Given) =>
+      ['version-submitted', 'version-valid-to'].map((name) => vocabulary.anchors.get(name)?.(plan.plan));
+    const before = withParty().did('submit-version', { validTo: '2028-06-30' });
+    const at = before.last?.events[0]?.occurredAt;
+    expect(days(before)).toEqual([[{ record: 'version-1', at, imported: false }], []]);
+    const first = adopted(before);
+    expect(days(first)).toEqual([[], [{ record: 'version-1', at: '2028-06-30', imported: false }]]);
+    const second = adopted(first.did('revise-version', { reason: 'Nytt' }).did('submit-version'));
+    expect(days(second)).toEqual([[], [{ record: 'version-2', at: null, imported: false }]]);
+    const history = given().did('submit-version', {}, { imported: true, occurredAt: '2021' });
+    expect(days(history)).toEqual([[{ record: 'version-1', at: '2021', imported: true }], []]);
+  });
+
+  it.each([
+    ['13.0', '13.0'],
+    ['1.0', '1.0'],
+    ['v1.0', '1.0'],
+    ['1.00', '1.0'],
+    ['0.0', '1.0'],
+    ['01.0', '1.0'],
+    ['2x.0', '1.0'],
+    ['1.1', '1.0'],
+  ])('proposed as %s it is adopted as %s', (label, as) => {
+    expect(adopted(withParty().did('submit-version', { label })).last?.events[1]?.data).toMatchObject({
+      version: 'version-1',
+      label: as,
+      proposal: label,
+    });
+  });
+
+  it('no proposal takes the label of an adopted version', () => {
+    const again = adopted(withParty().did('submit-version')).did('revise-version', { reason: 'Nytt' });
+    for (const label of ['0.1', '1.0'])
+      expect(again.refused('submit-version', { label })).toEqual([
+        { code: 'version-label-taken', field: '/label', params: { version: label } },
+      ]);
+  });
+
+  it.each([
+    [{ validFrom: '2026-07-01', validTo: '2026-07-01' }],
+    [{ validFrom: '2026-07-01', validTo: '2026-07-02' }],
+    [{ validTo: '2020-01-01' }],
+    [{ validFrom: '2026-07-01' }],
+    [{ validFrom: '2026-07-01', validTo: '2026' }],
+    [{ validFrom: '2027', validTo: '2026-07-01' }],
+    [{ validFrom: '2027', validTo: '2026' }],
+  ])('dates that cannot be said to be turned round are taken: %j', (dates) => {
+    expect(versionsOf(written().did('submit-version', dates).plan)[0]?.dates).toEqual(dates);
+  });
+
+  it('what ends before it begins is refused, also when one of the two was told before', () => {
+    const params = { validFrom: '2026-07-01', validTo: '2026-06-30' };
+    const refused = [{ code: 'valid-to-before-from', field: '/validTo', params }];
+    expect(written().refused('submit-version', params)).toEqual(refused);
+    const from = written().did('submit-version', { validFrom: params.validFrom });
+    expect(from.refused('set-document-dates', { version: 'version-1', validTo: params.validTo })).toEqual(refused);
+  });
+
+  it('says what opens the text again', () => {
+    const submitted = withParty().did('submit-version', { registryNumber: '2026/1' });
+    const locked = { code: 'version-locked', params: { version: '0.1' } };
+    expect(submitted.refused('write-section', { section: 'goal', text: 'x' })).toEqual([
+      { ...locked, missing: [{ code: 'withdraw-first', verb: 'withdraw-version' }] },
+    ]);
+    const withdrawn = submitted.did('withdraw-version', { reason: 'Fel bilaga' });
+    expect(withdrawn.last).toMatchObject({
+      events: [{ data: { version: 'version-1', label: '0.1' } }],
+      texts: [{ field: 'reason', text: 'Fel bilaga' }],
+    });
+    const frozen = adopted(withdrawn.did('submit-version'));
+    expect(frozen.refused('write-section', { section: 'goal', text: 'x' })).toEqual([
+      {
+        code: 'version-frozen',
+        params: { version: '1.0' },
+        missing: [{ code: 'revise-first', verb: 'revise-version' }],
+      },
+    ]);
+    expect(frozen.did('revise-version', { reason: 'Nya behov' }).last).toMatchObject({
+      events: [{ data: { version: 'version-2', label: '1.0' } }],
+      texts: [{ field: 'reason', text: 'Nya behov' }],
+    });
+  });
+
+  it('a registry number and dates concern one version alone', () => {
+    const one = written().did('submit-version', { registryNumber: '2026/1' });
+    expect(one.last?.events[0]?.data).toMatchObject({ registryNumber: '2026/1' });
+    const two = one.did('withdraw-version', { reason: 'Fel' }).did('submit-version');
+    const told = two
+      .did('set-registry-number', { version: 'version-2', registryNumber: '2026/2' })
+      .did('set-document-dates', { version: 'version-2', revised: '2026' });
+    expect(versionsOf(told.plan)).toMatchObject([
+      { registryNumber: '2026/1', dates: {}, imported: false },
+      { registryNumber: '2026/2', dates: { revised: '2026' } },
+    ]);
+    for (const verb of ['set-registry-number', 'set-document-dates'])
+      expect(told.refused(verb, { version: 'version-3', registryNumber: 'x' })).toEqual([
+        { code: 'unknown-record', field: '/version', params: { value: 'version-3' } },
+      ]);
+  });
+
+  it('sections are pieces of their own; who answers is told of the one that was named', () => {
+    const plan = given()
+      .did('write-section', { section: 'purpose', text: 'Ett' })
+      .did('write-section', { section: 'other', text: 'Två' });
+    expect(draftOf(plan.plan).pieces.map((piece) => piece.section)).toEqual(['purpose', 'other']);
+    expect(plan.did('set-responsible', { followUp: { organisation: 'RKL' } }).last?.events[0]?.data).toEqual({
+      followUp: { organisation: 'RKL' },
+    });
+    const later = plan.did('declare-activities-later');
+    expect(later.refused('declare-activities-later')).toEqual([{ code: 'activities-already-later' }]);
   });
 });
