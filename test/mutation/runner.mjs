@@ -13,7 +13,8 @@ import fc from 'fast-check';
 import { reader } from './modules.mjs';
 import { specGlobals } from './specs.mjs';
 
-const SPECS = 'libs/lifecycle/src/**/*.spec.ts';
+/** The templates run the engine as a whole. */
+const SPECS = 'libs/{lifecycle,templates}/src/**/*.spec.ts';
 
 const RUNS_MAX = 10;
 
