@@ -2,7 +2,8 @@
 import type { TemplateFault } from '#libs/lifecycle';
 import { LIMITS } from './template-schema.js';
 
-const DEPTH_MAX = 12;
+/** Room for an any-of in an any-of, some levels down. */
+const DEPTH_MAX = 24;
 const PROPERTIES_MAX = 200;
 const VALUES_MAX = 400_000;
 

@@ -347,6 +347,14 @@ describe('checkTemplate', () => {
     expect(checkTemplate(candidate, 'en')[0]?.message).toBe('The template has no stage "x".');
   });
 
+  it('reads an any-of five levels down', () => {
+    let given: object = { criteria: [held, { kind: 'meeting-held', with: { max: 1 } }] };
+    for (let level = 1; level < 5; level += 1) given = { criteria: [held, { kind: 'any-of', with: given }] };
+    expect(broken(asks('any-of', given))).toEqual([
+      `/stages/2/criteria/0${'/with/criteria/1'.repeat(5)}/with/max not-known-here`,
+    ]);
+  });
+
   it('takes a thousand stages', () => {
     expect(checkTemplate(chain(1000))).toEqual([]);
   });

@@ -17,6 +17,24 @@ describe('the schema of a template', () => {
     expect(shippedTemplates.filter((template) => !ajv.validate(schema, template))).toEqual([]);
   });
 
+  it.each([
+    ['parameters that do not fit', 'meeting-held', { min: 0 }],
+    ['parameters that belong to nothing', 'notes-recorded', { min: 1 }],
+    ['parameters that are missing', 'day-reached', undefined],
+    ['an unknown kind among several', 'any-of', { criteria: [{ kind: 'meeting-held' }, { kind: 'moon-full' }] }],
+    [
+      'parameters that do not fit among several',
+      'any-of',
+      { criteria: [{ kind: 'meeting-held', with: { max: 1 } }, { kind: 'notes-recorded' }] },
+    ],
+  ])('refuses %s, as the check does', (_what, kind, given) => {
+    const [template] = structuredClone(shippedTemplates) as [(typeof shippedTemplates)[0]];
+    const name = { sv: 'x', en: 'x' };
+    template.stages[0]?.criteria.push({ key: 'x', kind, name, ...(given ? { with: given } : {}) });
+    expect(new Ajv2020({ strict: false }).validate(schema, template)).toBe(false);
+    expect(checkTemplate(template).length).toBeGreaterThan(0);
+  });
+
   it('names every verb, kind, anchor and fork there is', () => {
     const text = JSON.stringify(schema);
     const { verbs, criteria, anchors, forks } = vocabulary;
