@@ -38,6 +38,11 @@ const WORDS: Record<string, Label> = {
   'not-a-uuid': { sv: 'ska vara ett id (UUID).', en: 'must be an id (UUID).' },
   'not-pairs-of-keys': { sv: 'ska para ihop nycklar: { "gammal": "ny" }.', en: 'must pair keys: { "old": "new" }.' },
   'given-twice': { sv: 'står två gånger.', en: 'stands twice.' },
+  'not-a-media-type': {
+    sv: 'ska vara en filtyp (MIME) med små bokstäver, som application/pdf.',
+    en: 'must be a media type in small letters, such as application/pdf.',
+  },
+  'not-a-sha256': { sv: 'ska vara en SHA-256 med 64 hexsiffror.', en: 'must be a SHA-256 of 64 hex digits.' },
   'too-deep': { sv: 'är nästlat djupare än {limit} nivåer.', en: 'is nested deeper than {limit} levels.' },
   'repeated-key': { sv: 'står två gånger i samma objekt.', en: 'stands twice in the same object.' },
   'forbidden-key': { sv: 'får inte heta så.', en: 'may not have that name.' },
