@@ -33,6 +33,17 @@ describe('a case begun under an initiative', () => {
     ]);
   });
 
+  it('stands where it begins, for an initiative that asks where its plans stand', () => {
+    const asks = { key: 'there', name: caseTemplate.name, kind: 'plans-in-stage', with: { stage: 'begin' } };
+    const { stages } = openTemplate();
+    const asking = stages.map((stage) => ({ ...stage, criteria: [asks] }));
+    const parent = given(openTemplate({ kind: 'initiative', stages: asking }));
+    const begun = begin(parent) as Accepted;
+    const above = parent.took(hear(parent.plan, begun.tells[0] as never, parent.setting()), begun.plan);
+    expect(above.types).toEqual(['child.added', 'child.moved']);
+    expect(above.missing('plans-in-stage', { stage: 'begin' })).toEqual([]);
+  });
+
   it('leaves the initiative its own way: it goes on beside its cases, and ends after them', () => {
     const parent = programme();
     const begun = begin(parent) as Accepted;

@@ -1,7 +1,9 @@
 // fork and release decided: several plans out of one, and those that are waited for no longer.
 import type { Decision, Setting } from './capability.js';
+import type { Draft } from './event.js';
 import { idFrom } from './fork.js';
 import { candidates, waitedFor } from './join.js';
+import { watchesStages } from './lifecycle-criteria.js';
 import type { ForkBody, ReleaseBody } from './lifecycle-verbs.js';
 import type { Plan } from './plan.js';
 import { refuse, type Refusal } from './refusal.js';
@@ -28,8 +30,12 @@ export function fork(vocabulary: Vocabulary, plan: Plan, body: ForkBody, at: Set
     ...(as === 'case' ? { as } : {}),
     ...(join ? { joins: plan.stage } : {}),
   };
-  return [{ type: 'plan.forked', data, texts: { reasonText: body.reason } }];
+  // A join writes down where they begin; elsewhere it is told where the template asks for it.
+  const begun = !join && watchesStages(at.template) ? children.map(({ id }) => beginsAt(id, to)) : [];
+  return [{ type: 'plan.forked', data, texts: { reasonText: body.reason } }, ...begun];
 }
+
+const beginsAt = (child: string, stage: string): Draft => ({ type: 'child.moved', data: { child, stage } });
 
 /** Each is made of a candidate that is left, and of each only one. */
 function notPossible(wanted: { each?: string }[], possible: { each: string }[]): Refusal | null {

@@ -21,10 +21,10 @@ export function hear(vocabulary: Vocabulary, plan: Plan, tell: Tell, at: Setting
 }
 
 function news(plan: Plan, { child, status, stage, added }: Tell, at: Setting): Draft[] {
-  if (added) return [{ type: 'child.added', data: { child, ...added } }];
   const before = plan.children.find((one) => one.id === child);
   const moved: Draft[] =
     watchesStages(at.template) && before?.stage !== stage ? [{ type: 'child.moved', data: { child, stage } }] : [];
+  if (added) return [{ type: 'child.added', data: { child, ...added } }, ...moved];
   if (before?.status === status) return moved;
   const heard: Draft = { type: `child.${named(before?.status, status)}`, data: { child, status } };
   return [...moved, heard, ...(isEnded({ status }) ? whenEnded(plan, child) : [])];
@@ -36,12 +36,12 @@ function named(before: Status | undefined, now: Status): string {
   return before === 'paused' ? 'resumed' : 'restarted';
 }
 
-/** What follows when a plan below has ended: the last of them ends the initiative, or lets its join go on. */
+/** What follows when a plan below has ended: its join may go on, and the last of them all ends an initiative that they carry. */
 function whenEnded(plan: Plan, child: string): Draft[] {
   const others = { ...plan, children: plan.children.filter((one) => one.id !== child) };
   const mine = plan.children.find((one) => one.id === child);
-  if (mine?.joins !== undefined && !mine.released && waitedFor(others, mine.joins).length === 0)
-    return [{ type: 'join.reached', data: { stage: mine.joins } }];
-  if (isEnded(plan) || !hasForked(plan) || openChildren(others).length > 0) return [];
-  return [{ type: ended(plan, 'completed'), data: { stage: plan.stage, because: 'plans-ended' } }];
+  const isLast = mine?.joins !== undefined && !mine.released && waitedFor(others, mine.joins).length === 0;
+  const reached: Draft[] = isLast ? [{ type: 'join.reached', data: { stage: mine.joins } }] : [];
+  if (isEnded(plan) || !hasForked(plan) || openChildren(others).length > 0) return reached;
+  return [...reached, { type: ended(plan, 'completed'), data: { stage: plan.stage, because: 'plans-ended' } }];
 }

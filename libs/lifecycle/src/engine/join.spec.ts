@@ -287,3 +287,23 @@ describe('optional stages in a row', () => {
     ]);
   });
 });
+
+it('INV-14 a plan that left its join behind and forked ends with the last of all its plans, also where that one was joined', () => {
+  const stages = [
+    stage('begin', { next: ['talks', 'split'] }),
+    stage('talks', { fork: { to: 'end', join: true }, next: ['split'], returnsTo: ['begin'] }),
+    stage('split', { fork: { to: 'end' } }),
+    stage('end'),
+  ];
+  const one = { plans: [{ title: 'Högsby' }] };
+  const talked = given(openTemplate({ stages })).did('advance', { to: 'talks' }).did('fork', one);
+  const both = talked.did('return', { reason }).did('advance', { to: 'split' }).did('fork', one);
+  const [joined, carrying] = both.plan.children.map(({ id }) => id) as [string, string];
+  const end = (plan: Given, child: string) =>
+    plan.took(hear(plan.plan, { plan: plan.plan.id, child, status: 'completed', stage: 'end' }, plan.setting()));
+  expect(end(both, joined).types).toEqual(['child.ended', 'join.reached']);
+  expect(end(end(both, joined), carrying).types).toEqual(['child.ended', 'plan.completed']);
+  const ended = end(end(both, carrying), joined);
+  expect(ended.types).toEqual(['child.ended', 'join.reached', 'plan.completed']);
+  expect(ended.plan.status).toBe('completed');
+});

@@ -84,6 +84,17 @@ describe('plans-in-stage', () => {
     expect(both.missing('plans-in-stage', { stage: 'told', min: 3 })).toHaveLength(1);
   });
 
+  it('knows where the plans of a fork that nothing joins begin', () => {
+    const asks = { key: 'asked', name, kind: 'plans-in-stage', with: { stage: 'finish' } };
+    const stages = openTemplate().stages.map((one) => ({ ...one, fork: { to: 'finish' } }));
+    const silent = given(openTemplate({ stages })).did('fork', two);
+    expect(silent.types).toEqual(['plan.forked']);
+    const [begin, finish] = stages as [Stage, Stage];
+    const plan = given(openTemplate({ stages: [begin, { ...finish, criteria: [asks] }] })).did('fork', two);
+    expect(plan.types).toEqual(['plan.forked', 'child.moved', 'child.moved']);
+    expect(plan.missing('plans-in-stage', { stage: 'finish', min: 2 })).toEqual([]);
+  });
+
   it('says the key of a stage that belongs to another template', () => {
     const plan = given(asking()).did('fork', { plans: [{ title: 'Högsby' }] });
     expect(plan.missing('plans-in-stage', { stage: 'elsewhere' })).toMatchObject([
