@@ -2,9 +2,10 @@
 import { vocabulary, type Template } from '#libs/lifecycle';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { guideVocabulary } from './guide-vocabulary.js';
-import { checkTemplate } from './index.js';
+import { checkTemplate, toSvg } from './index.js';
 
 const FILE = 'docs/templates.md';
+const PICTURE = 'docs/open-library.svg';
 const guide = readFileSync(FILE, 'utf8');
 
 /** What stands in fences of JSON, by what the fence says of it: `template`, `criterion`, or a place in the whole example. */
@@ -57,6 +58,12 @@ describe('the guide for template authors', () => {
       );
     const [, , told] = listed.exec(readFileSync(FILE, 'utf8')) ?? [];
     expect(told?.trim()).toBe(generated.trim());
+  });
+
+  it('shows the picture of the whole example', () => {
+    if (process.env['UPDATE_GUIDE']) writeFileSync(PICTURE, toSvg(whole, 'en'));
+    expect(readFileSync(PICTURE, 'utf8')).toBe(toSvg(whole, 'en'));
+    expect(guide).toContain('](open-library.svg)');
   });
 
   it('each of its own links leads somewhere', () => {

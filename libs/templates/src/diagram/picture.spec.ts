@@ -100,6 +100,13 @@ describe('toSvg', () => {
     expect(svg).toContain('box optional');
   });
 
+  it('dresses itself alone, wherever it is put', () => {
+    const [, style = ''] = /<style>([^]*)<\/style>/.exec(toSvg(everything, 'en')) ?? [];
+    const selectors = [...style.replace(/@media print/, '').matchAll(/([^{}\n]+)\{/g)].map(([, selector]) => selector);
+    expect(selectors.length).toBeGreaterThan(10);
+    expect(selectors.filter((selector) => !selector?.startsWith('#stegvis-own-2-en'))).toEqual([]);
+  });
+
   it('is XML whatever the names hold', () => {
     const hostile = template([{ key: 'a', name: label('</text><script>alert(1)</script>&\u0000\u001f\ud800 "q"') }]);
     const svg = toSvg(hostile, 'en');

@@ -5,27 +5,14 @@ import { waysIn, type Way, type WayKind } from './graph.js';
 import { laidOut, type Box, type Lane, type Line, type Placed, type Point } from './layout.js';
 import { isEnd } from './machine-moves.js';
 import { account } from './account.js';
+import { NAME, NOTE, styleOf, TITLE } from './style.js';
 import { escaped, widthOf, wrapped } from './text.js';
 import { diagramWords, notesOf } from './words.js';
 
-const NAME = { size: 14, line: 18, widthMax: 196, linesMax: 3 };
-const NOTE = { size: 11.5, line: 15, widthMax: 220, linesMax: 4 };
 const PADDING = { x: 14, y: 10 };
-const TITLE = { size: 18, line: 24 };
 const LEGEND_LINE = 20;
 const WIDTH_MIN = 340;
 const START = 34;
-
-const STYLE = `
-text{font-family:Helvetica,Arial,"Liberation Sans",sans-serif;fill:#10202e}
-.box{fill:#f3f8fc;stroke:#1d4e79;stroke-width:1.5}.optional{stroke-dasharray:6 4}.last{stroke-width:3.5}
-.name{font-size:${NAME.size}px;font-weight:bold;text-anchor:middle}.note{font-size:${NOTE.size}px;fill:#33475b;text-anchor:middle}
-.title{font-size:${TITLE.size}px;font-weight:bold}.small{font-size:${NOTE.size}px;fill:#33475b}
-.way{fill:none;stroke:#1d4e79;stroke-width:1.6}.back{stroke:#7a3b00;stroke-dasharray:2 4}.join{stroke:#2b5d34;stroke-dasharray:9 4 2 4}
-.fork{stroke-width:4.5}.inner{fill:none;stroke:#fff;stroke-width:1.6}.cycle{stroke:#5b2a86;stroke-width:2.2;stroke-dasharray:12 4}
-.dot{fill:#7a3b00}.dot.cycle{fill:#5b2a86;stroke:none}.dot.join{fill:#2b5d34;stroke:none}.dot.loop{fill:#1d4e79}
-.head{fill:#1d4e79}.head.back{fill:#7a3b00;stroke:none}.head.join{fill:#2b5d34;stroke:none}.head.cycle{fill:#5b2a86;stroke:none}
-@media print{svg{max-width:100%;height:auto}}`;
 
 /** @param template without faults. */
 export function toSvg(template: Template, language: Language): string {
@@ -46,10 +33,10 @@ export function toSvg(template: Template, language: Language): string {
   const byKey = new Map(stages.map((stage) => [stage.key, stage]));
   const id = `stegvis-${template.key}-${template.version}-${language}`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" aria-labelledby="${id}-title ${id}-desc" lang="${language}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" aria-labelledby="${id}-title ${id}-desc" lang="${language}">`,
     `<title id="${id}-title">${escaped(title)}</title>`,
     `<desc id="${id}-desc">${escaped(account(whole, language))}</desc>`,
-    `<style>${STYLE}</style>`,
+    `<style>\n${styleOf(id, height)}\n</style>`,
     `<rect width="100%" height="100%" fill="#fff"/>`,
     ...titled.map(
       (line, index) => `<text class="title" x="24" y="${20 + (index + 0.75) * TITLE.line}">${escaped(line)}</text>`,
