@@ -161,4 +161,76 @@ describe('adoption', () => {
     expect(yes(again, 'RKL').last?.events[0]?.data).toMatchObject({ entry: 'decision-3' });
     expect(yes(yes(again, 'RKL'), 'HOGSBY').last?.events[1]?.data).toMatchObject({ label: '2.0' });
   });
+
+  it('says where in the body, and of which version, a decision cannot be', () => {
+    const refused = (plan: Given, organisation: string, decision: string) =>
+      plan.refused('record-decision', { organisation, decision });
+    expect(refused(submitted(), 'SLU', 'yes')).toEqual([
+      { code: 'unknown-record', field: '/organisation', params: { value: 'SLU' } },
+    ]);
+    expect(refused(submitted(), 'CIVIL', 'yes')).toEqual([
+      { code: 'party-does-not-decide', field: '/organisation', params: { organisation: 'CIVIL' } },
+    ]);
+    expect(refused(yes(submitted(), 'RKL'), 'RKL', 'yes')).toEqual([
+      { code: 'party-has-said-yes', field: '/organisation', params: { organisation: 'RKL', version: '0.1' } },
+    ]);
+    const no = yes(submitted(), 'RKL').did('record-decision', { organisation: 'RKL', decision: 'no', comment: 'Dyrt' });
+    expect(no.last?.texts).toMatchObject([{ field: 'comment', text: 'Dyrt' }]);
+    expect(no.last?.events[1]?.data).toEqual({
+      version: 'version-1',
+      label: '0.1',
+      because: 'no',
+      organisation: 'RKL',
+    });
+  });
+
+  it('a party that was waited for has left: only a yes given again adopts', () => {
+    const left = yes(submitted(), 'RKL').did('withdraw-party', { organisation: 'HOGSBY' });
+    expect(left.refused('record-decision', { organisation: 'RKL', decision: 'deferred' })).toMatchObject([
+      { code: 'party-has-said-yes' },
+    ]);
+  });
+
+  it('what is prepared is no decision: nothing to adjust, and said again it stays one entry', () => {
+    const prepared = submitted()
+      .did('prepare-decision', { organisation: 'RKL', body: 'regionstyrelsen' })
+      .did('prepare-decision', { organisation: 'RKL', meetingOn: '2026-03-10' });
+    expect(entry(prepared, 'RKL')).toMatchObject({ body: 'regionstyrelsen', meetingOn: '2026-03-10' });
+    expect(steps(prepared)).toEqual([
+      ['RKL', 'prepared'],
+      ['HOGSBY', 'waiting'],
+    ]);
+    expect(prepared.missing('adopted-by-all')?.map(({ code }) => code)).toEqual([
+      'decision-prepared-to',
+      'decision-waiting',
+    ]);
+    expect(anchor(prepared, 'decision-meeting')).toHaveLength(1);
+    expect(prepared.open('record-adjusted-minutes')).toBe(false);
+    const other = yes(prepared, 'HOGSBY');
+    expect(anchor(other, 'appeal-period-ends')).toEqual([]);
+    expect(anchor(other, 'decision-deferred')).toEqual([]);
+    expect(other.refused('record-adjusted-minutes', { organisation: 'RKL' })).toMatchObject([
+      { code: 'party-has-not-decided' },
+    ]);
+  });
+
+  it('a version that nobody decides on waits for a party; one that was withdrawn is submitted again', () => {
+    expect(submit(given()).missing('adopted-by-all')).toEqual([{ code: 'deciding-party-missing', verb: 'add-party' }]);
+    const withdrawn = yes(submitted(), 'RKL').did('withdraw-version', { reason: 'Fel' });
+    const again = [{ code: 'version-not-submitted', verb: 'submit-version' }];
+    expect(withdrawn.missing('adopted-by-all')).toEqual(again);
+    const back = submitted().did('record-decision', { organisation: 'RKL', decision: 'sent-back' });
+    expect(back.missing('adopted-by-all')).toMatchObject([{ code: 'version-sent-back' }]);
+    const second = submit(back);
+    expect(anchor(second, 'decision-meeting')).toEqual([]);
+    expect(second.did('withdraw-version', { reason: 'Fel' }).missing('adopted-by-all')).toEqual(again);
+  });
+
+  it('a meeting about an earlier version is awaited no more', () => {
+    const first = submitted().did('prepare-decision', { organisation: 'RKL', meetingOn: '2026-03-10' });
+    const second = submit(first.did('withdraw-version', { reason: 'Fel' }));
+    expect(anchor(second, 'decision-meeting')).toEqual([]);
+    const meeting = { organisation: 'RKL', meetingOn: '2026-05-12' };
+    expect(anchor(second.did('prepare-decision', meeting), 'decision-meeting')).toMatchObject([{ at: '2026-05-12' }]);
+  });
 });

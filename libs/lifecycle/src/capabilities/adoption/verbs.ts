@@ -63,8 +63,8 @@ function recordDecision(plan: Plan, body: RecordDecision, at: Setting): Decision
   const version = submitted(plan);
   const refusal = mayNotDecide(plan, organisation, version, decision);
   if (refusal) return refusal;
-  if (decidedOn !== null && liesAhead(decidedOn, at.now))
-    return refuse('lies-ahead', { field: '/decidedOn', params: { when: decidedOn } });
+  if (liesAhead(decidedOn, at.now))
+    return refuse('lies-ahead', { field: '/decidedOn', params: { when: decidedOn as string } });
   const { body: deciding, reference, registryNumber, newMeetingOn: meetingOn } = body;
   const said = { decision, decidedOn, ...told({ body: deciding, reference, registryNumber, meetingOn }) };
   const data: DecisionRecorded = { ...entry(plan, version, organisation), ...said };
