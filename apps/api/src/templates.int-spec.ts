@@ -58,6 +58,24 @@ it('a version is published once; another content of the same version is a fault 
     status: 409,
     body: { code: 'version-taken', faults: [{ pointer: '/version', code: 'version-taken' }] },
   });
+  expect(await ask('POST', '/v1/templates', own({ roles: [] }))).toMatchObject({
+    status: 400,
+    body: { code: 'invalid-template', faults: [{ pointer: '/version' }, { pointer: '/roles' }] },
+  });
+});
+
+it('ten thousand stages, and references, are answered at once with what is wrong', async () => {
+  const stages = Array.from({ length: 10_000 }, (_, n) => stage(`stage-${n}`, { next: [`stage-${n + 1}`] }));
+  const startedMs = performance.now();
+  const { body } = await ask('POST', '/v1/templates/check', own({ key: 'large-way', stages }));
+  expect(body.faults).toMatchObject([{ pointer: '/stages', code: 'too-many' }]);
+  expect(performance.now() - startedMs).toBeLessThan(5_000);
+  const referring = own({ stages: [stage('study'), { $ref: '#/stages/0' }] });
+  expect((await ask('POST', '/v1/templates/check', referring)).body.faults).toContainEqual({
+    pointer: '/stages/1/$ref',
+    code: 'no-references',
+    message: 'References are not followed; write out what belongs here.',
+  });
 });
 
 it('tells what has changed, in the words of who asks', async () => {

@@ -124,10 +124,13 @@ export class TemplatesController implements OnApplicationBootstrap, OnModuleDest
   })
   async publish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const outcome = await this.catalogue.publish(request.body, callerOf(request).who.id);
-    if ('faults' in outcome)
-      throw new Problem(PLAN_PROBLEMS['invalid-template'], {
-        faults: (language) => checkTemplate(request.body, language),
-      });
+    if ('faults' in outcome) {
+      const all = {
+        sv: await this.catalogue.check(request.body, 'sv'),
+        en: await this.catalogue.check(request.body, 'en'),
+      };
+      throw new Problem(PLAN_PROBLEMS['invalid-template'], { faults: (language) => all[language] });
+    }
     const { key, version } = request.body as { key: string; version: number };
     const document = (await this.catalogue.document(key, version)) as Template;
     if ('taken' in outcome && !sameTemplate(document, request.body)) {
