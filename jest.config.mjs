@@ -40,7 +40,7 @@ export default {
     {
       ...typescript,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/simulation/*.spec.ts'],
+      testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/{simulation,golden,judge,models}/*.spec.ts'],
     },
     { ...services, displayName: 'services', testMatch: ['<rootDir>/{apps,libs}/**/*.int-spec.ts'] },
     { ...services, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.int-spec.ts'] },

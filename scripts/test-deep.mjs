@@ -7,16 +7,20 @@ const { prepare } = await import('./prepare.mjs');
 const { finished, inProject, programNode, stopWith } = await import('./project.mjs');
 
 const SEEDS = 2000;
+const WALKS = 4000;
+const MODELS = 20;
+
+/** Specs of which `npm test` takes a sample; `env` says how many of each. */
+const specs = (args, env) => ({
+  program: ['jest', 'bin', 'jest.js'],
+  args: [...args, '--selectProjects', 'unit'],
+  env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning', ...env },
+});
 
 const PROOFS = {
-  simulation: {
-    program: ['jest', 'bin', 'jest.js'],
-    args: ['test/simulation', '--selectProjects', 'unit'],
-    env: {
-      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
-      STEGVIS_SEEDS: process.env.STEGVIS_SEEDS ?? String(SEEDS),
-    },
-  },
+  simulation: specs(['test/simulation'], { STEGVIS_SEEDS: process.env.STEGVIS_SEEDS ?? String(SEEDS) }),
+  judge: specs(['test/judge'], { STEGVIS_WALKS: process.env.STEGVIS_WALKS ?? String(WALKS) }),
+  models: specs(['test/models'], { STEGVIS_MODELS: process.env.STEGVIS_MODELS ?? String(MODELS) }),
   mutation: { program: ['@stryker-mutator', 'core', 'bin', 'stryker.js'], args: ['run'], after: tellKilled },
 };
 
