@@ -48,7 +48,8 @@ async function coverBoard(runner: QueryRunner): Promise<void> {
     CREATE INDEX plan_board ON plan (started_at DESC, id DESC)
     INCLUDE (stage, status, template, template_version, kind, programme, parent, public, title_folded)`);
   // The index answers by itself only for pages that a vacuum has seen since they changed.
-  await runner.query('ALTER TABLE plan SET (autovacuum_vacuum_scale_factor = 0.05)');
+  const often = 'autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_insert_scale_factor = 0.05';
+  await runner.query(`ALTER TABLE plan SET (${often})`);
 }
 
 /** One row for each time that a plan came to stand otherwise, so that the board of any earlier instant needs no replay. */
