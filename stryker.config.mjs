@@ -19,7 +19,7 @@ export default {
   htmlReporter: { fileName: `${REPORT}/index.html` },
   incrementalFile: `${REPORT}/incremental.json`,
   // Only what the specs read is copied.
-  ignorePatterns: ['**', '!libs/lifecycle/**', '!libs/templates/**', '!package.json'],
+  ignorePatterns: ['**', '!libs/lifecycle/**', '!libs/templates/**', '!docs/**', '!package.json'],
   tempDirName: 'node_modules/.cache/stryker',
   disableTypeChecks: false,
   warnings: { slow: false },
