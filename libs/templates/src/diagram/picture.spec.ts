@@ -1,9 +1,10 @@
-import type { Template } from '#libs/lifecycle';
+import { vocabulary, type Template } from '#libs/lifecycle';
 import fc from 'fast-check';
 import { shippedTemplates, toMermaid, toSvg, wholeTemplate } from '../index.js';
 import { waysIn } from './graph.js';
 import { laidOut, type Placed, type Point } from './layout.js';
 import { widthOf, wrapped } from './text.js';
+import { FORKED_BY } from './words.js';
 
 const label = (text: string) => ({ sv: `${text} (sv)`, en: text });
 type Stage = Template['stages'][0];
@@ -186,6 +187,12 @@ describe('the layout', () => {
       { numRuns: 40 },
     );
   });
+});
+
+it('has words for all that plans can be forked by', () => {
+  expect(Object.keys(FORKED_BY).sort()).toEqual([...vocabulary.forks.keys()].sort());
+  const programme = shippedTemplates.find(({ key }) => key === 'regional-service-programme') as Template;
+  expect(toMermaid(programme, 'sv')).toContain('ett case per kommun');
 });
 
 describe('text', () => {

@@ -20,13 +20,20 @@ export function criteriaCount(count: number): Label {
   return { sv: `${count} villkor`, en: count === 1 ? '1 criterion' : `${count} criteria` };
 }
 
+/** What plans can be forked by, as a picture says it. */
+export const FORKED_BY: Record<string, Label> = {
+  theme: { sv: 'tema', en: 'theme' },
+  municipality: { sv: 'kommun', en: 'municipality' },
+};
+
 /** «delas i planer», or one plan or case for each of what the template forks by. */
 function forked({ each, as = 'plan' }: NonNullable<Stage['fork']>): Label {
   const isCase = as === 'case';
   if (each === undefined) return isCase ? { sv: 'delas i case', en: 'forks into cases' } : diagramWords.fork;
+  const { sv, en } = FORKED_BY[each] ?? { sv: each, en: each };
   return isCase
-    ? { sv: `ett case per ${each}`, en: `one case per ${each}` }
-    : { sv: `en plan per ${each}`, en: `one plan per ${each}` };
+    ? { sv: `ett case per ${sv}`, en: `one case per ${en}` }
+    : { sv: `en plan per ${sv}`, en: `one plan per ${en}` };
 }
 
 /** What a box says below the name of the stage. */
