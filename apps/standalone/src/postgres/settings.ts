@@ -14,6 +14,8 @@ export const serverSettings = (port: number, extra: Settings = {}): Settings => 
   max_connections: '60',
   max_wal_size: '512MB',
   jit: 'off',
+  // The board's index answers by itself for what a vacuum has seen (libs/plans/src/migrations/6-board.ts).
+  autovacuum_naptime: '15s',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_min_messages: 'warning',
