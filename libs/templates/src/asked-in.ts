@@ -1,4 +1,4 @@
-// Every kind of criterion that a template asks for, with what it gives to it, as it stands: the template may be broken elsewhere.
+// What a template asks for and when, as it stands and at its place: the template may be broken elsewhere.
 
 export interface AskedFor {
   kind: string;
@@ -19,6 +19,7 @@ function each<Found>(of: Fields, name: string, at: string, read: (item: Fields, 
   return Array.isArray(list) ? list.flatMap((item, index) => read(fields(item), `${at}/${name}/${index}`)) : [];
 }
 
+/** Every kind of criterion, with what is given to it. */
 export function askedIn(candidate: unknown): AskedFor[] {
   const template = fields(candidate);
   const rules = fields(template['rules']);
@@ -28,6 +29,18 @@ export function askedIn(candidate: unknown): AskedFor[] {
     ...each(template, 'tracks', '', reminders),
     ...reminders(rules, '/rules'),
     ...each(rules, 'whilePaused', '/rules', awaited),
+  ];
+}
+
+/** Every `when` of a stage, a track or the whole plan, with its place. */
+export function whensIn(candidate: unknown): { when: unknown; at: string }[] {
+  const template = fields(candidate);
+  const read = ({ when }: Fields, at: string) => [{ when, at: `${at}/when` }];
+  const rules = (of: Fields, at: string) => [...each(of, 'reminders', at, read), ...each(of, 'checkIns', at, read)];
+  return [
+    ...each(template, 'stages', '', rules),
+    ...each(template, 'tracks', '', rules),
+    ...rules(fields(template['rules']), '/rules'),
   ];
 }
 

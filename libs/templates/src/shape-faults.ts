@@ -1,8 +1,8 @@
 // Faults of shape: ajv's findings by the template's schema, turned into codes of ours at the place they concern.
 import { LANGUAGES, type TemplateFault, type Vocabulary } from '#libs/lifecycle';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { askedIn, type AskedFor } from './asked-in.js';
-import { DURATION_PATTERN, KEY_PATTERN, templateSchema } from './template-schema.js';
+import { askedIn, whensIn, type AskedFor } from './asked-in.js';
+import { DURATION_PATTERN, isTiming, KEY_PATTERN, templateSchema } from './template-schema.js';
 
 /** Compiling is most of the first check, so each kind's parameters are compiled when a template first asks for it. */
 interface Validators {
@@ -34,8 +34,10 @@ function validatorsOf(vocabulary: Vocabulary): Validators {
 
 export function shapeFaults(vocabulary: Vocabulary, candidate: unknown): TemplateFault[] {
   const { whole, of } = validatorsOf(vocabulary);
+  const untimed = whensIn(candidate).filter(({ when }) => isObject(when) && !isTiming(when));
   return [
     ...faultsBy(whole, candidate),
+    ...untimed.map(({ at }) => ({ pointer: at, code: 'timing', params: {} })),
     ...askedIn(candidate).flatMap((asked) => parameterFaults(vocabulary, of, asked)),
   ];
 }
@@ -60,16 +62,8 @@ const isObject = (value: unknown): value is object =>
 
 function faultsBy(validate: ValidateFunction, candidate: unknown, at = ''): TemplateFault[] {
   if (validate(candidate)) return [];
-  const errors = validate.errors ?? [];
-  const ofNoWay = new Set(errors.filter(({ keyword }) => keyword === 'oneOf').map(({ instancePath }) => instancePath));
-  const own = errors.filter((error) => isOfItsOwn(error, ofNoWay)).map((error) => fault(error, candidate));
+  const own = (validate.errors ?? []).map((error) => fault(error, candidate));
   return at === '' ? own : own.map((one) => ({ ...one, pointer: at + one.pointer }));
-}
-
-/** Where none of several ways fits, what each of them lacks only repeats it. */
-function isOfItsOwn({ keyword, schemaPath, instancePath, propertyName }: ErrorObject, ofNoWay: Set<string>): boolean {
-  if (keyword === 'propertyNames' || propertyName !== undefined) return false;
-  return !(ofNoWay.has(instancePath) && schemaPath.startsWith('#/oneOf/'));
 }
 
 function fault(error: ErrorObject, candidate: unknown): TemplateFault {
@@ -109,8 +103,6 @@ function fault(error: ErrorObject, candidate: unknown): TemplateFault {
       return at('given-twice', {}, String(Math.max(params['i'], params['j'])));
     case 'not':
       return at('not-both');
-    case 'oneOf':
-      return at('timing');
     default:
       return at('does-not-fit');
   }

@@ -24,7 +24,7 @@ const closed = (required: string[], properties: Record<string, Schema>, more: Sc
 const names = (item: string, more: Schema = {}): Schema =>
   list({ type: 'string', ...ref(item) }, { uniqueItems: true, ...more });
 
-/** @param parameters `apart`: what each kind of criterion takes is left to whoever checks it by `takes-<kind>` alone. */
+/** @param parameters `apart`: what each kind of criterion takes, and how a time is said, is left to the caller, who is quicker at it. */
 export function templateSchema(vocabulary: Vocabulary, parameters: 'within' | 'apart' = 'within'): Schema {
   const rules = { reminders: list(ref('reminder')), checkIns: list(ref('checkIn')) };
   return {
@@ -46,7 +46,7 @@ export function templateSchema(vocabulary: Vocabulary, parameters: 'within' | 'a
     $defs: {
       ...words(vocabulary),
       role: closed(['key', 'name'], { key: ref('key'), name: ref('label'), required: { type: 'boolean' } }),
-      timing: timing(ref('anchor')),
+      timing: timing(ref('anchor'), parameters === 'within'),
       criterion: criterion(),
       ...(parameters === 'within' ? taken(vocabulary) : { asked: {}, awaited: {} }),
       reminder: reminder(ref('timing')),
@@ -114,16 +114,23 @@ function stage(vocabulary: Vocabulary, rules: Record<string, Schema>): Schema {
   });
 }
 
-/** One of the six ways to say when (see Timing in the engine). */
-function timing(anchor: Schema): Schema {
-  const ways = [['on'], ['after', 'by'], ['before', 'by'], ['entered'], ['idle'], ['every']];
+/** The six ways to say when (see Timing in the engine), each by the parts that it needs. */
+const TIMING_WAYS = [['on'], ['after', 'by'], ['before', 'by'], ['entered'], ['idle'], ['every']];
+const partsOf = (way: string[]) => (way[0] === 'every' ? ['every', 'first'] : way);
+
+function timing(anchor: Schema, isWhole: boolean): Schema {
   const duration = ref('duration');
   const lengths = { by: duration, entered: duration, idle: duration, every: duration, first: duration };
-  const oneOf = ways.map((way) => ({
-    required: way,
-    propertyNames: { enum: way[0] === 'every' ? ['every', 'first'] : way },
-  }));
-  return closed([], { on: anchor, after: anchor, before: anchor, ...lengths }, { oneOf });
+  const oneOf = TIMING_WAYS.map((way) => ({ required: way, propertyNames: { enum: partsOf(way) } }));
+  return closed([], { on: anchor, after: anchor, before: anchor, ...lengths }, isWhole ? { oneOf } : {});
+}
+
+/** Whether it is said in one of the six ways, whatever the parts hold. */
+export function isTiming(when: object): boolean {
+  const parts = Object.keys(when);
+  return TIMING_WAYS.some(
+    (way) => way.every((part) => parts.includes(part)) && parts.every((part) => partsOf(way).includes(part)),
+  );
 }
 
 /** What `when` takes of one anchor. */
