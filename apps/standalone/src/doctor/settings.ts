@@ -2,25 +2,23 @@
 import { readConfiguration, WrongSetting } from '#libs/platform';
 import { fault, ok, type Finding } from './finding.js';
 
-const NAMES = [
-  'PORT',
-  'HOST',
-  'STEGVIS_BASE_URL',
-  'DATABASE_URL',
-  'REDIS_URL',
-  'STEGVIS_ADMIN_TOKEN',
-  'STEGVIS_RATE_LIMIT',
-  'STEGVIS_LOG_LEVEL',
-];
-
 type Environment = Record<string, string | undefined>;
 
 export function checkSettings(environment: Environment): Finding[] {
-  const wrong = [...NAMES.flatMap((name) => wrongIn(name, environment)), ...wrongMail(environment)];
-  const given = [...NAMES, 'SMTP_URL', 'STEGVIS_DATA_DIR'].filter((name) => environment[name]);
+  const names = namesRead();
+  const wrong = [...names.flatMap((name) => wrongIn(name, environment)), ...wrongMail(environment)];
+  const given = [...new Set([...names, 'SMTP_URL'])].filter((name) => environment[name]);
   return wrong.length > 0
     ? wrong
     : [ok('settings', given.length > 0 ? `${given.join(', ')} can be used` : 'none given')];
+}
+
+/** Every name that the configuration asks for, so that a new setting is looked at too. */
+function namesRead(): string[] {
+  const names = new Set<string>();
+  const asked = (_: object, name: string | symbol) => void names.add(String(name));
+  readConfiguration(new Proxy({}, { get: asked }));
+  return [...names];
 }
 
 function wrongIn(name: string, environment: Environment): Finding[] {
