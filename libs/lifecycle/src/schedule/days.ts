@@ -10,7 +10,10 @@ const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm
 /** The day that an exact date falls on: a day is itself, an instant its day in Stockholm. */
 export function dayOf(exact: string): Day {
   if (exact.length === 10) return exact;
-  return stockholm.format(new Date(exact)).padStart('YYYY-MM-DD'.length, '0');
+  const at = new Date(exact);
+  const day = stockholm.format(at).padStart('YYYY-MM-DD'.length, '0');
+  // The year 10000 has five figures, and the year 0 is written as the first before Christ.
+  return day.length > 'YYYY-MM-DD'.length || at.getUTCFullYear() < 1 ? within(at.getTime()) : day;
 }
 
 export function addDays(day: Day, days: number): Day {
