@@ -34,7 +34,8 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
     private readonly appended: Appended,
     private readonly refusals: RefusalLog,
   ) {
-    this.pool = openWriter(pool, FLIGHTS_MAX);
+    // One more is there while a broken one is replaced.
+    this.pool = openWriter(pool, FLIGHTS_MAX + 1);
     this.memory = new Memory(this.pool, catalogue);
     this.asStored = new Memory(pool, catalogue);
   }
