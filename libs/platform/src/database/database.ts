@@ -29,6 +29,8 @@ export function openPool(url: string, connectionsMax = 10): Pool {
   const pool = new Pool({
     connectionString: url,
     max: connectionsMax,
+    // One is never given up: by it a restore sees that somebody is at work here, who remembers plans as they were.
+    min: 1,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     application_name: 'stegvis',
   });
