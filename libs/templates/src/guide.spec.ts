@@ -48,7 +48,7 @@ describe('the guide for template authors', () => {
     expect(whole.stages.filter(({ cycle }) => cycle)).toHaveLength(1);
   });
 
-  it('lists all that may be named', () => {
+  it('lists all that may be named (else: see the comment above the list)', () => {
     const generated = guideVocabulary(vocabulary);
     const listed = /(<!-- vocabulary: [^\n]* -->\n)([^]*?)(<!-- \/vocabulary -->)/;
     if (process.env['UPDATE_GUIDE'])
