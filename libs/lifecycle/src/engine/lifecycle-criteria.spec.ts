@@ -159,7 +159,7 @@ describe('any-of', () => {
   it('holds when one of its kinds does, and else says that one is enough', () => {
     const plan = given().did('add-party', { organisation: 'RKL' });
     expect(plan.missing('any-of', either)).toMatchObject([
-      { code: 'one-is-enough' },
+      { code: 'one-is-enough', verb: 'hold-meeting' },
       { code: 'meetings-too-few', params: { min: 2, have: 0 } },
       { code: 'consent-missing', params: { organisation: 'RKL' } },
     ]);

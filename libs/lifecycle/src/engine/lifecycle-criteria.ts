@@ -48,7 +48,7 @@ export function lifecycleCriteria(known: Known): Record<string, CriterionKind> {
         const each = criteria.map(({ kind, with: given = {} }) =>
           kindOf(known, kind).missing(plan, given, template, now),
         );
-        return each.some((missing) => missing.length === 0) ? [] : [{ code: 'one-is-enough' }, ...each.flat()];
+        return each.some((missing) => missing.length === 0) ? [] : oneIsEnough(each.flat());
       },
     }),
     'plans-ended': criterionKind<{ min?: number }>({
@@ -122,6 +122,12 @@ function innerOf({ with: given = {} }: Inner): Inner[] {
 }
 
 const watching = new WeakMap<Template, boolean>();
+
+/** All that any of them lacks, below a line that says so; the first verb that would help stands for them. */
+function oneIsEnough(missing: Missing[]): Missing[] {
+  const verb = missing.find((one) => one.verb !== undefined)?.verb;
+  return [{ code: 'one-is-enough', ...(verb === undefined ? {} : { verb }) }, ...missing];
+}
 
 function kindOf(known: Known, kind: string): CriterionKind {
   const found = known.criteria.get(kind);

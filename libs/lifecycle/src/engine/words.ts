@@ -104,7 +104,7 @@ export const lifecycleWords: Words = {
     sv: 'Den nya mallen har inget skede ”{stage}”.',
     en: 'The new template has no stage "{stage}".',
   },
-  'one-is-enough': { sv: 'Något av följande räcker:', en: 'Any one of these is enough:' },
+  'one-is-enough': { sv: 'En av de här sakerna räcker.', en: 'Any one of these things is enough.' },
   'too-few-plans': { sv: '{have} av {min} planer är klara.', en: '{have} of {min} plans are done.' },
   'plan-not-there': {
     sv: 'Planen ”{title}” har inte kommit till ”{stage}”.',
