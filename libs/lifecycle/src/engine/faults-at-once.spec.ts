@@ -1,0 +1,211 @@
+// Every fault of a template is told at once, each at its place and with what it concerns.
+import { templateFaults } from '../engine.js';
+import { openTemplate } from '../given.js';
+import type { Stage, Template } from './template.js';
+
+const name = { sv: 'Skede', en: 'Stage' };
+const stage = (key: string, rest: Partial<Stage> = {}): Stage => ({
+  key,
+  name,
+  opens: [],
+  criteria: [],
+  next: [],
+  ...rest,
+});
+const to = ['nobody'];
+const reminder = { key: 'late', when: { on: 'no-day' }, to } as const;
+const checkIn = { key: 'late', form: 'no-form' as 'interview', when: { after: 'no-day', by: 'P1D' }, to } as const;
+const listed = { reminders: [reminder, reminder], checkIns: [checkIn] };
+const twice = { key: 'process-leader', name, required: true };
+const [asked, sound] = [
+  { key: 'asked', kind: 'no-criterion', name, by: ['process-leader', 'nobody'] },
+  { key: 'sound', kind: 'meeting-held', name },
+];
+const day = { key: 'day', kind: 'day-reached', name, with: { anchor: 'no-day' } };
+const there = { key: 'there', kind: 'plans-in-stage', name, with: { stage: 'nowhere' } };
+
+const faultsOf = (change: Partial<Template>) =>
+  templateFaults(openTemplate(change)).map(({ pointer, code, params }) => [pointer, code, params]);
+
+/** What a place that has rules is told of, wherever it stands. */
+const ofRules = (at: string) => [
+  [`${at}/reminders/0/to/0`, 'unknown-role', { role: 'nobody' }],
+  [`${at}/reminders/0/when/on`, 'unknown-anchor', { anchor: 'no-day' }],
+  [`${at}/reminders/1/to/0`, 'unknown-role', { role: 'nobody' }],
+  [`${at}/reminders/1/when/on`, 'unknown-anchor', { anchor: 'no-day' }],
+  [`${at}/checkIns/0/to/0`, 'unknown-role', { role: 'nobody' }],
+  [`${at}/checkIns/0/when/after`, 'unknown-anchor', { anchor: 'no-day' }],
+  [`${at}/checkIns/0/form`, 'unknown-form', { form: 'no-form' }],
+];
+const doubled = (at: string) => [
+  [`${at}/reminders/1/key`, 'duplicate-key', { key: 'late' }],
+  [`${at}/checkIns/0/key`, 'duplicate-key', { key: 'late' }],
+];
+
+describe('the faults of a template', () => {
+  it('a sound template has none, with or without tracks and rules', () => {
+    expect(faultsOf({})).toEqual([]);
+    const { tracks: _, ...bare } = openTemplate();
+    expect(templateFaults(bare)).toEqual([]);
+    const entered = { key: 'late', when: { entered: 'P1D' }, to: ['process-leader'] };
+    expect(faultsOf({ rules: {} })).toEqual([]);
+    expect(faultsOf({ rules: { reminders: [entered], whilePaused: [entered] } })).toEqual([]);
+  });
+
+  it('keys that are there twice', () => {
+    const stages = [
+      stage('begin', { next: ['finish'], criteria: [sound, sound], opens: ['hold-meeting'] }),
+      stage('finish'),
+      stage('finish'),
+    ];
+    const track = { key: 'all', name, opens: [] };
+    const card = { key: 'walk', name, text: name };
+    const whilePaused = [reminder, reminder].map((one) => ({
+      ...one,
+      when: { entered: 'P1D' },
+      to: ['process-leader'],
+    }));
+    const change = {
+      stages,
+      roles: [twice, twice],
+      tracks: [track, track],
+      methods: [card, card],
+      rules: { whilePaused },
+    };
+    expect(faultsOf(change as unknown as Partial<Template>)).toEqual([
+      ['/roles/1/key', 'duplicate-key', { key: 'process-leader' }],
+      ['/methods/1/key', 'duplicate-key', { key: 'walk' }],
+      ['/stages/2/key', 'duplicate-key', { key: 'finish' }],
+      ['/tracks/1/key', 'duplicate-key', { key: 'all' }],
+      ['/stages/0/criteria/1/key', 'duplicate-key', { key: 'sound' }],
+      ['/rules/whilePaused/1/key', 'duplicate-key', { key: 'late' }],
+    ]);
+  });
+
+  it('names that lead nowhere: of roles, anchors, forms, criteria, forks, methods and verbs', () => {
+    const first = stage('begin', {
+      next: ['finish'],
+      accountable: 'nobody',
+      fork: { to: 'finish', each: 'nothing' },
+      methods: ['no-card'],
+      criteria: [asked, day, there],
+      opens: ['hold-meeting', 'no-verb', 'advance'],
+      ...listed,
+    });
+    expect(faultsOf({ stages: [first, stage('finish')] })).toEqual([
+      ...doubled('/stages/0'),
+      ['/stages/0/accountable', 'unknown-role', { role: 'nobody' }],
+      ['/stages/0/fork/each', 'unknown-fork', { each: 'nothing' }],
+      ['/stages/0/methods/0', 'unknown-method', { method: 'no-card' }],
+      ['/stages/0/criteria/0/kind', 'unknown-criterion', { kind: 'no-criterion' }],
+      ['/stages/0/criteria/0/by/1', 'unknown-role', { role: 'nobody' }],
+      ['/stages/0/criteria/1/with/anchor', 'unknown-anchor', { anchor: 'no-day' }],
+      ['/stages/0/criteria/2/with/stage', 'unknown-stage', { stage: 'nowhere' }],
+      ['/stages/0/opens/1', 'unknown-verb', { verb: 'no-verb' }],
+      ['/stages/0/opens/2', 'lifecycle-verb', { verb: 'advance' }],
+      ...ofRules('/stages/0'),
+    ]);
+  });
+
+  it('in tracks and in the rules of the whole plan too, and while it is paused', () => {
+    const tracks = [{ key: 'beside', name, opens: ['no-verb'], ...listed }];
+    const rules = { ...listed, whilePaused: [reminder] };
+    expect(faultsOf({ tracks, rules })).toEqual([
+      ...doubled('/tracks/0'),
+      ...doubled('/rules'),
+      ['/tracks/0/opens/0', 'unknown-verb', { verb: 'no-verb' }],
+      ...ofRules('/tracks/0'),
+      ...ofRules('/rules'),
+      ['/rules/whilePaused/0/to/0', 'unknown-role', { role: 'nobody' }],
+      ['/rules/whilePaused/0/when/on', 'unknown-anchor', { anchor: 'no-day' }],
+    ]);
+  });
+
+  it('what an initiative waits for below may be a stage of another template; a known one is no fault', () => {
+    const known = { ...there, with: { stage: 'finish' } };
+    const stages = (criterion: object) => [
+      stage('begin', { next: ['finish'], criteria: [criterion as typeof there], fork: { to: 'finish' } }),
+      stage('finish'),
+    ];
+    expect(faultsOf({ stages: stages(there), kind: 'initiative' })).toEqual([]);
+    expect(faultsOf({ stages: stages(known) })).toEqual([]);
+    expect(faultsOf({ stages: stages({ ...sound, with: { stage: 'nowhere', anchor: 'no-day' } }) })).toEqual([]);
+  });
+
+  it('what an any-of holds is looked at as if it stood alone; what cannot be read is left out', () => {
+    const inner = [
+      null,
+      'text',
+      { with: {} },
+      { kind: 'no-criterion' },
+      { kind: 'day-reached', with: { anchor: 'no-day' } },
+    ];
+    const more = [
+      { kind: 'meeting-held', with: null },
+      { kind: 'meeting-held', with: 'text' },
+    ];
+    const anyOf = { key: 'either', kind: 'any-of', name, with: { criteria: [...inner, ...more] } };
+    const at = '/stages/0/criteria/0/with/criteria';
+    expect(faultsOf({ stages: [stage('begin', { criteria: [anyOf] })] })).toEqual([
+      [`${at}/3/kind`, 'unknown-criterion', { kind: 'no-criterion' }],
+      [`${at}/4/with/anchor`, 'unknown-anchor', { anchor: 'no-day' }],
+    ]);
+    const other = { ...anyOf, kind: 'meeting-held' };
+    expect(faultsOf({ stages: [stage('begin', { criteria: [other] })] })).toEqual([]);
+  });
+
+  it('ways that lead nowhere, and ways that end nowhere', () => {
+    const stages = [
+      stage('begin', { next: ['nowhere', 'round'], returnsTo: ['lost'], optional: true }),
+      stage('round', { next: ['again'], fork: { to: 'gone' } }),
+      stage('again', { next: ['round'], cycle: { to: 'away' } }),
+      stage('alone'),
+    ];
+    expect(faultsOf({ stages, start: 'never' })).toEqual([
+      ['/start', 'unknown-stage', { stage: 'never' }],
+      ['/stages/0/next/0', 'unknown-stage', { stage: 'nowhere' }],
+      ['/stages/0/returnsTo/0', 'unknown-stage', { stage: 'lost' }],
+      ['/stages/1/fork/to', 'unknown-stage', { stage: 'gone' }],
+      ['/stages/2/cycle/to', 'unknown-stage', { stage: 'away' }],
+      ['/stages/0', 'unreachable-stage', { stage: 'begin' }],
+      ['/stages/3', 'unreachable-stage', { stage: 'alone' }],
+    ]);
+    const closed = [
+      stage('begin', { next: ['round', 'last'] }),
+      stage('round', { next: ['again'] }),
+      stage('again', { next: ['round'] }),
+      stage('last', { optional: true }),
+      stage('alone', { next: ['alone'] }),
+    ];
+    expect(faultsOf({ stages: closed })).toEqual([
+      ['/stages/1', 'no-way-out', { stage: 'round' }],
+      ['/stages/2', 'no-way-out', { stage: 'again' }],
+      ['/stages/3/optional', 'optional-last-stage', { stage: 'last' }],
+      ['/stages/4', 'unreachable-stage', { stage: 'alone' }],
+      ['/stages/4', 'no-way-out', { stage: 'alone' }],
+    ]);
+  });
+
+  it('cycles and joins that cannot be', () => {
+    const stages = [
+      stage('begin', { next: ['middle'], cycle: { to: 'begin' } }),
+      stage('middle', { next: ['last'], cycle: { to: 'last' } }),
+      stage('last', { fork: { to: 'branch', join: true } }),
+      stage('branch', { next: ['last'] }),
+    ];
+    expect(faultsOf({ stages })).toEqual([
+      ['/stages/0/cycle/to', 'cycle-to-itself', { stage: 'begin' }],
+      ['/stages/1/cycle/to', 'cycle-also-next', { stage: 'last' }],
+      ['/stages/2/fork/join', 'join-without-next', { stage: 'last' }],
+      ['/stages/2/fork/to', 'branch-without-end', { stage: 'branch', fork: 'last' }],
+    ]);
+  });
+
+  it('a criterion that no open verb supplies', () => {
+    const held = { key: 'agreed', kind: 'parties-consented', name };
+    const stages = [stage('begin', { criteria: [held], next: ['finish'] }), stage('finish')];
+    expect(faultsOf({ stages, tracks: [] })).toEqual([
+      ['/stages/0/criteria/0', 'criterion-unmeetable', { criterion: 'agreed', verbs: 'add-party, consent' }],
+    ]);
+  });
+});
