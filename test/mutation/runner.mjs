@@ -14,7 +14,7 @@ import { reader } from './modules.mjs';
 import { specGlobals } from './specs.mjs';
 
 /** The templates run the engine as a whole. */
-const SPECS = 'libs/{lifecycle,templates}/src/**/*.spec.ts';
+const SPECS = 'libs/{lifecycle/src/**,templates/src}/*.spec.ts';
 
 const RUNS_MAX = 10;
 
