@@ -83,18 +83,32 @@ export class PlanReader {
 
   async board(query: BoardQuery, language: Language): Promise<Page<object>> {
     const { items, next } = await this.plans.board(query);
-    return { items: await Promise.all(items.map((row) => this.boardItem(row, language))), next };
+    const templates = await this.templatesOf(items);
+    return { items: items.map((row) => boardItem(row, templates.get(nameOf(row)), language)), next };
   }
 
-  private async boardItem(row: BoardRow, language: Language): Promise<object> {
-    const template = await this.catalogue.get(row.template.key, row.template.version);
-    const stage = template?.stages.find((one) => one.key === row.stage);
-    return {
-      ...row,
-      templateName: template?.name[language] ?? row.template.key,
-      stageName: stage?.name[language] ?? row.stage,
-    };
+  /** A page is long and its templates are few. */
+  private async templatesOf(rows: BoardRow[]): Promise<Map<string, Template | undefined>> {
+    const templates = new Map<string, Template | undefined>();
+    for (const row of rows) {
+      const name = nameOf(row);
+      if (!templates.has(name)) templates.set(name, await this.catalogue.get(row.template.key, row.template.version));
+    }
+    return templates;
   }
+}
+
+function nameOf({ template: { key, version } }: BoardRow): string {
+  return `${key} ${version}`;
+}
+
+function boardItem(row: BoardRow, template: Template | undefined, language: Language): object {
+  const stage = template?.stages.find((one) => one.key === row.stage);
+  return {
+    ...row,
+    templateName: template?.name[language] ?? row.template.key,
+    stageName: stage?.name[language] ?? row.stage,
+  };
 }
 
 function capabilityOf({ type }: PlanEvent): string {
