@@ -90,7 +90,9 @@ function attachments(speech: Speech, gathered: Gathered): Html | null {
   const rows = gathered.attachments.map(({ attachment, name, record, content }) => {
     const address = addressOf(attachmentPath(attachment, name));
     const shown =
-      content === null ? html`<em>${speech.t('struck')}</em>` : html`<a href="${address}">${name ?? attachment}</a>`;
+      content === null
+        ? html`${attachment}, <em>${speech.t('struck')}</em>`
+        : html`<a href="${address}">${name ?? attachment}</a>`;
     return html`<tr>
       <td>${shown}</td>
       <td>${record ?? ''}</td>

@@ -34,6 +34,9 @@ describe('an archive speaks', () => {
     expect([sv.role('leader'), sv.organisation('REGION'), sv.organisation('X')]).toEqual(['ledare', 'Regionen', 'X']);
     expect([sv.named('field', 'title'), sv.named('field', 'plannedFor')]).toEqual(['Titel', 'Planned for']);
     expect(sv.named('event', 'stage.entered', { stage: 'begin' })).toBe('Kom till ”Uppstart”');
+    const told = new Speech('en', { 'event.stage.entered': 'Came to {stage}' }, new Map(), template);
+    expect(told.named('event', 'stage.entered', { stage: 'begin' })).toBe('Came to “Kick-off”');
+    expect(told.named('event', 'stage.entered')).toBe('Came to {stage}');
     expect([sv.value('held'), sv.value('REGION'), sv.value('other')]).toEqual(['hållet', 'Regionen', 'other']);
   });
 

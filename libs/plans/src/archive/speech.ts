@@ -23,8 +23,12 @@ export class Speech {
   named(group: 'event' | 'field' | 'list' | 'record', name: string, data: Record<string, unknown> = {}): string {
     const words = this.words[`${group}.${name}`] ?? readable(name);
     return words.replace(/\{(\w+)\}/g, (whole, field: string) =>
-      typeof data[field] === 'string' ? `”${this.stage(data[field])}”` : whole,
+      typeof data[field] === 'string' ? this.quoted(this.stage(data[field])) : whole,
     );
+  }
+
+  private quoted(words: string): string {
+    return this.language === 'sv' ? `”${words}”` : `“${words}”`;
   }
 
   /** A choice in words; anything else as it is. */
