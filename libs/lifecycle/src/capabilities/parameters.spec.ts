@@ -99,4 +99,45 @@ describe('what a template may tell the criteria', () => {
     expect([{}, ...good].filter((given) => !fits(kind, given))).toEqual([]);
     expect(bad.filter((given) => fits(kind, given))).toEqual([]);
   });
+
+  const inner = [{ kind: 'meeting-held' }, { kind: 'area-registered', with: { min: 2 } }];
+
+  it.each<[string, object[], object[]]>([
+    ['any-of', [{ criteria: inner }], [{}, { criteria: inner.slice(1) }, { criteria: 'meeting-held' }]],
+    ['any-of', [], [{ criteria: inner, min: 1 }, { criteria: [...inner, {}] }, { criteria: [...inner, { kind: 1 }] }]],
+    [
+      'any-of',
+      [],
+      [{ criteria: [...inner, { kind: 'meeting-held', with: 1 }] }, { criteria: Array(21).fill(inner[0]) }],
+    ],
+    ['any-of', [], [{ criteria: [...inner, { kind: 'meeting-held', by: [] }] }]],
+    ['plans-ended', [{}, { min: 1 }, { min: 1000 }], [{ min: 0 }, { min: 1001 }, { min: 1.5 }, { max: 1 }]],
+    ['plans-in-stage', [{ stage: 'one' }, { stage: 'one', min: 2 }], [{}, { stage: 1 }, { stage: 'one', min: 0 }]],
+    ['plans-in-stage', [], [{ stage: 'one', by: 'two' }]],
+    [
+      'day-reached',
+      [{ anchor: 'day' }, { anchor: 'day', before: 'P1Y2M3W4D' }],
+      [{}, { anchor: 1 }, { before: 'P1D' }],
+    ],
+    [
+      'day-reached',
+      [{ anchor: 'day', after: 'P10D' }],
+      [
+        { anchor: 'day', after: '10D' },
+        { anchor: 'day', after: 'P0D' },
+      ],
+    ],
+    [
+      'day-reached',
+      [],
+      [
+        { anchor: 'day', before: 'P1D', after: 'P1D' },
+        { anchor: 'day', before: 1 },
+        { anchor: 'day', on: 1 },
+      ],
+    ],
+  ])('%s, which the engine brings', (kind, good, bad) => {
+    expect(good.filter((given) => !fits(kind, given))).toEqual([]);
+    expect(bad.filter((given) => fits(kind, given))).toEqual([]);
+  });
 });
