@@ -1,7 +1,7 @@
 // An export on a real PostgreSQL: everything, the same again after an import, whole or not at all.
 import { BEGINNING, epochOf, readAfter } from '#libs/journal';
-import { checkRebuild } from '#libs/plans';
-import { createHash } from 'node:crypto';
+import { checkRebuild, Plans } from '#libs/plans';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +28,7 @@ beforeAll(async () => {
   source = await open({ pilot: true });
   await source.query(`UPDATE text SET text = NULL, struck_at = now() WHERE key = 'text-2'`);
   await source.query(`UPDATE text SET text = E'two\u2028lines\r\n"and" \\ more' WHERE key = 'text-3'`);
+  await attach(randomBytes(1_000_000));
   await source.query(
     `INSERT INTO token (id, name, kind, hash, scopes, created_at) VALUES (gen_random_uuid(), 'mine', 'token', 'the-hash', '{read}', now())`,
   );
@@ -49,6 +50,23 @@ async function open({ pilot = false } = {}): Promise<Pool> {
   opened.push({ database, app });
   if (pilot) await loadPilot(app, () => undefined);
   return app.get(Pool);
+}
+
+/** To the first plan, in two parts, as the door stores them. */
+async function attach(bytes: Buffer): Promise<void> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await source.query('INSERT INTO content (sha256, bytes) VALUES ($1, $2)', [sha256, bytes.length]);
+  for (const part of [0, 1])
+    await source.query('INSERT INTO content_part VALUES ($1, $2, $3)', [
+      sha256,
+      part,
+      bytes.subarray(part * 524_288, (part + 1) * 524_288),
+    ]);
+  const { rows } = await source.query<{ id: string }>('SELECT id FROM plan ORDER BY id LIMIT 1');
+  const plans = opened[0]!.app.get(Plans);
+  const body = { name: 'protokoll.pdf', mediaType: 'application/pdf', bytes: bytes.length, sha256 };
+  const answer = await plans.execute({ plan: rows[0]!.id, verb: 'attach', body, who: { id: 'test' } });
+  if (answer.kind !== 'accepted') throw new Error(JSON.stringify(answer));
 }
 
 async function exported(pool: Pool, name: string, contents: 'export' | 'backup' = 'export'): Promise<string> {
@@ -131,6 +149,7 @@ describe('an export', () => {
       ['template', 'key, version'],
       ['organisation', 'code'],
       ['programme', 'code'],
+      ['content_part', 'sha256, part'],
     ] as const)
       expect(await dump(target, table, order)).toEqual(await dump(source, table, order));
     expect(await feed(target)).toEqual(await feed(source));
