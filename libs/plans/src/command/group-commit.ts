@@ -3,6 +3,7 @@ import { append, Appended, openWriter, Overtaken } from '#libs/journal';
 import { DatabaseClock, isDatabaseAway } from '#libs/platform';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { DatabaseError, Pool } from 'pg';
 import { Catalogue } from '../templates/catalogue.js';
 import { Flights, type Flight } from './flights.js';
@@ -70,28 +71,42 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
     });
   }
 
-  private sendOff(): void {
-    if (this.flights.size === FLIGHTS_MAX) return;
+  /** @returns whether a batch went off. */
+  private sendOff(): boolean {
+    if (this.flights.size === FLIGHTS_MAX) return false;
     const batch = this.line.take((plan) => this.flights.isBusy(plan), this.flights.size > 0);
-    if (batch.length === 0) return;
+    if (batch.length === 0) return false;
+    void this.fly(batch);
+    this.call();
+    return true;
+  }
+
+  private async fly(batch: Waiting[]): Promise<void> {
     const flight = this.flights.begin(batch.flatMap((one) => one.orders.flatMap(({ plan }) => plan ?? [])));
-    void this.settle(batch, flight).finally(() => {
-      flight.land();
-      this.call();
-    });
+    const tell = await this.settle(batch, flight);
+    flight.land();
+    // What waits is with the database before these are answered, so that it works while the answers are written.
+    if (this.sendOff()) await turnOfTheLoop();
+    for (const one of tell) one();
     this.call();
   }
 
-  private async settle(batch: Waiting[], flight: Flight): Promise<void> {
+  /** @returns what tells each of them, once all have been settled. */
+  private async settle(batch: Waiting[], flight: Flight): Promise<(() => void)[]> {
     const orders = batch.flatMap((one) => one.orders);
     try {
       const answers = await this.commit(orders, batch.length === 1, flight);
       orders.forEach((order, index) => this.refusals.note(order, answers[index] as Answer));
-      for (const one of batch) one.resolve(answers.splice(0, one.orders.length));
+      return batch.map((one) => {
+        const own = answers.splice(0, one.orders.length);
+        return () => one.resolve(own);
+      });
     } catch (error) {
       this.memory.forget(orders.flatMap(({ plan }) => plan ?? []));
-      if (batch.length > 1 && isOneCommandsFault(error)) for (const one of batch) await this.settle([one], flight);
-      else for (const one of batch) one.reject(error);
+      if (batch.length === 1 || !isOneCommandsFault(error)) return batch.map((one) => () => one.reject(error));
+      const told: (() => void)[] = [];
+      for (const one of batch) told.push(...(await this.settle([one], flight)));
+      return told;
     }
   }
 
