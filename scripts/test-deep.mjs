@@ -3,12 +3,15 @@
 // What follows a name's `--` goes to its program: npm run test:deep -- mutation -- --mutate 'libs/lifecycle/src/schedule/*.ts'
 import './node-check.mjs';
 
-const { prepare } = await import('./prepare.mjs');
+const { existsSync, rmSync } = await import('node:fs');
+const { install, isInstalled } = await import('./install.mjs');
 const { finished, inProject, programNode, stopWith } = await import('./project.mjs');
 
 const SEEDS = 2000;
 const WALKS = 4000;
 const MODELS = 20;
+/** What Stryker tells of each mutant (stryker.config.mjs). */
+const MUTANTS = inProject('coverage', 'mutation', 'mutation.json');
 
 /** Specs of which `npm test` takes a sample; `env` says how many of each. */
 const specs = (args, env) => ({
@@ -21,14 +24,19 @@ const PROOFS = {
   simulation: specs(['test/simulation'], { STEGVIS_SEEDS: process.env.STEGVIS_SEEDS ?? String(SEEDS) }),
   judge: specs(['test/judge'], { STEGVIS_WALKS: process.env.STEGVIS_WALKS ?? String(WALKS) }),
   models: specs(['test/models'], { STEGVIS_MODELS: process.env.STEGVIS_MODELS ?? String(MODELS) }),
-  mutation: { program: ['@stryker-mutator', 'core', 'bin', 'stryker.js'], args: ['run'], after: tellKilled },
+  mutation: {
+    program: ['@stryker-mutator', 'core', 'bin', 'stryker.js'],
+    args: ['run'],
+    before: forgetKilled,
+    after: tellKilled,
+  },
 };
 
 const [named, given] = split(process.argv.slice(2));
 const unknown = named.find((name) => !(name in PROOFS));
 if (unknown) stopWith(`There is no proof ${unknown}; choose among ${Object.keys(PROOFS).join(', ')}.`);
 
-await prepare(console.log);
+if (!isInstalled()) await install(console.log);
 const results = [];
 for (const name of named.length > 0 ? named : Object.keys(PROOFS)) results.push(await prove(name, PROOFS[name]));
 for (const { name, code, seconds } of results)
@@ -40,8 +48,9 @@ function split(args) {
   return end < 0 ? [args, []] : [args.slice(0, end), args.slice(end + 1)];
 }
 
-async function prove(name, { program, args, env, after }) {
+async function prove(name, { program, args, env, before, after }) {
   console.log(`\n${name}`);
+  before?.();
   const began = performance.now();
   const options = { stdio: 'inherit', env: { ...process.env, ...env } };
   const code = await finished(programNode(), [inProject('node_modules', ...program), ...args, ...given], options);
@@ -49,10 +58,16 @@ async function prove(name, { program, args, env, after }) {
   return { name, code: code ?? 1, seconds: (performance.now() - began) / 1000 };
 }
 
+/** Of an earlier run, whose figures must not be taken for this one's. */
+function forgetKilled() {
+  rmSync(MUTANTS, { force: true });
+}
+
 /** Folder by folder, the weakest first. */
 async function tellKilled() {
+  if (!existsSync(MUTANTS)) return;
   const { killedByFolder } = await import('../test/mutation/killed.mjs');
-  const { folders, whole } = killedByFolder(inProject('coverage', 'mutation', 'mutation.json'));
+  const { folders, whole } = killedByFolder(MUTANTS);
   for (const folder of folders) console.log(line(folder));
   console.log(line(whole));
 }
