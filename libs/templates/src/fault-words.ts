@@ -71,11 +71,11 @@ export const faultWords: Record<string, Label> = {
   },
   'unknown-method': { sv: 'Mallen har inget metodkort ”{method}”.', en: 'The template has no method card "{method}".' },
   'cycle-to-itself': {
-    sv: 'En ny cykel kan inte börja i samma skede, ”{stage}”. En runda till tas med repeat.',
+    sv: 'En ny omgång kan inte börja i samma skede, ”{stage}”. En runda till tas med repeat.',
     en: 'A new cycle cannot begin in the same stage, "{stage}". Another round is taken with repeat.',
   },
   'cycle-also-next': {
-    sv: '”{stage}” står också i next: det vore oklart om ett steg dit börjar en ny cykel. Ta bort det ena.',
+    sv: '”{stage}” står också i next: det vore oklart om ett steg dit börjar en ny omgång. Ta bort det ena.',
     en: '"{stage}" stands in next too: whether a step there begins a new cycle would be unclear. Take one away.',
   },
   'join-without-next': {

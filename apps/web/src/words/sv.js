@@ -39,7 +39,7 @@ export const sv = {
 
   'kind.initiative': 'Initiativ',
   'kind.plan': 'Plan',
-  'kind.case': 'Fall',
+  'kind.case': 'Case',
   'status.active': 'Pågår',
   'status.paused': 'Pausad',
   'status.completed': 'Avslutad',

@@ -47,7 +47,7 @@ export const lifecycleWords: Words = {
   'stage-required': { sv: 'Skedet kan inte hoppas över.', en: 'The stage cannot be skipped.' },
   'nothing-to-override': { sv: 'Allt är klart; gå vidare som vanligt.', en: 'All is done; go on as usual.' },
   'join-waits': { sv: 'Alla är inte klara ännu.', en: 'Not all are done yet.' },
-  'nothing-made-yet': { sv: 'Inget har delats ut ännu.', en: 'Nothing has been made of it yet.' },
+  'nothing-made-yet': { sv: 'Inga planer har gjorts härifrån ännu.', en: 'No plans have been made from here yet.' },
   'plan-not-made': { sv: 'Inget har gjorts för ”{title}” ännu.', en: 'Nothing has been made for "{title}" yet.' },
   'nothing-waited-for': { sv: 'Här väntar vi inte på något.', en: 'Nothing is waited for here.' },
   'not-waited-for': { sv: 'Här väntar vi inte på ”{plan}”.', en: '"{plan}" is not waited for here.' },

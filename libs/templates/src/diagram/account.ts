@@ -7,7 +7,7 @@ const WORDS = {
   on: { sv: 'vidare till {stages}', en: 'on to {stages}' },
   back: { sv: 'tillbaka till {stages}', en: 'back to {stages}' },
   fork: { sv: 'planerna börjar i {stages}', en: 'the plans begin at {stages}' },
-  cycle: { sv: 'ny cykel från {stages}', en: 'a new cycle from {stages}' },
+  cycle: { sv: 'ny omgång från {stages}', en: 'a new cycle from {stages}' },
 } as const satisfies Record<string, Label>;
 
 /** @param template whole. */

@@ -13,7 +13,7 @@ export const diagramWords = {
   on: { sv: 'vidare', en: 'on' },
   back: { sv: 'tillbaka', en: 'back' },
   join: { sv: 'väntas in', en: 'waited for' },
-  cycle: { sv: 'ny cykel', en: 'new cycle' },
+  cycle: { sv: 'ny omgång', en: 'new cycle' },
 } as const satisfies Record<string, Label>;
 
 export function criteriaCount(count: number): Label {

@@ -96,12 +96,12 @@ export const changeWords = {
   },
   'fork-changed': { sv: 'Delningen i planer är ändrad: {what}.', en: 'The fork into plans is changed: {what}.' },
   'cycle-added': {
-    sv: 'Härifrån kan nu en ny cykel börja, i ”{to}”.',
+    sv: 'Härifrån kan nu en ny omgång börja, i ”{to}”.',
     en: 'From here a new cycle may now begin, at "{to}".',
   },
-  'cycle-removed': { sv: 'Härifrån börjar ingen ny cykel längre.', en: 'From here no new cycle begins any more.' },
+  'cycle-removed': { sv: 'Härifrån börjar ingen ny omgång längre.', en: 'From here no new cycle begins any more.' },
   'cycle-changed': {
-    sv: 'En ny cykel börjar nu i ”{to}”; förut i ”{from}”.',
+    sv: 'En ny omgång börjar nu i ”{to}”; förut i ”{from}”.',
     en: 'A new cycle now begins at "{to}"; before, at "{from}".',
   },
   'restart-allowed': { sv: 'Här kan ett nytt försök nu börja.', en: 'A new attempt may now begin here.' },

@@ -202,5 +202,5 @@ describe('diffTemplates', () => {
 it('says times', () => {
   expect(durationInWords('P1Y6M')).toEqual({ sv: '1 år 6 månader', en: '1 year 6 months' });
   expect(durationInWords('P1D')).toEqual({ sv: '1 dag', en: '1 day' });
-  expect(timingInWords({ every: 'P2W', first: 'P1W' }).sv).toBe('var 2 veckor, första gången efter 1 vecka');
+  expect(timingInWords({ every: 'P2W', first: 'P1W' }).sv).toBe('med 2 veckor emellan, första gången efter 1 vecka');
 });

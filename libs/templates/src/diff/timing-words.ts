@@ -30,7 +30,7 @@ export function timingInWords(when: Timing): Label {
   if ('entered' in when) return said(when.entered, { sv: '{time} efter början', en: '{time} after the beginning' });
   if ('idle' in when)
     return said(when.idle, { sv: 'när inget hänt på {time}', en: 'when nothing has happened for {time}' });
-  const every = said(when.every, { sv: 'var {time}', en: 'every {time}' });
+  const every = said(when.every, { sv: 'med {time} emellan', en: 'every {time}' });
   if (when.first === undefined) return every;
   const first = said(when.first, { sv: 'första gången efter {time}', en: 'the first time after {time}' });
   return { sv: `${every.sv}, ${first.sv}`, en: `${every.en}, ${first.en}` };

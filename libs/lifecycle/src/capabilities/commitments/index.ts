@@ -48,8 +48,8 @@ export const commitments: Capability<Commitments> = {
       en: 'Money committed: {have} of at least {sek} kronor. {lacks} kronor are missing.',
     },
     'financing-without-sum': {
-      sv: '{organisation} har inte sagt hur mycket ”{what}” är.',
-      en: '{organisation} has not said how much "{what}" is.',
+      sv: '{organisation} har inte angett något belopp för ”{what}”.',
+      en: '{organisation} has not given a sum for "{what}".',
     },
   },
 };

@@ -44,8 +44,8 @@ export const words: Words = {
     en: '"{trial}" has not been judged to work, so it is not scaled up.',
   },
   'already-scaled-so': {
-    sv: '”{trial}” är redan uppskalat så: {scale}.',
-    en: '"{trial}" has already been scaled up so: {scale}.',
+    sv: 'Det som prövades i ”{trial}” har redan skalats upp: {scale}.',
+    en: 'What was tried in "{trial}" has already been scaled up: {scale}.',
   },
   'trial-judged-by-nobody': {
     sv: 'Säg vilka som har bedömt ”{trial}”, först och främst de som berörs.',
