@@ -11,7 +11,6 @@ export interface ArchiveNames {
 export const ARCHIVE_NAMES = Symbol('ARCHIVE_NAMES');
 
 const SV = {
-  archive: 'Arkiv',
   'not-closed': 'Planen är inte avslutad. Det här är läget {when}, inte ett slutligt arkiv.',
   closed: 'Planen avslutades {when}.',
   'as-of': 'Läget {when}.',
@@ -48,12 +47,11 @@ const SV = {
   belongs: 'Hör till',
   'status.active': 'pågår',
   'status.paused': 'pausad',
-  'status.completed': 'genomförd',
-  'status.discontinued': 'avbruten',
+  'status.completed': 'avslutad',
+  'status.discontinued': 'nedlagd',
   'kind.initiative': 'initiativ',
   'kind.plan': 'plan',
-  'kind.case': 'ärende',
-  'kind.programme': 'program',
+  'kind.case': 'case',
   'date.unknown': 'datum okänt',
   'date.spring': 'våren {year}',
   'date.summer': 'sommaren {year}',
@@ -64,7 +62,6 @@ const SV = {
 };
 
 const EN: Record<keyof typeof SV, string> = {
-  archive: 'Archive',
   'not-closed': 'The plan is not closed. This is how it stood {when}, not a final archive.',
   closed: 'The plan was closed {when}.',
   'as-of': 'As it stood {when}.',
@@ -106,7 +103,6 @@ const EN: Record<keyof typeof SV, string> = {
   'kind.initiative': 'initiative',
   'kind.plan': 'plan',
   'kind.case': 'case',
-  'kind.programme': 'programme',
   'date.unknown': 'date unknown',
   'date.spring': 'spring {year}',
   'date.summer': 'summer {year}',

@@ -4,7 +4,7 @@ import { madeIn, stands, type Made, type Plan } from '../../engine/plan.js';
 import type { When } from '../../schedule/when.js';
 
 /** The written parts, each by the field of the event that names its text. */
-export const WRITTEN = {
+const WRITTEN = {
   purpose: 'purposeText',
   goal: 'goalText',
   background: 'backgroundText',
