@@ -94,11 +94,7 @@ function bodyOf(one: Said): object {
 
 function begun(): Told {
   const told = new Told();
-  const record = { title: 'Källa', kind: 'study', text: 'Så är det.' };
-  void record;
   expect(told.say('write-section', { section: 'goal', text: 'Mål' })).toEqual([]);
-  const imported = { imported: true };
-  void imported;
   return told;
 }
 
