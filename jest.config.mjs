@@ -42,7 +42,7 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/{simulation,golden,judge,models}/*.spec.ts'],
     },
-    { ...services, displayName: 'services', testMatch: ['<rootDir>/{apps,libs}/**/*.int-spec.ts'] },
+    { ...services, displayName: 'services', testMatch: ['<rootDir>/{apps,libs,test/judge}/**/*.int-spec.ts'] },
     { ...services, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.int-spec.ts'] },
     {
       ...services,
