@@ -43,7 +43,7 @@ export class PlanArchive {
   }
 
   private attached({ attachment, name, sha256, bytes }: AttachmentView): Packed {
-    return { path: attachmentPath(attachment, name), bytes, sha256, open: () => partsOf(this.pool, sha256) };
+    return { path: attachmentPath(attachment, name), bytes, sha256, open: () => partsOf(this.pool, { sha256, bytes }) };
   }
 }
 

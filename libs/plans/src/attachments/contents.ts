@@ -48,15 +48,20 @@ export async function isKept(pool: Pool, { sha256, bytes }: Content): Promise<bo
   return rowCount === 1;
 }
 
-/** Part by part, so that memory holds no more than one. */
-export async function* partsOf(pool: Pool, sha256: string): AsyncGenerator<Buffer> {
-  for (let part = 0; ; part += 1) {
+/**
+ * Part by part, so that memory holds no more than one.
+ * @throws when it ends too soon: what is struck out while it is read must not pass for a whole file.
+ */
+export async function* partsOf(pool: Pool, { sha256, bytes }: Content): AsyncGenerator<Buffer> {
+  let read = 0;
+  for (let part = 0; read < bytes; part += 1) {
     const { rows } = await pool.query<{ bytes: Buffer }>({
       name: 'content-part',
       text: 'SELECT bytes FROM content_part WHERE sha256 = $1 AND part = $2',
       values: [sha256, part],
     });
-    if (!rows[0]) return;
+    if (!rows[0]) throw new Error(`of the content ${sha256} ${read} of ${bytes} bytes are there`);
+    read += rows[0].bytes.length;
     yield rows[0].bytes;
   }
 }
