@@ -108,7 +108,8 @@ describe('an attachment', () => {
       'application/octet-stream',
     ]);
     expect((await content('attachment-3')).response.headers.get('content-disposition')).toMatch(/^attachment;/);
-    expect((await attach(Buffer.from('1'), { type: 'pdf' })).status).toBe(415);
+    const { status, body: problem } = await attach(Buffer.from('1'), { type: 'pdf' });
+    expect({ status, code: problem.code }).toEqual({ status: 415, code: 'not-a-media-type' });
   });
 
   it('may have 20 MiB and no more, and everything else may still have 1', async () => {
@@ -200,6 +201,13 @@ describe('an attachment that is struck out', () => {
     expect((await content('attachment-1')).bytes.equals(bytes)).toBe(true);
     await verb('strike-attachment', { attachment: 'attachment-1' });
     expect((await content('attachment-1')).response.status).toBe(410);
+  });
+
+  it('never passes for whole when it goes while somebody reads it', async () => {
+    const bytes = randomBytes(MIB);
+    await attach(bytes);
+    await pool.query('DELETE FROM content_part WHERE sha256 = $1 AND part = 1', [sha(bytes)]);
+    await expect(content('attachment-1')).rejects.toThrow();
   });
 
   it('is cleared away by the housekeeping when a crash came in between', async () => {

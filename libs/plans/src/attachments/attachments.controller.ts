@@ -1,15 +1,6 @@
 // /v1/plans/:id/attachments: files beside a plan or one of its records. The file comes first, then the event that names it.
 import type { Plan } from '#libs/lifecycle';
-import {
-  callerOf,
-  Doorway,
-  HTTP_PROBLEMS,
-  Problem,
-  readQuery,
-  words,
-  type Caller,
-  type Parameter,
-} from '#libs/platform';
+import { callerOf, Doorway, Problem, readQuery, words, type Caller, type Parameter } from '#libs/platform';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
@@ -68,7 +59,7 @@ export class AttachmentsController {
   ): Promise<AttachmentView> {
     const what = readQuery(query, given);
     const mediaType = mediaTypeOf(request.raw.headers['content-type']);
-    if (mediaType === null) throw new Problem(HTTP_PROBLEMS['unsupported-media-type']);
+    if (mediaType === null) throw new Problem(PLAN_PROBLEMS['not-a-media-type']);
     const bytes = request.body;
     if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw new Problem(PLAN_PROBLEMS['empty-attachment']);
     await this.reader.plan(id);
@@ -129,7 +120,7 @@ export class AttachmentsController {
     reply
       .headers({ 'content-disposition': asDownload(found.name ?? attachment), 'content-length': found.bytes })
       .type(found.mediaType)
-      .send(Readable.from(partsOf(this.pool, found.sha256)));
+      .send(Readable.from(partsOf(this.pool, found)));
   }
 
   /** A content that was struck out elsewhere just after it was stored here is stored once more. */

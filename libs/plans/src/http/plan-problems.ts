@@ -59,6 +59,14 @@ export const PLAN_PROBLEMS = problemKinds({
       en: "Send the file's content as the body of the request.",
     },
   },
+  'not-a-media-type': {
+    status: 415,
+    title: { sv: 'Filens typ går inte att läsa', en: 'The type of the file cannot be read' },
+    detail: {
+      sv: 'Content-Type ska säga vad filen är, till exempel application/pdf.',
+      en: 'Content-Type is to say what the file is, application/pdf for example.',
+    },
+  },
   'position-ahead': {
     status: 410,
     title: { sv: 'Så långt når inte händelserna', en: 'The events do not reach that far' },
