@@ -1,5 +1,7 @@
 // stegvis archive <plan> <file.zip | folder>
 import { PlanArchive, Plans, zipOf, type Packed } from '#libs/plans';
+import { isUuid } from '#libs/platform';
+import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeWhole } from '../export/write-file.js';
@@ -8,7 +10,7 @@ import { note, say, withApp } from './with-app.js';
 
 export function archivePlan(id: string, to: string): Promise<void> {
   return withApp(async (app) => {
-    const plan = /^[0-9a-f-]{36}$/i.test(id) ? await app.get(Plans).one(id.toLowerCase()) : null;
+    const plan = isUuid(id) ? await app.get(Plans).one(id.toLowerCase()) : null;
     if (!plan) throw new StartFault(`There is no plan ${id}.`);
     const files = await app.get(PlanArchive, { strict: false }).files(plan);
     await (/\.zip$/i.test(to) ? writeWhole(to, zipOf(files, plan.recordedAt)) : writeFolder(to, files));
@@ -22,7 +24,8 @@ export function archivePlan(id: string, to: string): Promise<void> {
 async function writeFolder(to: string, files: readonly Packed[]): Promise<void> {
   if (await isUsed(to))
     throw new StartFault(`The folder ${to} holds something already: give another. Nothing was written.`);
-  const beside = `${to.replace(/[\\/]+$/, '')}.part`;
+  // A name of its own: what a killed run left, or a person keeps, is neither packed nor cleared away.
+  const beside = `${to.replace(/[\\/]+$/, '')}.${randomBytes(4).toString('hex')}.part`;
   try {
     for (const { path, open } of files) {
       await mkdir(dirname(join(beside, path)), { recursive: true });

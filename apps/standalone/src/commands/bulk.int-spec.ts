@@ -49,6 +49,15 @@ describe('bulk', () => {
     ]);
   });
 
+  it('does nothing in a language that it does not speak', async () => {
+    const { said, code } = await stegvis('bulk', 'pause', '--q', 'ängen', '--reason', 'x', '--language', 'de');
+    expect({ said, code }).toMatchObject({
+      said: expect.stringContaining('there is no "de"; there are sv, en'),
+      code: 1,
+    });
+    expect((await statuses()).map(([, status]: string[]) => status)).toEqual(['active', 'active', 'active']);
+  });
+
   it('does it, and exits with 1 where one refused', async () => {
     await stegvis('bulk', 'pause', '--q', 'ängen', '--reason', 'Vintern är här.');
     const filter = ['--template', 'joint-action-plan', '--template-version', '1', '--stage', 'mandate'];

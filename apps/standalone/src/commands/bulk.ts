@@ -1,8 +1,9 @@
 // stegvis bulk <verb>: one verb on many plans, with a report; tried out first with --dry-run.
 import { Bulk, readBulk, type BulkReport } from '#libs/plans';
-import { Problem, problemBody, type Caller, type Language } from '#libs/platform';
+import { Problem, problemBody, type Caller } from '#libs/platform';
 import { Option, type Command } from 'commander';
 import { StartFault } from '../start-fault.js';
+import { spoken } from './spoken.js';
 import { say, withApp } from './with-app.js';
 
 interface BulkOptions {
@@ -47,7 +48,7 @@ const CALLER: Caller = { who: { id: 'command-line' }, scopes: ['write'], name: '
 
 function onMany(verb: string, options: BulkOptions): Promise<void> {
   return withApp(async (app) => {
-    const language: Language = options.language === 'sv' ? 'sv' : 'en';
+    const language = spoken(options.language);
     const { key, dryRun = false } = options;
     try {
       const report = await app

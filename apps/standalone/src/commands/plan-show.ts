@@ -11,7 +11,9 @@ import {
   type Template,
 } from '#libs/lifecycle';
 import { Plans } from '#libs/plans';
+import { isUuid } from '#libs/platform';
 import { StartFault } from '../start-fault.js';
+import { spoken } from './spoken.js';
 import { say, withApp } from './with-app.js';
 
 interface ShowOptions {
@@ -23,11 +25,11 @@ const EVENTS_SHOWN = 1_000;
 
 export function showPlan(id: string, { language: wanted, asOf }: ShowOptions): Promise<void> {
   return withApp(async (app) => {
-    const language: Language = wanted === 'sv' ? 'sv' : 'en';
+    const language = spoken(wanted);
     if (asOf !== undefined && Number.isNaN(Date.parse(asOf))) throw new StartFault(`--as-of: "${asOf}" is no instant.`);
     const plans = app.get(Plans);
     const instant = asOf === undefined ? undefined : new Date(asOf).toISOString();
-    const plan = /^[0-9a-f-]{36}$/i.test(id) ? await plans.one(id, instant) : null;
+    const plan = isUuid(id) ? await plans.one(id, instant) : null;
     if (!plan) throw new StartFault(`There is no plan ${id}${asOf === undefined ? '' : ` as of ${asOf}`}.`);
     const setting = await plans.settingFor(plan, { id: 'command-line' }, plans.instant(instant));
     standing(plan, setting.template, language);

@@ -1,5 +1,5 @@
 // stegvis template check | publish | diff | diagram | list | export | copy: what a template author does beside the editor.
-import { LANGUAGES, type Language, type Template } from '#libs/lifecycle';
+import type { Language, Template } from '#libs/lifecycle';
 import { Catalogue } from '#libs/plans';
 import {
   checkTemplate,
@@ -15,6 +15,7 @@ import { writeFile } from 'node:fs/promises';
 import type { FileFault } from '../import/faults.js';
 import { readJsonFile } from '../import/read-json-file.js';
 import { StartFault } from '../start-fault.js';
+import { spoken } from './spoken.js';
 import { candidateIn, orOneLine, withTemplates } from './template-source.js';
 import { note, say, withApp } from './with-app.js';
 
@@ -145,11 +146,4 @@ async function give(text: string, output: string | undefined): Promise<void> {
     throw new StartFault(`${output} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
   }
   note(`Written to ${output}.`);
-}
-
-function spoken(language: string): Language {
-  const known = LANGUAGES.find((one) => one === language);
-  if (known === undefined)
-    throw new StartFault(`--language: there is no "${language}"; there are ${LANGUAGES.join(', ')}.`);
-  return known;
 }

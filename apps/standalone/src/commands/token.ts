@@ -1,7 +1,7 @@
 // stegvis token make | list | revoke
 import { isDay } from '#libs/lifecycle';
 import { Tokens } from '#libs/people';
-import { SCOPES, type Scope } from '#libs/platform';
+import { isUuid, SCOPES, type Scope } from '#libs/platform';
 import { StartFault } from '../start-fault.js';
 import { note, say, withApp } from './with-app.js';
 
@@ -41,7 +41,7 @@ export function listTokens(): Promise<void> {
 
 export function revokeToken(id: string): Promise<void> {
   return withApp(async (app) => {
-    const isThere = /^[0-9a-f-]{36}$/i.test(id) && (await app.get(Tokens).revoke(id));
+    const isThere = isUuid(id) && (await app.get(Tokens).revoke(id));
     if (!isThere) throw new StartFault(`There is no token ${id} to revoke; stegvis token list shows them.`);
     say(`Revoked ${id}.`);
   });
