@@ -2,7 +2,7 @@
 // are the database's own, and are given anew in the same order. Plans are folded again from their events.
 import { fieldsOf, type CarriedTable } from '#libs/platform';
 
-export const eventsCarried: CarriedTable = {
+const eventsCarried: CarriedTable = {
   kind: 'event',
   table: 'event',
   fields: fieldsOf({

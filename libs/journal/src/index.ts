@@ -2,7 +2,7 @@
 export { append, openWriter, Overtaken } from './append.js';
 export type { Batch, KeptAnswer, Written } from './batch.js';
 export { Appended } from './appended.js';
-export { eventsCarried, journalCarried } from './carried.js';
+export { journalCarried } from './carried.js';
 export { beginEpoch, epochOf, isAhead } from './epoch.js';
 export {
   BEGINNING,
