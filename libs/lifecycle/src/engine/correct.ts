@@ -1,8 +1,9 @@
 // A mistake is corrected by saying the step again as it should have been; the event names what it corrects and nothing is edited.
-import type { Decision, Setting } from './capability.js';
+import { factsOf, type Decision, type Setting } from './capability.js';
 import type { Draft, PlanEvent } from './event.js';
 import { fold } from './evolve.js';
 import { isLifecycleVerb, type CorrectBody } from './lifecycle-verbs.js';
+import type { Plan } from './plan.js';
 import { isRefusal, refuse, unknownRecord, type Refusal } from './refusal.js';
 import { mended, type StepCorrected } from './repair.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -22,7 +23,20 @@ export function correct(vocabulary: Vocabulary, body: CorrectBody, at: Setting):
     return data === undefined ? { id } : { id, data };
   });
   const data: StepCorrected = { version, events, ...(body.happened === undefined ? {} : { happened: body.happened }) };
-  return [{ type: 'step.corrected', data, texts: { reasonText: body.reason, ...proseOf(said) } }];
+  const draft: Draft = { type: 'step.corrected', data, texts: { reasonText: body.reason, ...proseOf(said) } };
+  return touchesDecided(vocabulary, history, draft)
+    ? refuse('correction-touches-decided', { field: '/event' })
+    : [draft];
+}
+
+/** INV-23: what lies before the deciding bodies, or has been adopted, is never written otherwise afterwards. */
+function touchesDecided(vocabulary: Vocabulary, history: PlanEvent[], { type, data }: Draft): boolean {
+  const before = fold(vocabulary, history);
+  const event = { ...(history.at(-1) as PlanEvent), type, data: data as Record<string, unknown> };
+  const after = fold(vocabulary, [...history, event]);
+  const frozen = (plan: Plan | undefined) =>
+    vocabulary.capabilities.map((one) => plan && one.frozen?.(factsOf(one, plan), plan));
+  return JSON.stringify(frozen(before)) !== JSON.stringify(frozen(after));
 }
 
 /** @throws when the door has not handed in what repairs are decided on: a fault of the program. */

@@ -88,6 +88,10 @@ export const lifecycleWords: Words = {
     sv: 'Med den rättelsen hade något annat hänt. Gör om steget i stället.',
     en: 'With that correction something else would have happened. Take the step anew instead.',
   },
+  'correction-touches-decided': {
+    sv: 'Det här ligger för beslut eller är antaget och skrivs inte om. Dra tillbaka förslaget, eller börja en revidering.',
+    en: 'This lies before the deciding bodies or has been adopted, and is not rewritten. Withdraw the draft, or begin a revision.',
+  },
   'unknown-template-version': {
     sv: 'Mallen ”{template}” finns inte i version {version}.',
     en: 'There is no version {version} of the template "{template}".',

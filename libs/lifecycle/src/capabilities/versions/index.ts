@@ -23,5 +23,9 @@ export const versions: Capability<Versions> = {
         .filter((version) => version.status === 'adopted')
         .map(({ key, dates, imported }) => ({ record: key, at: dates.validTo ?? null, imported })),
   },
+  frozen: ({ versions: all }) =>
+    all
+      .filter(({ locked }) => locked)
+      .map(({ key, label, content, dates, adopted }) => ({ key, label, content, dates, adopted: adopted?.label })),
   words,
 };

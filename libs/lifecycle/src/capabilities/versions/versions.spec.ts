@@ -169,6 +169,50 @@ describe('versions', () => {
     ]);
   });
 
+  it('INV-23 what lies before the bodies, or was adopted, is not rewritten by a correction', () => {
+    const reason = 'Skrivfel';
+    const plan = withParty();
+    const event = plan.events.findLast(({ type }) => type === 'section.written')?.id;
+    const body = { section: 'goal', code: 'H-G1', text: 'Ett helt annat mål.' };
+    const rewrite = { event, verb: 'write-section', body, reason };
+    expect(plan.did('correct', rewrite).types).toEqual(['step.corrected']);
+    const submitted = plan.did('submit-version', { validTo: '2029-12-31' });
+    const touched = [{ code: 'correction-touches-decided', field: '/event' }];
+    expect(submitted.refused('correct', rewrite)).toEqual(touched);
+    const sent = submitted.last?.events[0]?.id;
+    const shorter = { event: sent, verb: 'submit-version', body: { validTo: '2027-02-28' }, reason };
+    expect(submitted.refused('correct', shorter)).toEqual(touched);
+    const yes = adopted(submitted);
+    expect(yes.refused('correct', rewrite)).toEqual(touched);
+    const decided = yes.last?.events[0]?.id;
+    const said = (rest: object) => ({
+      event: decided,
+      verb: 'record-decision',
+      body: { organisation: 'RKL', ...rest },
+      reason,
+    });
+    expect(yes.did('correct', said({ decision: 'yes', reference: '§ 14', decidedOn: '2026-01-12' })).types).toEqual([
+      'step.corrected',
+    ]);
+    expect(submitted.did('withdraw-version', { reason }).did('correct', rewrite).types).toEqual(['step.corrected']);
+  });
+
+  it('INV-23 a yes on what was adopted does not become a deferral', () => {
+    const plan = withParty().did('add-party', { organisation: 'HOGSBY' }).did('submit-version');
+    const first = adopted(plan);
+    const event = first.last?.events[0]?.id;
+    const deferred = {
+      event,
+      verb: 'record-decision',
+      body: { organisation: 'RKL', decision: 'deferred' },
+      reason: 'Fel',
+    };
+    expect(first.did('correct', deferred).types).toEqual(['step.corrected']);
+    const both = first.did('record-decision', { organisation: 'HOGSBY', decision: 'yes' });
+    expect(both.types).toContain('plan.adopted');
+    expect(both.refused('correct', deferred)).toMatchObject([{ code: 'correction-touches-decided' }]);
+  });
+
   it('in a new cycle the last adopted version is in force until the next is, but does not count as the next (seed 002)', () => {
     const open = openTemplate();
     const stages = open.stages.map((stage) => (stage.next.length > 0 ? stage : { ...stage, cycle: { to: 'begin' } }));
