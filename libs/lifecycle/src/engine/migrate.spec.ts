@@ -203,8 +203,13 @@ describe('the preview of a migration', () => {
     });
   });
 
-  it('a paused plan keeps its rest: nothing of the stage falls due', () => {
+  it('a paused plan is told of as it will be when it goes on', () => {
     const told = preview(working().did('pause', { reason: 'x' }), { version: 2, stages: map });
-    expect(told).toMatchObject({ possible: true, deadlines: [] });
+    expect(told).toMatchObject({
+      possible: true,
+      opened: ['add-party'],
+      closed: ['hold-meeting'],
+      deadlines: [{ rule: 'slow', from: '2026-01-26', to: '2026-02-11' }],
+    });
   });
 });

@@ -11,12 +11,13 @@ export interface PlanMigrated {
   stages: Record<string, string>;
 }
 
-export function migrated(plan: Plan, { to, stage, stages }: PlanMigrated): Plan {
+export function migrated(plan: Plan, { from, to, stage, stages }: PlanMigrated): Plan {
   const now = (key: string) => ofStage(stages, key) ?? key;
   const { cycleSince, letGo } = plan;
   return {
     ...plan,
     template: to,
+    formerly: [...(plan.formerly ?? []), from],
     stage,
     rounds: renamed(plan.rounds, now, Math.max),
     since: renamed(plan.since, now, Math.max),

@@ -37,7 +37,9 @@ export function previewMigration(vocabulary: Vocabulary, plan: Plan, body: Migra
   const outcome = decide(vocabulary, plan, 'migrate', body, at);
   if (isRefusal(outcome)) return { possible: false, reasons: outcome.refused, stages, stage, ...none };
   const there = { ...at, template: at.target as Template };
-  const [before, after] = [openVerbs(vocabulary, plan, at), openVerbs(vocabulary, outcome.plan, there)];
+  // A paused plan is told of as it will be when it goes on.
+  const [is, will] = [awake(plan, at.now), awake(outcome.plan, at.now)];
+  const [before, after] = [openVerbs(vocabulary, is, at), openVerbs(vocabulary, will, there)];
   return {
     possible: true,
     reasons: [],
@@ -45,14 +47,19 @@ export function previewMigration(vocabulary: Vocabulary, plan: Plan, body: Migra
     stage,
     opened: after.filter((verb) => !before.includes(verb)),
     closed: before.filter((verb) => !after.includes(verb)),
-    criteria: answers(vocabulary, there.template, outcome.plan, at.now),
-    orphaned: orphaned(vocabulary, outcome.plan, there.template),
+    criteria: answers(vocabulary, there.template, will, at.now),
+    orphaned: orphaned(vocabulary, will, there.template),
     deadlines: moved(
       stages,
-      due(vocabulary, plan, at.now, at.template),
-      due(vocabulary, outcome.plan, at.now, there.template),
+      due(vocabulary, is, at.now, at.template),
+      due(vocabulary, will, at.now, there.template),
     ),
   };
+}
+
+function awake(plan: Plan, now: string): Plan {
+  if (plan.status !== 'paused') return plan;
+  return { ...plan, status: 'active', pauses: plan.pauses.map((one) => (one.to === undefined ? { ...one, to: now } : one)) };
 }
 
 function openVerbs(vocabulary: Vocabulary, plan: Plan, at: Setting): string[] {
@@ -67,14 +74,15 @@ function orphaned(vocabulary: Vocabulary, plan: Plan, template: Template): strin
     .map(({ key }) => key);
 }
 
+/** Paired by rule and occurrence; what is reckoned from the last command comes anew with any, and is no news by itself. */
 function moved(stages: MigrationPreview['stages'], before: Due[], after: Due[]): MigrationPreview['deadlines'] {
   const placeNow = (place: string) => stages.find(({ from }) => from === place)?.to ?? place;
-  const keyOf = ({ kind, rule, occurrence }: Due, place: string) => [kind, place, rule, occurrence].join(' ');
+  const keyOf = ({ kind, rule, occurrence }: Due, place: string) =>
+    [kind, place, rule, occurrence.replace(/^version-\d+$/, 'idle')].join(' ');
   const days = new Map<string, MigrationPreview['deadlines'][number]>();
   for (const one of before) {
-    const { kind, rule, occurrence, dueOn } = one;
-    const place = placeNow(one.place);
-    days.set(keyOf(one, place), { kind, place, rule, occurrence, from: dueOn, to: null });
+    const { kind, place, rule, occurrence, dueOn } = one;
+    days.set(keyOf(one, placeNow(place)), { kind, place, rule, occurrence, from: dueOn, to: null });
   }
   for (const one of after) {
     const { kind, place, rule, occurrence, dueOn } = one;

@@ -53,6 +53,8 @@ export interface Plan {
   parent?: string;
   children: Child[];
   template: { key: string; version: number };
+  /** The templates that it went by before, the earliest first. */
+  formerly?: { key: string; version: number }[];
   stage: string;
   status: Status;
   attempt: number;
