@@ -69,6 +69,30 @@ describe('templates', () => {
     expect((await api.ask('GET', '/v1/templates/short')).body.version).toBe(2);
   });
 
+  it('lists the latest version of each by key, page by page', async () => {
+    await api.ask('POST', '/v1/templates', { body: template({ key: 'short-a', summary: template()['name'] }) });
+    for (const version of [1, 2, 10])
+      await api.ask('POST', '/v1/templates', { body: template({ key: 'paged', version }) });
+    const listed: Json[] = [];
+    for (let next = ''; next !== null;) {
+      const { body } = await api.ask('GET', `/v1/templates?limit=2${next && `&cursor=${next}`}`);
+      expect(body.items.length).toBeLessThanOrEqual(2);
+      listed.push(...body.items);
+      next = body.next;
+    }
+    const keys = listed.map(({ key }) => key);
+    expect(keys).toEqual([...new Set(keys)].sort());
+    expect(listed.find(({ key }) => key === 'paged')).toEqual({
+      key: 'paged',
+      version: 10,
+      name: template()['name'],
+      summary: null,
+      publishedAt: expect.stringMatching(/Z$/),
+      versions: [10, 2, 1],
+    });
+    expect(listed.find(({ key }) => key === 'short-a')?.['summary']).toEqual(template()['name']);
+  });
+
   it('refuses a faulty one with all its faults', async () => {
     const { status, body } = await api.ask('POST', '/v1/templates', { body: template({ stages: [] }) });
     expect([status, body.code]).toEqual([400, 'invalid-template']);

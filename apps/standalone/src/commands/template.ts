@@ -92,10 +92,9 @@ export function drawTemplate(
 export function listTemplates({ language, json }: Told): Promise<void> {
   return withApp(async (app) => {
     const rows = await app.get(Catalogue).all();
-    const told = rows.map(({ key, version, document: { name }, publishedAt }) => ({ key, version, name, publishedAt }));
-    if (json) say(inJson(told));
+    if (json) say(inJson(rows));
     else
-      for (const { key, version, name, publishedAt } of told)
+      for (const { key, version, name, publishedAt } of rows)
         say(
           [`${key}@${version}`, name[spoken(language)], `published ${publishedAt.toISOString().slice(0, 10)}`].join(
             '  ',

@@ -54,11 +54,8 @@ export class TemplatesController implements OnApplicationBootstrap, OnModuleDest
     answers: { 200: 'TemplatePage' },
   })
   async list(@Query() query: object) {
-    const { limit: max, cursor: after } = readQuery(listQuery, query);
-    const byKey = versionsByKey(await this.catalogue.all());
-    const keys = [...byKey.keys()].sort().filter((key) => after === undefined || key > after);
-    const page = pageOf(keys, max, (key) => key);
-    return { ...page, items: page.items.map((key) => summary(byKey.get(key) ?? [])) };
+    const page = readQuery(listQuery, query);
+    return pageOf(await this.catalogue.list(page.limit + 1, page.cursor), page.limit, ({ key }) => key);
   }
 
   @Get('schema')
@@ -144,26 +141,4 @@ export class TemplatesController implements OnApplicationBootstrap, OnModuleDest
 
 function isKey(text: string): boolean {
   return /^[a-z0-9-]{1,80}$/.test(text);
-}
-
-type Rows = Awaited<ReturnType<Catalogue['all']>>;
-
-function versionsByKey(rows: Rows): Map<string, Rows> {
-  const byKey = new Map<string, Rows>();
-  for (const row of rows) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
-  return byKey;
-}
-
-/** @param rows of one key, the newest first. */
-function summary(rows: Rows) {
-  const latest = rows[0] as Rows[number];
-  const { key, version, document, publishedAt } = latest;
-  return {
-    key,
-    version,
-    name: document.name,
-    summary: document.summary ?? null,
-    publishedAt,
-    versions: rows.map((row) => row.version),
-  };
 }

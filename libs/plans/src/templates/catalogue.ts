@@ -1,10 +1,21 @@
 // The published templates. A version never changes once it is out, so it may be remembered for ever.
-import type { Language, Template } from '#libs/lifecycle';
+import type { Label, Language, Template } from '#libs/lifecycle';
 import { checkTemplate, same, shippedTemplates, versionTaken, wholeTemplate, type Fault } from '#libs/templates';
 import { LessThan, type DataSource, type Repository } from 'typeorm';
 import { PublishedTemplate } from './template.entity.js';
 
 type Publication = { published: PublishedTemplate } | { faults: Fault[] } | { taken: number };
+
+/** A template as lists tell of it. */
+interface Listed {
+  key: string;
+  version: number;
+  name: Label;
+  summary: Label | null;
+  publishedAt: Date;
+  /** Every version of the key, the newest first. */
+  versions: number[];
+}
 
 /** How long a process may start plans from a version that another process has just replaced. */
 const LATEST_AGE_MAX_MS = 1_000;
@@ -50,9 +61,23 @@ export class Catalogue {
     return template;
   }
 
-  /** Every published version, by key, the newest first. */
-  async all(): Promise<PublishedTemplate[]> {
-    return this.templates.find({ order: { key: 'ASC', version: 'DESC' } });
+  /** Every published version, by key, the newest first; without the documents, which may be large. */
+  all(): Promise<Pick<Listed, 'key' | 'version' | 'name' | 'publishedAt'>[]> {
+    return this.source.query(
+      `SELECT key, version, document -> 'name' AS name, published_at AS "publishedAt" FROM template
+       ORDER BY key COLLATE "C", version DESC`,
+    );
+  }
+
+  /** The latest version of each key, by key. @param after the key that the page before this one ended with. */
+  list(limit: number, after?: string): Promise<Listed[]> {
+    return this.source.query(
+      `SELECT key, version, document -> 'name' AS name, document -> 'summary' AS summary, published_at AS "publishedAt", versions
+       FROM (SELECT key, max(version) AS version, array_agg(version ORDER BY version DESC) AS versions FROM template
+         WHERE $1::text IS NULL OR key COLLATE "C" > $1 GROUP BY key ORDER BY key COLLATE "C" LIMIT $2) AS latest
+       JOIN template USING (key, version) ORDER BY key COLLATE "C"`,
+      [after ?? null, limit],
+    );
   }
 
   /** Every fault at once, also that its version is out already with another content. */
