@@ -203,6 +203,43 @@ describe('an attachment that is struck out', () => {
     expect((await content('attachment-1')).response.status).toBe(410);
   });
 
+  it('loses a corrected name too, and the content though a correction has named it, before the strike or after', async () => {
+    for (const order of [
+      ['correct', 'strike'],
+      ['strike', 'correct'],
+    ]) {
+      plan = (await api.start()).id;
+      const bytes = randomBytes(100);
+      const { body: file } = await attach(bytes, { query: '?name=fel.txt' });
+      const event = (await api.ask('GET', `/v1/plans/${plan}/history`)).body.items.at(-1).id;
+      const again = { name: 'hemlig.txt', mediaType: 'text/plain', bytes: 100, sha256: file.sha256 };
+      const steps: Record<string, () => Promise<{ status: number }>> = {
+        correct: () => verb('correct', { event, verb: 'attach', body: again, reason: 'Fel namn' }),
+        strike: () => verb('strike-attachment', { attachment: 'attachment-1' }),
+      };
+      for (const step of order) expect((await steps[step]?.())?.status).toBe(200);
+      await eraseStruck(pool);
+      expect((await pool.query('SELECT FROM content WHERE sha256 = $1', [sha(bytes)])).rowCount).toBe(0);
+      expect((await pool.query(`SELECT FROM text WHERE plan = $1 AND text LIKE '%.txt'`, [plan])).rowCount).toBe(0);
+      expect((await api.ask('GET', `/v1/plans/${plan}/attachments/attachment-1`)).body.name).toBeNull();
+    }
+  });
+
+  it('stays with what a correction has given it, whatever is swept', async () => {
+    const [first, second] = [randomBytes(100), randomBytes(100)];
+    await attach(first, { query: '?name=a.txt' });
+    const event = (await api.ask('GET', `/v1/plans/${plan}/history`)).body.items.at(-1).id;
+    const { body: other } = await attach(second, { query: '?name=b.txt' });
+    const again = { name: 'c.txt', mediaType: 'text/plain', bytes: 100, sha256: other.sha256 };
+    expect((await verb('correct', { event, verb: 'attach', body: again, reason: 'Fel fil' })).status).toBe(200);
+    expect((await verb('strike-attachment', { attachment: 'attachment-2' })).status).toBe(200);
+    await pool.query(`UPDATE content SET stored_at = now() - interval '25 hours'`);
+    await eraseStruck(pool);
+    await sweepContents(pool);
+    expect((await content('attachment-1')).bytes.equals(second)).toBe(true);
+    expect((await api.ask('GET', `/v1/plans/${plan}/attachments/attachment-1`)).body.name).toBe('c.txt');
+  });
+
   it('never passes for whole when it goes while somebody reads it', async () => {
     const bytes = randomBytes(MIB);
     await attach(bytes);

@@ -2,14 +2,30 @@
 // it stays. Whatever a crash leaves undone, the hourly housekeeping does.
 import type { Pool } from 'pg';
 
+/** What corrections have said of events: another name and another content, where those are attachments. */
+const CORRECTED = `(SELECT corrected.plan, told.one ->> 'id' AS id, told.one -> 'data' ->> 'sha256' AS sha256,
+    corrected.data ->> (told.place - 1 || '.nameText') AS name_text
+  FROM event corrected, json_array_elements(corrected.data -> 'events') WITH ORDINALITY AS told (one, place)
+  WHERE corrected.type = 'step.corrected') said`;
+
+/** A key that an undone step had is given again, so only what was struck out later counts. */
+const STANDS = `added.type = 'attachment.added' AND NOT EXISTS (SELECT FROM event struck WHERE struck.type = 'attachment.struck'
+  AND struck.plan = added.plan AND struck.sequence > added.sequence AND struck.data ->> 'attachment' = added.data ->> 'attachment')`;
+
+/** Whether an attachment that has not been struck out has this content, also one whose step was corrected or undone. */
+const NAMED = `(EXISTS (SELECT FROM event added WHERE added.data ->> 'sha256' = content.sha256 AND ${STANDS})
+  OR EXISTS (SELECT FROM ${CORRECTED} JOIN event added ON added.plan = said.plan AND said.id = added.plan || '-' || added.sequence
+    WHERE said.sha256 = content.sha256 AND ${STANDS}))`;
+
 /** Of one plan, or of all. */
 export async function eraseStruck(pool: Pool, plan?: string): Promise<void> {
   await pool.query(
     `UPDATE text SET text = NULL, struck_at = clock_timestamp()
      FROM event struck JOIN event added ON added.plan = struck.plan AND added.type = 'attachment.added'
        AND added.data ->> 'attachment' = struck.data ->> 'attachment' AND added.sequence < struck.sequence
+     LEFT JOIN ${CORRECTED} ON said.plan = added.plan AND said.id = added.plan || '-' || added.sequence
      WHERE struck.type = 'attachment.struck' AND ($1::uuid IS NULL OR struck.plan = $1)
-       AND text.plan = added.plan AND text.key = added.data ->> 'nameText' AND text.struck_at IS NULL`,
+       AND text.plan = added.plan AND text.key IN (added.data ->> 'nameText', said.name_text) AND text.struck_at IS NULL`,
     [plan ?? null],
   );
   await pool.query(
@@ -29,13 +45,3 @@ export async function sweepContents(pool: Pool): Promise<number> {
   );
   return rowCount ?? 0;
 }
-
-/**
- * Whether an attachment that has not been struck out has this content, also one whose step was corrected or undone. A key that
- * an undone step had is given again, so only what was struck out later counts.
- */
-const NAMED = `(EXISTS (
-    SELECT FROM event added WHERE added.type = 'attachment.added' AND added.data ->> 'sha256' = content.sha256
-      AND NOT EXISTS (SELECT FROM event struck WHERE struck.type = 'attachment.struck' AND struck.plan = added.plan
-        AND struck.sequence > added.sequence AND struck.data ->> 'attachment' = added.data ->> 'attachment'))
-  OR EXISTS (SELECT FROM event corrected WHERE corrected.type = 'step.corrected' AND strpos(corrected.data::text, content.sha256) > 0))`;
