@@ -117,6 +117,7 @@ it('what the preview called possible is done, with a report; whoever was left ou
   const { body } = await client.ask('POST', '/v1/migrations', { body: asked });
   expect(body).toMatchObject({ total: 2, accepted: 2, refused: 0, results: [{ plan: north.id, status: 200 }, {}] });
   expect(await north.read()).toMatchObject({ template: { version: 2 }, stage: 'season', stageName: 'Season' });
+  expect((await north.read()).formerStages).toEqual([{ key: 'trial', name: { sv: 'Provkörning', en: 'Trial run' } }]);
   expect(await south.read()).toMatchObject({ template: { version: 2 }, status: 'paused', stage: 'villages' });
   expect(await east.read()).toMatchObject({ template: { version: 1 } });
   const again = await client.ask('POST', '/v1/migrations', { body: asked });

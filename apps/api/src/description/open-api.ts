@@ -57,6 +57,15 @@ function describe({ method, url, door }: Route): Described[] {
   return [{ method, path, door, operationId: camel(`${method.toLowerCase()} ${path}`) }];
 }
 
+/** What a name alone does not tell. */
+const REPAIRS: Record<string, string> = {
+  undo: 'Takes the last step back; again takes back the step before. The history keeps both. Refused where others live by the step.',
+  correct:
+    'Says an earlier step again as it should have been. The old event stays, and the plan follows the new. Refused when something else would have happened, or when it would rewrite what lies before deciding bodies.',
+  migrate: 'See POST /v1/migrations/preview for what it would change.',
+  release: 'Lets go of plans that a join waits for; they go on by themselves.',
+};
+
 function describeVerb(verb: string, door: Route['door']): Described {
   const lifecycle = Object.entries(LIFECYCLE_VERBS).find(([name]) => name === verb)?.[1];
   const capability = vocabulary.verbs.get(verb);
@@ -69,6 +78,7 @@ function describeVerb(verb: string, door: Route['door']): Described {
     door,
     operationId: camel(verb),
     summary: `${name.en} · ${name.sv}`,
+    ...(REPAIRS[verb] ? { description: REPAIRS[verb] } : {}),
     tag: capability?.capability.key ?? 'lifecycle',
     body: { schema, required: Array.isArray(schema['required']) && schema['required'].length > 0 },
   };

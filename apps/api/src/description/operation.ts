@@ -15,15 +15,17 @@ export interface Described {
   /** In place of the door's own. */
   body?: { schema: Schema; required: boolean };
   summary?: string;
+  description?: string;
   tag?: string;
 }
 
-export function operation({ method, path, door, operationId, body, summary, tag }: Described): Schema {
+export function operation({ method, path, door, operationId, body, summary, tag, ...said }: Described): Schema {
   const taken = body ?? bodyOf(door);
+  const description = said.description ?? door.description;
   return {
     operationId,
     summary: summary ?? door.summary,
-    ...(door.description ? { description: door.description } : {}),
+    ...(description ? { description } : {}),
     tags: [tag ?? door.tag],
     ...(door.access === 'public' ? { security: [] } : {}),
     parameters: [...pathParameters(path), ...queryParameters(door.query), ...headerParameters(path, door)],

@@ -120,6 +120,10 @@ const plan = object(
     imported: about('Some of its history was brought in from elsewhere.', flag),
     criteria: about('What must hold to leave the stage.', list(ref('Criterion'))),
     methods: about('Method cards that help in the present stage.', list(method)),
+    formerStages: about(
+      'Stages of templates that it went by before, which its own has no more.',
+      list(object({ key: text('kick-off'), name: ref('Words') })),
+    ),
     records,
     dryRun,
   },
@@ -159,6 +163,7 @@ const due = object(
     rule: text('notes'),
     stage: stageKey,
     attempt: whole(1),
+    cycle: about('The number of the cycle; 1 where the template has none.', whole(1)),
     occurrence: text('meeting-1'),
     form: about("A check-in's form.", text('reflection-talk')),
     to: about('Roles.', list(text('process-leader'))),

@@ -40,6 +40,7 @@ function head({ plan, template, names }) {
     [t('plan.way-of-working'), label(template.name)],
     [t('plan.programme'), plan.programme ? programme(plan.programme, names) : null],
     [t('plan.attempt'), plan.attempt > 1 ? String(plan.attempt) : null],
+    [t('plan.cycle'), plan.cycle > 1 ? String(plan.cycle) : null],
     [t('plan.started'), instantInWords(plan.startedAt)],
   ];
   const lang = plan.language === language() ? null : plan.language;

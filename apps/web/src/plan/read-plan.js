@@ -77,7 +77,7 @@ function namesOf(plan, template, organisations) {
     language: plan.language,
     organisations,
     organisation: (code) => organisationNames.get(code) ?? code,
-    stage: (key) => nameIn(template.stages, key) || key,
+    stage: (key) => nameIn(template.stages, key) || nameIn(plan.formerStages, key) || key,
     criterion: (key) =>
       label(template.stages.flatMap((stage) => stage.criteria ?? []).find((one) => one.key === key)?.name) || key,
     role: (key) => nameIn(template.roles, key) || key,

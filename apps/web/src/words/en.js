@@ -79,6 +79,7 @@ export const en = {
   'plan.part-of': 'Part of',
   'plan.children': 'Plans made out of the initiative',
   'plan.attempt': 'Attempt',
+  'plan.cycle': 'Cycle',
   'plan.started': 'Entered here',
   'plan.paused-since': 'Paused since',
   'plan.look-again': 'To be looked at again',

@@ -79,6 +79,7 @@ export const sv = {
   'plan.part-of': 'Del av',
   'plan.children': 'Planer ur initiativet',
   'plan.attempt': 'Försök',
+  'plan.cycle': 'Omgång',
   'plan.started': 'Inlagd här',
   'plan.paused-since': 'Pausad sedan',
   'plan.look-again': 'Ses över igen',

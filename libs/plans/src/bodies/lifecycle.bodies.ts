@@ -27,7 +27,10 @@ import {
   WhenOrUnknown,
   Whole,
 } from '#libs/platform';
+import { JSONSchema } from 'class-validator-jsonschema';
 import { VerbBody } from './verb-body.js';
+
+const PLAN = '0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11';
 
 export class StartPlanBody extends VerbBody implements StartBody {
   /** The key of a published template; its latest version is taken. */
@@ -67,12 +70,17 @@ export class ReleasePlanBody extends MoveBody implements ReleaseBody {
 }
 
 export class CorrectPlanBody extends MoveBody implements CorrectBody {
-  /** The id of any event of the step to correct. */
-  @Line() event: string;
-  /** The verb of that step. */
-  @Maybe() @Key() verb?: string;
-  /** Its whole body, as it should have been. */
-  @Maybe() @VerbFields() body?: object;
+  @Line()
+  @JSONSchema({ description: 'Any event of the step, by its id in the history.', example: `${PLAN}-4` })
+  event: string;
+  @Maybe()
+  @Key()
+  @JSONSchema({ description: 'The verb of that step; without it only the time is corrected.', example: 'hold-meeting' })
+  verb?: string;
+  @Maybe()
+  @VerbFields()
+  @JSONSchema({ description: 'The whole body of that verb, as it should have been.', example: { title: 'Kick-off' } })
+  body?: object;
   /** When it did happen; null when nobody knows. */
   @Maybe() @WhenOrUnknown() happened?: string | null;
 }

@@ -1,5 +1,5 @@
 // Reading for the plans' doors: a plan with its template and prose, a page of its history, a page of the board.
-import { evolve, vocabulary, type Plan, type PlanEvent, type Template } from '#libs/lifecycle';
+import { evolve, vocabulary, type Plan, type PlanEvent, type Stage, type Template } from '#libs/lifecycle';
 import { isUuid, type Language } from '#libs/platform';
 import type { Page } from '../store/plan-store.js';
 import type { BoardQuery, BoardRow } from '../store/board.js';
@@ -31,8 +31,17 @@ export class PlanReader {
   /** @param now some criteria hang on the day. */
   async view(plan: Plan, language: Language, now = this.plans.clock.now()) {
     const texts = plan.texts === 0 ? new Map<string, string | null>() : this.plans.texts(plan.id);
-    const [template, prose] = await Promise.all([this.template(plan), texts]);
-    return planView(plan, template, prose, language, now);
+    const [template, prose, formerStages] = await Promise.all([this.template(plan), texts, this.formerStages(plan)]);
+    return { ...planView(plan, template, prose, language, now), formerStages };
+  }
+
+  /** Stages of templates that it went by before, which its own has no more: its history still names them. */
+  async formerStages(plan: Plan): Promise<Pick<Stage, 'key' | 'name'>[]> {
+    if (!plan.formerly) return [];
+    const known = new Set((await this.template(plan)).stages.map(({ key }) => key));
+    const earlier = await Promise.all(plan.formerly.map(({ key, version }) => this.catalogue.get(key, version)));
+    const gone = earlier.flatMap((template) => template?.stages ?? []).filter(({ key }) => !known.has(key));
+    return [...new Map(gone.map(({ key, name }) => [key, { key, name }])).values()];
   }
 
   /** A plan as its start left it, so that a repeated start gets the same answer however far the plan has come. */

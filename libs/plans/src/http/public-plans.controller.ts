@@ -38,8 +38,13 @@ export class PublicPlansController {
   async one(@Param('id') id: string, @Query() query: object, @Req() request: FastifyRequest) {
     readQuery({}, query);
     const plan = await this.public(id);
-    const [template, texts] = await Promise.all([this.reader.template(plan), this.plans.texts(plan.id)]);
-    return publicPlanView(plan, template, texts, request.language, this.plans.clock.now());
+    const [template, texts, formerStages] = await Promise.all([
+      this.reader.template(plan),
+      this.plans.texts(plan.id),
+      this.reader.formerStages(plan),
+    ]);
+    const now = this.plans.clock.now();
+    return { ...publicPlanView(plan, template, texts, request.language, now), formerStages };
   }
 
   @Get(':id/history')
