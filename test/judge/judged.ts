@@ -12,6 +12,7 @@ import {
 import {
   anotherRound,
   emptyLedger,
+  here,
   holds,
   isOfNow,
   onwardFrom,
@@ -66,6 +67,10 @@ export class Judged {
   get standing(): Standing {
     const { attempt, cycle } = this.snapshot.context as Context;
     return { stage: this.value[1], attempt, cycle };
+  }
+
+  get round(): number {
+    return here(this.ledger, this.standing).round;
   }
 
   get ended(): boolean {

@@ -24,11 +24,13 @@ export const RECORD_VERBS = [
 const ORGANISATIONS = ['RKL', 'HOGSBY'];
 const TITLES = ['Ett', 'Två', 'Tre'];
 
-export function randomRecord(chance: Chance, plan: Judged): Said {
+/** Mostly what the place leaves open. */
+export function randomRecord(chance: Chance, template: Template, plan: Judged): Said {
   const organisation = chance.pick(ORGANISATIONS);
   const there = ORGANISATIONS.filter(() => chance.percent(70));
   const meeting = `meeting-${1 + chance.below(plan.ledger.meetings.length + 1)}`;
-  const verb = chance.pick(RECORD_VERBS);
+  const open = RECORD_VERBS.filter((one) => isOpen(template, plan, one));
+  const verb = chance.pick(open.length > 0 && chance.percent(85) ? open : RECORD_VERBS);
   switch (verb) {
     case 'hold-meeting':
       return { verb, body: { title: 'Möte', represented: there, ...(chance.percent(50) ? { notes: 'Så.' } : {}) } };

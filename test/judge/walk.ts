@@ -4,6 +4,7 @@ import {
   hear,
   isRefusal,
   moves,
+  roundOf,
   start,
   type Accepted,
   type Plan,
@@ -89,7 +90,7 @@ export class Walk {
     const { chance } = this;
     this.ms += chance.below(3) * DAY_MS + 60_000;
     const id = chance.pick([...this.plans.keys()]);
-    const said = chance.percent(25) ? randomRecord(chance, this.of(id)) : this.randomMove(id);
+    const said = chance.percent(25) ? randomRecord(chance, this.template, this.of(id)) : this.randomMove(id);
     this.say(id, said);
     this.compareUp(id);
   }
@@ -219,8 +220,8 @@ export class Walk {
   private compare(id: string): void {
     const [plan, judged] = [this.plan(id), this.of(id)];
     const { stage, attempt, cycle } = judged.standing;
-    const engine = [plan.status, plan.stage, plan.attempt, plan.cycle ?? 1].join(' ');
-    same(engine, [judged.status, stage, attempt, cycle].join(' '), () => `${id} stands otherwise`);
+    const engine = [plan.status, plan.stage, plan.attempt, plan.cycle ?? 1, roundOf(plan)].join(' ');
+    same(engine, [judged.status, stage, attempt, cycle, judged.round].join(' '), () => `${id} stands otherwise`);
     this.compareMoves(plan, judged);
   }
 

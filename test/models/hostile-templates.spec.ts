@@ -104,7 +104,7 @@ const change = fc.tuple(
 it('a valid template with something wrong in it: every fault at a place that is there; what has none runs', () => {
   let sound = 0;
   fc.assert(
-    fc.property(fc.nat(100_000), fc.array(change, { minLength: 1, maxLength: 4 }), (seed, changes) => {
+    fc.property(fc.nat(100_000), fc.array(change, { maxLength: 4 }), (seed, changes) => {
       const whole = randomTemplate(new Chance(seed), 'unseen', 12) as unknown as Json;
       const candidate = changes.reduce(
         (made, [way, nth, other, wrong, name]) => mutated(made, way, nth, other, WRONG[wrong] as Json, name),
