@@ -102,6 +102,12 @@ interface Versions {
   versions: { adopted?: { label: string }; content: object }[];
 }
 
+const before: Said[] = [
+  { verb: 'add-party', organisation: 'RKL', deciding: true },
+  { verb: 'add-party', organisation: 'HOGSBY', deciding: true },
+  { verb: 'submit-version' },
+];
+
 it('INV-20 INV-23 any sequence of parties, versions and decisions', () => {
   sequences(
     said,
@@ -129,5 +135,6 @@ it('INV-20 INV-23 any sequence of parties, versions and decisions', () => {
       return { told, check };
     },
     100,
+    before,
   );
 });

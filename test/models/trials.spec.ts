@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { sequences, Told } from './told.js';
 
-const nth = fc.integer({ min: 1, max: 4 });
+const nth = fc.constantFrom(1, 1, 2, 3);
 const maybe = (value: number | string) => fc.constantFrom(undefined, value);
 const said = fc.oneof(
   fc.record({ verb: fc.constant('accept-risk' as const), level: fc.constantFrom('låg', 'medel') }),
@@ -95,6 +95,12 @@ function bodyOf(one: Said): object {
 const lessonsIn = ({ plan }: Told) =>
   (plan.facts['lessons'] as { lessons?: object[] } | undefined)?.lessons?.length ?? 0;
 
+const running: Said[] = [
+  { verb: 'accept-risk', level: 'låg' },
+  { verb: 'plan-trial', scale: 'en by', ceilingSek: 1000 },
+  { verb: 'start-trial', nth: 1 },
+];
+
 it('INV-47 INV-48 any sequence of risks, trials, judgements and scaling up', () => {
   sequences(
     said,
@@ -118,5 +124,6 @@ it('INV-47 INV-48 any sequence of risks, trials, judgements and scaling up', () 
       };
     },
     100,
+    running,
   );
 });
