@@ -160,7 +160,7 @@ describe('checkTemplate', () => {
     [
       'INV-04 a circle with no way out',
       { '/stages/1/next': ['study'] },
-      ['/stages/0 no-way-out', '/stages/1 no-way-out', '/stages/2 unreachable-stage'],
+      ['/stages/0/next no-way-out', '/stages/1/next no-way-out', '/stages/2 unreachable-stage'],
     ],
     ['an optional stage that is the last', { '/stages/2/optional': true }, ['/stages/2/optional optional-last-stage']],
     [
@@ -188,15 +188,15 @@ describe('checkTemplate', () => {
     [
       'a cycle that can never be left',
       { '/stages/2/cycle': { to: 'study' } },
-      ['/stages/0 no-way-out', '/stages/1 no-way-out', '/stages/2 no-way-out'],
+      ['/stages/0/next no-way-out', '/stages/1/next no-way-out', '/stages/2/next no-way-out'],
     ],
     ['a cycle beside a way on', { '/stages/1/cycle': { to: 'proposal' } }, ['/stages/1/cycle/to cycle-also-next']],
     [
       'a circle whose only way out is a new cycle',
       { '/stages/1/next': ['study'], '/stages/1/cycle': { to: 'study' } },
       [
-        '/stages/0 no-way-out',
-        '/stages/1 no-way-out',
+        '/stages/0/next no-way-out',
+        '/stages/1/next no-way-out',
         '/stages/1/cycle/to cycle-also-next',
         '/stages/2 unreachable-stage',
       ],
@@ -341,6 +341,35 @@ describe('checkTemplate', () => {
     expect(found.every(({ message }) => message.length > 5 && !/\{\w/.test(message))).toBe(true);
   });
 
+  it('tells them in the order of the file, with the name that was likely meant and what to do', () => {
+    const candidate = structuredClone(sound());
+    Object.assign(candidate.stages[0] as object, { accountable: 'leed', next: ['tset', 'proposal'] });
+    Object.assign(candidate.stages[2] as object, { optional: true });
+    Object.assign(candidate.roles[0] as object, { name: { sv: 'lead' } });
+    expect(checkTemplate(candidate)).toEqual([
+      expect.objectContaining({ pointer: '/roles/0/name/en' }),
+      {
+        pointer: '/stages/0/next/0',
+        code: 'unknown-stage',
+        message: 'The template has no stage "tset". Did you mean "test"?',
+      },
+      {
+        pointer: '/stages/0/accountable',
+        code: 'unknown-role',
+        message: 'The template has no role "leed". Did you mean "lead"?',
+      },
+      expect.objectContaining({ pointer: '/stages/2/optional', message: expect.stringContaining('fill in next') }),
+    ]);
+    expect(checkTemplate(candidate, 'sv')[1]?.message).toBe('Mallen har inget skede ”tset”. Menade du ”test”?');
+  });
+
+  it('a criterion without a name hides no faults of ways', () => {
+    expect(broken({ '/stages/0/criteria/0/name': undefined, '/stages/2/optional': true })).toEqual([
+      '/stages/0/criteria/0/name missing',
+      '/stages/2/optional optional-last-stage',
+    ]);
+  });
+
   it('speaks both languages', () => {
     const candidate = { ...sound(), start: 'x' };
     expect(checkTemplate(candidate, 'sv')[0]?.message).toBe('Mallen har inget skede ”x”.');
@@ -372,7 +401,7 @@ describe('checkTemplate', () => {
   it('tells of a thousand faults and how many more there are', () => {
     const many = {
       ...sound(),
-      stages: chain(1000).stages.map((stage) => ({ ...stage, opens: ['a', 'b'], criteria: [] })),
+      stages: chain(1000).stages.map((stage) => ({ ...stage, opens: ['a', 'b'], criteria: [], reminders: [] })),
     };
     const found = checkTemplate(many);
     expect(found).toHaveLength(1001);

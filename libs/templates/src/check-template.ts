@@ -1,7 +1,8 @@
-// Checks a template before it is published: every fault at once, one for each place, in words.
+// Checks a template before it is published: every fault at once, one for each place, in words and in the order of the file.
 import { vocabulary as known, templateFaults, type Label, type Language, type TemplateFault } from '#libs/lifecycle';
 import { outOfBounds } from './bounds.js';
-import { faultWords } from './fault-words.js';
+import { DID_YOU_MEAN, faultWords } from './fault-words.js';
+import { inOrderOf } from './file-order.js';
 import { readable } from './readable.js';
 import { shapeFaults } from './shape-faults.js';
 
@@ -40,18 +41,21 @@ function allFaults(candidate: unknown): TemplateFault[] {
   const once = ({ pointer }: TemplateFault) => !places.has(pointer) && places.add(pointer);
   // A name that is not known says more than "not one of these", so it goes first to the place.
   const [vague, clear] = [shape.filter(isVague), shape.filter((fault) => !isVague(fault))];
-  return [...clear, ...meaning, ...vague].filter(once);
+  return inOrderOf(candidate, [...clear, ...meaning, ...vague].filter(once));
 }
 
 const OF_WAYS = [
   'unreachable-stage',
   'no-way-out',
   'criterion-unmeetable',
+  'until-unmeetable',
+  'anchor-unsuppliable',
+  'fork-unsuppliable',
   'optional-last-stage',
   'join-without-next',
   'branch-without-end',
 ];
-const PART_OF_WAYS = /^\/(stages|tracks|start)(\/\d+(\/(key|next|opens|returnsTo|fork|cycle|criteria)\b.*)?)?$/;
+const PART_OF_WAYS = /^\/(stages|tracks|start)(\/\d+(\/(key|next|opens|returnsTo|fork|cycle)\b.*)?)?$/;
 
 /** Where a stage's ways cannot be read, nothing is said of what they lead to. */
 function hidesWays({ pointer, code }: TemplateFault): boolean {
@@ -88,5 +92,6 @@ function sentence(code: string, params: TemplateFault['params'], language: Langu
     wanted: WANTED[params['wanted'] ?? '']?.[language] ?? '',
     language: LANGUAGE_NAMES[params['language'] ?? '']?.[language] ?? '',
   };
-  return words[language].replace(/\{(\w+)\}/g, (_, name: string) => String(filled[name] ?? ''));
+  const near = filled['near'] === undefined ? '' : ` ${DID_YOU_MEAN[language]}`;
+  return (words[language] + near).replace(/\{(\w+)\}/g, (_, name: string) => String(filled[name] ?? ''));
 }

@@ -1,6 +1,9 @@
 // What is wrong with a template, in words for whoever writes it, sv and en. {name} is filled in.
 import type { Label } from '#libs/lifecycle';
 
+/** Said after a name that is not known, when another is like it. */
+export const DID_YOU_MEAN: Label = { sv: 'Menade du ”{near}”?', en: 'Did you mean "{near}"?' };
+
 export const faultWords: Record<string, Label> = {
   missing: { sv: '”{name}” saknas.', en: '"{name}" is missing.' },
   'label-missing': {
@@ -45,7 +48,10 @@ export const faultWords: Record<string, Label> = {
     sv: 'Versionen är redan publicerad med ett annat innehåll. Höj versionen.',
     en: 'The version is published already, with another content. Raise the version.',
   },
-  'duplicate-key': { sv: 'Nyckeln ”{key}” används redan.', en: 'The key "{key}" is already used.' },
+  'duplicate-key': {
+    sv: 'Nyckeln ”{key}” används redan. Ge den ena en annan nyckel.',
+    en: 'The key "{key}" is already used. Give one of the two another key.',
+  },
   'unknown-stage': { sv: 'Mallen har inget skede ”{stage}”.', en: 'The template has no stage "{stage}".' },
   'unknown-role': { sv: 'Mallen har ingen roll ”{role}”.', en: 'The template has no role "{role}".' },
   'unknown-verb': { sv: 'Det finns inget som heter ”{verb}” att göra.', en: 'There is nothing called "{verb}" to do.' },
@@ -60,14 +66,17 @@ export const faultWords: Record<string, Label> = {
   },
   'unknown-form': { sv: 'Det finns ingen form av avstämning ”{form}”.', en: 'There is no form of check-in "{form}".' },
   'unknown-fork': { sv: 'Det går inte att dela per ”{each}”.', en: 'Nothing can be forked by "{each}".' },
-  'unreachable-stage': { sv: 'Ingen väg leder till skedet ”{stage}”.', en: 'No way leads to the stage "{stage}".' },
+  'unreachable-stage': {
+    sv: 'Ingen väg från början leder till skedet ”{stage}”. Låt next i något skede nämna det, eller ta bort det.',
+    en: 'No way from the start leads to the stage "{stage}". Let some stage\'s next name it, or take it away.',
+  },
   'no-way-out': {
-    sv: 'Från skedet ”{stage}” går det aldrig att komma till ett slut.',
-    en: 'From the stage "{stage}" no end can ever be reached.',
+    sv: 'Från skedet ”{stage}” går det aldrig att komma till ett slut. Nämn ett skede som leder till ett slut i next, eller skriv "end": true där planen får avslutas.',
+    en: 'From the stage "{stage}" no end can ever be reached. Name a stage that leads to one in next, or write "end": true where the plan may be completed.',
   },
   'optional-last-stage': {
-    sv: 'Det sista skedet ”{stage}” kan inte vara valfritt: det finns inget att hoppa till.',
-    en: 'The last stage "{stage}" cannot be optional: there is nothing to skip to.',
+    sv: 'Det sista skedet ”{stage}” kan inte vara valfritt: det finns inget att hoppa till. Ta bort optional, eller fyll i next.',
+    en: 'The last stage "{stage}" cannot be optional: there is nothing to skip to. Take optional away, or fill in next.',
   },
   'unknown-method': { sv: 'Mallen har inget metodkort ”{method}”.', en: 'The template has no method card "{method}".' },
   'cycle-to-itself': {
@@ -83,8 +92,8 @@ export const faultWords: Record<string, Label> = {
     en: 'The stage "{stage}" waits for its plans but has no way on afterwards; fill in next.',
   },
   'branch-without-end': {
-    sv: 'De planer som börjar i ”{stage}” kan aldrig nå ett slut utan att komma till delningen i ”{fork}” igen.',
-    en: 'The plans that begin at "{stage}" can never reach an end without coming to the fork in "{fork}" again.',
+    sv: 'De planer som börjar i ”{stage}” kan aldrig nå ett slut utan att komma till delningen i ”{fork}” igen. Låt dem gå till ett skede utan next, eller med "end": true.',
+    en: 'The plans that begin at "{stage}" can never reach an end without coming to the fork in "{fork}" again. Let them go to a stage without next, or with "end": true.',
   },
   'no-references': {
     sv: 'Hänvisningar följs inte; skriv ut det som ska stå här.',
@@ -92,7 +101,19 @@ export const faultWords: Record<string, Label> = {
   },
   'not-both': { sv: 'De går inte att ha båda; välj en.', en: 'They do not go together; choose one.' },
   'criterion-unmeetable': {
-    sv: 'Villkoret ”{criterion}” kan aldrig uppfyllas: inget av det som kan uppfylla det går att göra här eller på vägen hit ({verbs}).',
-    en: 'The criterion "{criterion}" can never be met: nothing that would meet it can be done here or on the way here ({verbs}).',
+    sv: 'Villkoret ”{criterion}” kan aldrig uppfyllas. Låt opens här, i ett skede på vägen hit eller på ett spår nämna något av: {verbs}.',
+    en: 'The criterion "{criterion}" can never be met. Let opens here, in a stage on the way here or on a track name one of: {verbs}.',
+  },
+  'until-unmeetable': {
+    sv: '”{until}” kan aldrig uppfyllas här, så påminnelsen tar aldrig slut. Låt opens i något skede på vägen hit eller på ett spår nämna något av: {verbs}.',
+    en: '"{until}" can never be met here, so the reminder never ends. Let opens in some stage on the way here or on a track name one of: {verbs}.',
+  },
+  'anchor-unsuppliable': {
+    sv: 'Ingen plan får någonsin dagen ”{anchor}”. Låt opens i något skede eller på ett spår nämna något av: {verbs}.',
+    en: 'No plan will ever have the day "{anchor}". Let opens in some stage or on a track name one of: {verbs}.',
+  },
+  'fork-unsuppliable': {
+    sv: 'Här finns aldrig något ”{each}” att dela per. Låt opens här, i ett skede på vägen hit eller på ett spår nämna något av: {verbs}.',
+    en: 'There will never be any "{each}" to fork by here. Let opens here, in a stage on the way here or on a track name one of: {verbs}.',
   },
 };

@@ -162,13 +162,11 @@ describe('the faults of a template', () => {
       stage('alone'),
     ];
     expect(faultsOf({ stages, start: 'never' })).toEqual([
-      ['/start', 'unknown-stage', { stage: 'never' }],
       ['/stages/0/next/0', 'unknown-stage', { stage: 'nowhere' }],
       ['/stages/0/returnsTo/0', 'unknown-stage', { stage: 'lost' }],
       ['/stages/1/fork/to', 'unknown-stage', { stage: 'gone' }],
       ['/stages/2/cycle/to', 'unknown-stage', { stage: 'away' }],
-      ['/stages/0', 'unreachable-stage', { stage: 'begin' }],
-      ['/stages/3', 'unreachable-stage', { stage: 'alone' }],
+      ['/start', 'unknown-stage', { stage: 'never' }],
     ]);
     const closed = [
       stage('begin', { next: ['round', 'last'] }),
@@ -178,12 +176,130 @@ describe('the faults of a template', () => {
       stage('alone', { next: ['alone'] }),
     ];
     expect(faultsOf({ stages: closed })).toEqual([
-      ['/stages/1', 'no-way-out', { stage: 'round' }],
-      ['/stages/2', 'no-way-out', { stage: 'again' }],
+      ['/stages/1/next', 'no-way-out', { stage: 'round' }],
+      ['/stages/2/next', 'no-way-out', { stage: 'again' }],
       ['/stages/3/optional', 'optional-last-stage', { stage: 'last' }],
       ['/stages/4', 'unreachable-stage', { stage: 'alone' }],
-      ['/stages/4', 'no-way-out', { stage: 'alone' }],
+      ['/stages/4/next', 'no-way-out', { stage: 'alone' }],
     ]);
+  });
+
+  it('a name that leads nowhere hides only what it may be the cause of', () => {
+    const stages = [
+      stage('mandate', { next: ['workgroups', 'last', 'workgroup'] }),
+      stage('workgroups', { next: ['round'] }),
+      stage('round', { next: ['again'] }),
+      stage('again', { next: ['round'] }),
+      stage('last'),
+      stage('alone'),
+    ];
+    const circle = [
+      ['/stages/1/next', 'no-way-out', { stage: 'workgroups' }],
+      ['/stages/2/next', 'no-way-out', { stage: 'round' }],
+      ['/stages/3/next', 'no-way-out', { stage: 'again' }],
+    ];
+    const meant = ['/stages/0/next/2', 'unknown-stage', { stage: 'workgroup', near: 'workgroups' }];
+    const alone = ['/stages/5', 'unreachable-stage', { stage: 'alone' }];
+    expect(faultsOf({ stages })).toEqual([meant, ...circle, alone]);
+    const far = [stage('mandate', { next: ['workgroups', 'last', 'elsewhere'] }), ...stages.slice(1)];
+    expect(faultsOf({ stages: far })).toEqual([
+      ['/stages/0/next/2', 'unknown-stage', { stage: 'elsewhere' }],
+      ...circle,
+    ]);
+    const within = [...stages.slice(0, 3), stage('again', { next: ['round', 'elsewhere'] }), ...stages.slice(4)];
+    expect(faultsOf({ stages: within })).toEqual([
+      meant,
+      ['/stages/3/next/1', 'unknown-stage', { stage: 'elsewhere' }],
+    ]);
+    const beyond = [...stages.slice(0, 5), stage('alone', { next: ['elsewhere'] })];
+    expect(faultsOf({ stages: beyond }).slice(-1)).toEqual([alone]);
+  });
+
+  it('a stage that is there twice is told of once: both may be meant', () => {
+    const stages = [
+      stage('begin', { next: ['middle'] }),
+      stage('middle', { next: ['decision'], opens: ['add-party', 'consent'] }),
+      stage('decision', { next: ['last'], criteria: [{ key: 'agreed', kind: 'parties-consented', name }] }),
+      stage('middle', { next: ['middle'] }),
+      stage('last'),
+    ];
+    const twiceMiddle = ['/stages/3/key', 'duplicate-key', { key: 'middle' }];
+    expect(faultsOf({ stages, tracks: [] })).toEqual([twiceMiddle]);
+    const lost = [...stages.slice(0, 4), stage('last'), stage('last'), stage('alone'), stage('alone')];
+    expect(faultsOf({ stages: lost, tracks: [] })).toEqual([
+      twiceMiddle,
+      ['/stages/5/key', 'duplicate-key', { key: 'last' }],
+      ['/stages/7/key', 'duplicate-key', { key: 'alone' }],
+      ['/stages/6', 'unreachable-stage', { stage: 'alone' }],
+    ]);
+  });
+
+  it('names the known name that was likely meant', () => {
+    const first = stage('begin', {
+      next: ['finish'],
+      accountable: 'process-leade',
+      opens: ['hold-meetin'],
+      criteria: [{ key: 'held', kind: 'meeting-held', name }],
+      reminders: [{ key: 'late', when: { on: 'meeting-hold' }, to: ['process-leader'], until: 'notes-record' }],
+      checkIns: [{ key: 'ask', form: 'intervjew', when: { on: 'meeting-held' }, to: ['process-leader'] }],
+    });
+    expect(faultsOf({ stages: [first, stage('finish')], tracks: [] })).toEqual([
+      ['/stages/0/accountable', 'unknown-role', { role: 'process-leade', near: 'process-leader' }],
+      ['/stages/0/opens/0', 'unknown-verb', { verb: 'hold-meetin', near: 'hold-meeting' }],
+      ['/stages/0/reminders/0/when/on', 'unknown-anchor', { anchor: 'meeting-hold', near: 'meeting-held' }],
+      ['/stages/0/reminders/0/until', 'unknown-criterion', { kind: 'notes-record', near: 'notes-recorded' }],
+      ['/stages/0/checkIns/0/form', 'unknown-form', { form: 'intervjew', near: 'interview' }],
+    ]);
+  });
+
+  it('days, untils and things to fork by that nothing in it brings', () => {
+    const whenHeld = { key: 'soon', when: { after: 'meeting-held', by: 'P1D' as const }, to: ['process-leader'] };
+    const ask = { ...whenHeld, key: 'ask', form: 'interview' as const };
+    const untilHeld = { key: 'late', when: { entered: 'P1D' as const }, to: ['process-leader'], until: 'meeting-held' };
+    const change = (opens: string[], later: string[] = []): Partial<Template> => ({
+      stages: [
+        stage('begin', {
+          next: ['finish'],
+          opens,
+          reminders: [whenHeld, untilHeld],
+          checkIns: [ask],
+          fork: { to: 'finish', each: 'municipality' },
+        }),
+        stage('finish', { opens: later }),
+      ],
+      tracks: [],
+      rules: { reminders: [untilHeld], whilePaused: [untilHeld] },
+    });
+    const found = (opens: string[], later?: string[]) =>
+      faultsOf(change(opens, later)).map(([pointer, code]) => `${String(pointer)} ${String(code)}`);
+    const ofWhole = ['/rules/reminders/0/until until-unmeetable', '/rules/whilePaused/0/until until-unmeetable'];
+    const ofFork = '/stages/0/fork/each fork-unsuppliable';
+    expect(found([])).toEqual([
+      ofFork,
+      '/stages/0/reminders/0/when/after anchor-unsuppliable',
+      '/stages/0/reminders/1/until until-unmeetable',
+      '/stages/0/checkIns/0/when/after anchor-unsuppliable',
+      ...ofWhole,
+    ]);
+    expect(found([], ['name-municipality', 'hold-meeting'])).toEqual([
+      ofFork,
+      '/stages/0/reminders/1/until until-unmeetable',
+    ]);
+    expect(found(['name-municipality', 'hold-meeting'])).toEqual([]);
+    const track = [{ key: 'beside', name, opens: ['name-municipality', 'hold-meeting'] }];
+    expect(faultsOf({ ...change([]), tracks: track })).toEqual([]);
+  });
+
+  it('a day that is waited for must be brought by something, but may have come along from an initiative', () => {
+    const waits = (anchor: string, kind?: 'initiative') => {
+      const reached = { key: 'day', kind: 'day-reached', name, with: { anchor } };
+      const until = { key: 'late', when: { on: anchor }, to: ['process-leader'] };
+      const stages = [stage('begin', { next: ['finish'], criteria: [reached], reminders: [until] }), stage('finish')];
+      return faultsOf({ stages, tracks: [], ...(kind ? { kind } : {}) }).map(([, code]) => code);
+    };
+    expect(waits('meeting-held')).toEqual(['criterion-unmeetable', 'anchor-unsuppliable']);
+    expect(waits('commitment-ends')).toEqual([]);
+    expect(waits('commitment-ends', 'initiative')).toEqual(['criterion-unmeetable', 'anchor-unsuppliable']);
   });
 
   it('cycles and joins that cannot be', () => {

@@ -1,43 +1,33 @@
 // What is wrong with a template that has the right shape: names that lead nowhere, ways that end nowhere (INV-02, INV-04).
 import { isLifecycleVerb } from './lifecycle-verbs.js';
 import type { Params } from './refusal.js';
-import type { CheckIn, Reminder, Stage, Template, Timing } from './template.js';
 import { askedBy, awaitedBy, withInner, type Asked } from './template-asked.js';
+import { guesses, type Guess } from './template-nearest.js';
+import { outlineOf } from './template-outline.js';
+import { placesOf } from './template-places.js';
 import { unmeetable } from './template-unmeetable.js';
 import { ways, type Report } from './template-ways.js';
+import type { Template, Timing } from './template.js';
 import { CHECK_IN_FORMS, type Vocabulary } from './vocabulary.js';
 
 export interface TemplateFault {
   /** JSON pointer (RFC 6901) into the template. */
   pointer: string;
   code: string;
+  /** With `near`, the known name that was likely meant, where one is. */
   params: Params;
 }
 
-/** Every fault at once, in the order of the template; one pass over its stages, whatever their number. */
+/** Every fault at once, none that only follows from another; one pass over its stages, whatever their number. */
 export function templateFaults(vocabulary: Vocabulary, template: Template): TemplateFault[] {
   const faults: TemplateFault[] = [];
   const report: Report = (pointer, code, params = {}) => faults.push({ pointer, code, params });
   doubles(template, report);
   names(vocabulary, template, report);
-  const unknown = unknownStages(template, report);
-  ways(template, unknown, report);
-  unmeetable(vocabulary, template, report);
+  const outline = outlineOf(vocabulary, template);
+  ways(template, outline, report);
+  unmeetable(vocabulary, template, outline, report);
   return faults;
-}
-
-/** A stage or a track, where it stands, and what it opens. */
-function placesOf(template: Template): { at: string; opens: string[]; reminders: Reminder[]; checkIns: CheckIn[] }[] {
-  const listed = (of: Pick<Stage, 'opens' | 'reminders' | 'checkIns'>[], list: string) =>
-    of.map(({ opens, reminders = [], checkIns = [] }, index) => ({
-      at: `/${list}/${index}`,
-      opens,
-      reminders,
-      checkIns,
-    }));
-  const { reminders = [], checkIns = [] } = template.rules ?? {};
-  const whole = { at: '/rules', opens: [], reminders, checkIns };
-  return [...listed(template.stages, 'stages'), ...listed(template.tracks ?? [], 'tracks'), whole];
 }
 
 function doubles(template: Template, report: Report): void {
@@ -51,90 +41,89 @@ function doubles(template: Template, report: Report): void {
   among(template.stages, '/stages');
   among(template.tracks ?? [], '/tracks');
   template.stages.forEach(({ criteria }, index) => among(criteria, `/stages/${index}/criteria`));
-  among(template.rules?.whilePaused ?? [], '/rules/whilePaused');
-  for (const { at, reminders, checkIns } of placesOf(template)) {
+  for (const { at, list, reminders, checkIns } of placesOf(template)) {
     const seen = new Set<string>();
-    among(reminders, `${at}/reminders`, seen);
+    among(reminders, `${at}/${list}`, seen);
     among(checkIns, `${at}/checkIns`, seen);
   }
 }
 
+/** Tells of a name that is not known, with the one that was likely meant. */
+type Known = (name: string | undefined, at: string) => void;
+
 function names(vocabulary: Vocabulary, template: Template, report: Report): void {
-  const roles = new Set(template.roles.map(({ key }) => key));
-  const methods = new Set(template.methods?.map(({ key }) => key));
-  const knownRoles = (list: string[], at: string) =>
-    list.forEach((role, index) => roles.has(role) || report(`${at}/${index}`, 'unknown-role', { role }));
-  const known = (asked: Asked) => knownCriterion(vocabulary, template, asked, report);
-  const reminder = (one: Reminder, at: string) => {
-    knownRoles(one.to, `${at}/to`);
-    anchor(vocabulary, one.when, `${at}/when`, report);
-    awaitedBy(one, at).flatMap(withInner).forEach(known);
-  };
+  const known = knownNames(vocabulary, template, report);
+  const all = (list: string[] | undefined, at: string, one: Known) =>
+    list?.forEach((name, index) => one(name, `${at}/${index}`));
+  const asked = (one: Asked) => knownCriterion(template, one, known);
   template.stages.forEach((stage, index) => {
     const at = `/stages/${index}`;
-    if (stage.accountable !== undefined && !roles.has(stage.accountable))
-      report(`${at}/accountable`, 'unknown-role', { role: stage.accountable });
-    if (stage.fork?.each !== undefined && !vocabulary.forks.has(stage.fork.each))
-      report(`${at}/fork/each`, 'unknown-fork', { each: stage.fork.each });
-    stage.methods?.forEach(
-      (method, nth) => methods.has(method) || report(`${at}/methods/${nth}`, 'unknown-method', { method }),
-    );
+    known.role(stage.accountable, `${at}/accountable`);
+    known.fork(stage.fork?.each, `${at}/fork/each`);
+    all(stage.methods, `${at}/methods`, known.method);
+    all(stage.next, `${at}/next`, known.stage);
+    all(stage.returnsTo, `${at}/returnsTo`, known.stage);
+    known.stage(stage.fork?.to, `${at}/fork/to`);
+    known.stage(stage.cycle?.to, `${at}/cycle/to`);
     stage.criteria.forEach((criterion, nth) => {
-      withInner(askedBy(criterion, `${at}/criteria/${nth}`)).forEach(known);
-      knownRoles(criterion.by ?? [], `${at}/criteria/${nth}/by`);
+      withInner(askedBy(criterion, `${at}/criteria/${nth}`)).forEach(asked);
+      all(criterion.by, `${at}/criteria/${nth}/by`, known.role);
     });
   });
-  for (const { at, opens, reminders, checkIns } of placesOf(template)) {
-    opens.forEach((verb, index) => knownVerb(vocabulary, verb, `${at}/opens/${index}`, report));
-    reminders.forEach((one, index) => reminder(one, `${at}/reminders/${index}`));
-    checkIns.forEach((one, index) => {
-      knownRoles(one.to, `${at}/checkIns/${index}/to`);
-      anchor(vocabulary, one.when, `${at}/checkIns/${index}/when`, report);
-      if (!Object.hasOwn(CHECK_IN_FORMS, one.form))
-        report(`${at}/checkIns/${index}/form`, 'unknown-form', { form: one.form });
+  known.stage(template.start, '/start');
+  for (const { at, list, opens, reminders, checkIns } of placesOf(template)) {
+    all(opens, `${at}/opens`, known.verb);
+    reminders.forEach((one, index) => {
+      const place = `${at}/${list}/${index}`;
+      all(one.to, `${place}/to`, known.role);
+      anchors(one.when, `${place}/when`, known.anchor);
+      awaitedBy(one, place).flatMap(withInner).forEach(asked);
+    });
+    checkIns.forEach(({ to, when, form }, index) => {
+      const place = `${at}/checkIns/${index}`;
+      all(to, `${place}/to`, known.role);
+      anchors(when, `${place}/when`, known.anchor);
+      known.form(form, `${place}/form`);
     });
   }
-  template.rules?.whilePaused?.forEach((one, index) => reminder(one, `/rules/whilePaused/${index}`));
+}
+
+type Names = Record<'role' | 'fork' | 'method' | 'stage' | 'verb' | 'anchor' | 'form' | 'kind', Known>;
+
+function knownNames(vocabulary: Vocabulary, template: Template, report: Report): Names {
+  const of = (all: Iterable<string>, code: string, called: string): Known => {
+    const set = new Set(all);
+    const guess: Guess = guesses(set);
+    return (name, at) => {
+      if (name === undefined || set.has(name)) return;
+      const near = guess(name);
+      report(at, code, { [called]: name, ...(near === undefined ? {} : { near }) });
+    };
+  };
+  const keys = (list: { key: string }[] = []) => list.map(({ key }) => key);
+  const verb = of(vocabulary.verbs.keys(), 'unknown-verb', 'verb');
+  return {
+    role: of(keys(template.roles), 'unknown-role', 'role'),
+    fork: of(vocabulary.forks.keys(), 'unknown-fork', 'each'),
+    method: of(keys(template.methods), 'unknown-method', 'method'),
+    stage: of(keys(template.stages), 'unknown-stage', 'stage'),
+    verb: (name = '', at) => (isLifecycleVerb(name) ? report(at, 'lifecycle-verb', { verb: name }) : verb(name, at)),
+    anchor: of(vocabulary.anchors.keys(), 'unknown-anchor', 'anchor'),
+    form: of(Object.keys(CHECK_IN_FORMS), 'unknown-form', 'form'),
+    kind: of(vocabulary.criteria.keys(), 'unknown-criterion', 'kind'),
+  };
 }
 
 /** Of an initiative the plans below may go by other templates, so that their stages are not known here. */
-function knownCriterion(vocabulary: Vocabulary, template: Template, asked: Asked, report: Report): void {
-  const { kind, kindAt, given, givenAt } = asked;
-  const { anchor: day, stage } = given;
-  if (!vocabulary.criteria.has(kind)) report(kindAt, 'unknown-criterion', { kind });
-  if (kind === 'day-reached' && typeof day === 'string' && !vocabulary.anchors.has(day))
-    report(`${givenAt}/anchor`, 'unknown-anchor', { anchor: day });
-  if (kind !== 'plans-in-stage' || typeof stage !== 'string' || template.kind === 'initiative') return;
-  if (!template.stages.some(({ key }) => key === stage)) report(`${givenAt}/stage`, 'unknown-stage', { stage });
+function knownCriterion(template: Template, { kind, kindAt, given, givenAt }: Asked, known: Names): void {
+  known.kind(kind, kindAt);
+  const { anchor, stage } = given;
+  if (kind === 'day-reached' && typeof anchor === 'string') known.anchor(anchor, `${givenAt}/anchor`);
+  if (kind === 'plans-in-stage' && typeof stage === 'string' && template.kind !== 'initiative')
+    known.stage(stage, `${givenAt}/stage`);
 }
 
-function knownVerb(vocabulary: Vocabulary, verb: string, at: string, report: Report): void {
-  if (isLifecycleVerb(verb)) report(at, 'lifecycle-verb', { verb });
-  else if (!vocabulary.verbs.has(verb)) report(at, 'unknown-verb', { verb });
-}
-
-function anchor(vocabulary: Vocabulary, when: Timing, at: string, report: Report): void {
-  for (const way of ['on', 'after', 'before'] as const) {
-    const name = (when as Partial<Record<typeof way, string>>)[way];
-    if (name !== undefined && !vocabulary.anchors.has(name)) report(`${at}/${way}`, 'unknown-anchor', { anchor: name });
-  }
-}
-
-/** @returns whether any name of a stage leads nowhere. */
-function unknownStages({ stages, start }: Template, report: Report): boolean {
-  const known = new Set(stages.map(({ key }) => key));
-  let found = false;
-  const check = (stage: string | undefined, at: string) => {
-    if (stage === undefined || known.has(stage)) return;
-    found = true;
-    report(at, 'unknown-stage', { stage });
-  };
-  check(start, '/start');
-  stages.forEach(({ next, returnsTo = [], fork, cycle }, index) => {
-    next.forEach((stage, nth) => check(stage, `/stages/${index}/next/${nth}`));
-    returnsTo.forEach((stage, nth) => check(stage, `/stages/${index}/returnsTo/${nth}`));
-    check(fork?.to, `/stages/${index}/fork/to`);
-    check(cycle?.to, `/stages/${index}/cycle/to`);
-  });
-  return found;
+function anchors(when: Timing, at: string, known: Known): void {
+  for (const way of ['on', 'after', 'before'] as const)
+    known((when as Partial<Record<typeof way, string>>)[way], `${at}/${way}`);
 }

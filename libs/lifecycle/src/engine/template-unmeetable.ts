@@ -1,60 +1,75 @@
-// Criteria that nothing can meet: what would is open neither here, nor on the way here, nor on a track.
-import { isLifecycleVerb } from './lifecycle-verbs.js';
-import { askedBy, innerOf, withInner, type Asked } from './template-asked.js';
-import { closure, onward, type Report } from './template-ways.js';
-import type { Stage, Template } from './template.js';
+// What nothing can bring about: a criterion, an until, a day or a thing to fork by that no open verb supplies.
+import { askedBy, awaitedBy, innerOf, withInner, type Asked } from './template-asked.js';
+import type { Outline } from './template-outline.js';
+import { placesOf } from './template-places.js';
+import { bringersOfDay, bringersOfFork, supplied, suppliersOf, type Supplied, type Where } from './template-supply.js';
+import type { Report } from './template-ways.js';
+import type { Stage, Template, Timing } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** Stages in which a kind can have been met, by key. */
-type Where = Set<string> | 'everywhere';
-
-/** Such a criterion holds the plan for ever. */
-export function unmeetable(vocabulary: Vocabulary, template: Template, report: Report): void {
-  const supplied = suppliedIn(vocabulary, template);
-  const canBeMet = (stage: Stage, asked: Asked): boolean => {
-    const inner = innerOf(asked);
-    if (inner.length > 0) return inner.some((one) => canBeMet(stage, one));
-    const where = supplied(asked.kind);
-    return where === 'everywhere' || where.has(stage.key);
-  };
-  template.stages.forEach((stage, index) =>
+export function unmeetable(vocabulary: Vocabulary, template: Template, outline: Outline, report: Report): void {
+  const suppliers = (asked: Asked) => suppliersOf(vocabulary, template, asked);
+  const onTheWay = supplied(template, outline, ({ onward }) => onward);
+  const ever = supplied(template, outline, ({ every }) => every);
+  template.stages.forEach((stage, index) => {
     stage.criteria.forEach((criterion, nth) => {
       const at = `/stages/${index}/criteria/${nth}`;
       const asked = askedBy(criterion, at);
-      if (canBeMet(stage, asked)) return;
-      const verbs = withInner(asked).flatMap(({ kind }) => vocabulary.criteria.get(kind)?.suppliedBy ?? []);
-      report(at, 'criterion-unmeetable', { criterion: criterion.key, verbs: [...new Set(verbs)].join(', ') });
-    }),
-  );
+      if (canBeMet(asked, suppliers, onTheWay, stage.key)) return;
+      report(at, 'criterion-unmeetable', { criterion: criterion.key, verbs: verbsFor(asked, suppliers) });
+    });
+    fork(vocabulary, stage, `/stages/${index}`, onTheWay, report);
+  });
+  for (const { at, list, stage, reminders, checkIns } of placesOf(template)) {
+    const day = (when: Timing, place: string) =>
+      anchor(when, place, (name) => bringersOfDay(vocabulary, template, name), ever, report);
+    reminders.forEach((reminder, index) => {
+      const place = `${at}/${list}/${index}`;
+      day(reminder.when, place);
+      for (const asked of awaitedBy(reminder, place))
+        if (!canBeMet(asked, suppliers, ever, stage))
+          report(asked.kindAt, 'until-unmeetable', { until: asked.kind, verbs: verbsFor(asked, suppliers) });
+    });
+    checkIns.forEach(({ when }, index) => day(when, `${at}/checkIns/${index}`));
+  }
 }
 
-/** Each kind is looked up once, however many ask for it. */
-function suppliedIn(vocabulary: Vocabulary, template: Template): (kind: string) => Where {
-  const found = new Map<string, Where>();
-  return (kind) => {
-    const where = found.get(kind) ?? whereSupplied(template, vocabulary.criteria.get(kind)?.suppliedBy ?? []);
-    found.set(kind, where);
-    return where;
-  };
+/** Such a criterion holds the plan for ever, and such an until is never heard. */
+function canBeMet(
+  asked: Asked,
+  suppliers: (asked: Asked) => string[],
+  where: Supplied,
+  stage: string | undefined,
+): boolean {
+  const inner = innerOf(asked);
+  if (inner.length > 0) return inner.some((one) => canBeMet(one, suppliers, where, stage));
+  return isIn(where(suppliers(asked)), stage);
 }
 
-function whereSupplied({ stages, tracks = [], kind }: Template, verbs: string[]): Where {
-  const always = (verb: string) =>
-    isAlways(verb, kind === 'initiative') || tracks.some(({ opens }) => opens.includes(verb));
-  if (verbs.length === 0 || verbs.some(always)) return 'everywhere';
-  const sources = stages.filter((stage) => verbs.some((verb) => isOpen(stage, verb)));
-  return closure(
-    stages,
-    onward,
-    sources.map(({ key }) => key),
-  );
+/** @param stage undefined on a track and for the whole plan: then somewhere is enough. */
+function isIn(where: Where, stage: string | undefined): boolean {
+  if (where === 'everywhere') return true;
+  return stage === undefined ? where.size > 0 : where.has(stage);
 }
 
-/** Plans can be begun under an initiative at any time; under others they come of a fork alone. */
-function isAlways(verb: string, ofInitiative: boolean): boolean {
-  return isLifecycleVerb(verb) && (verb !== 'fork' || ofInitiative);
+function verbsFor(asked: Asked, suppliers: (asked: Asked) => string[]): string {
+  return [...new Set(withInner(asked).flatMap(suppliers))].join(', ');
 }
 
-function isOpen(stage: Stage, verb: string): boolean {
-  return verb === 'fork' ? stage.fork !== undefined : stage.opens.includes(verb);
+function fork(vocabulary: Vocabulary, { key, fork: made }: Stage, at: string, where: Supplied, report: Report): void {
+  if (made?.each === undefined) return;
+  const verbs = bringersOfFork(vocabulary, made.each);
+  if (!isIn(where(verbs), key))
+    report(`${at}/fork/each`, 'fork-unsuppliable', { each: made.each, verbs: verbs.join(', ') });
+}
+
+/** Wherever it is brought about: a stage hears of days of the plan from before and after. */
+function anchor(when: Timing, at: string, bringers: (name: string) => string[], where: Supplied, report: Report): void {
+  for (const way of ['on', 'after', 'before'] as const) {
+    const name = (when as Partial<Record<typeof way, string>>)[way];
+    if (name === undefined) continue;
+    const verbs = bringers(name);
+    if (!isIn(where(verbs), undefined))
+      report(`${at}/when/${way}`, 'anchor-unsuppliable', { anchor: name, verbs: verbs.join(', ') });
+  }
 }
