@@ -171,7 +171,8 @@ describe('the Högsby pilot as commands', () => {
     expect(unverified(halsolots)).toContain('activities-listed');
     expect(unverified(samverkan)).not.toContain('activities-listed');
     for (const plan of plans.values())
-      for (const { key, state } of answers(template, plan, now)) expect({ key, state }).toEqual({ key, state: 'unknown' });
+      for (const { key, state } of answers(template, plan, now))
+        expect({ key, state }).toEqual({ key, state: 'unknown' });
   });
 
   it('live work can go on where the history ends', () => {

@@ -49,17 +49,17 @@ export function previewMigration(vocabulary: Vocabulary, plan: Plan, body: Migra
     closed: before.filter((verb) => !after.includes(verb)),
     criteria: answers(vocabulary, there.template, will, at.now),
     orphaned: orphaned(vocabulary, will, there.template),
-    deadlines: moved(
-      stages,
-      due(vocabulary, is, at.now, at.template),
-      due(vocabulary, will, at.now, there.template),
-    ),
+    deadlines: moved(stages, due(vocabulary, is, at.now, at.template), due(vocabulary, will, at.now, there.template)),
   };
 }
 
 function awake(plan: Plan, now: string): Plan {
   if (plan.status !== 'paused') return plan;
-  return { ...plan, status: 'active', pauses: plan.pauses.map((one) => (one.to === undefined ? { ...one, to: now } : one)) };
+  return {
+    ...plan,
+    status: 'active',
+    pauses: plan.pauses.map((one) => (one.to === undefined ? { ...one, to: now } : one)),
+  };
 }
 
 function openVerbs(vocabulary: Vocabulary, plan: Plan, at: Setting): string[] {
