@@ -67,7 +67,7 @@ class Weaver {
     if (dice < 20 && left > 1)
       return Array.from({ length: 1 + chance.below(Math.min(4, left)) }, () => this.stage({ optional: true }));
     if (dice < 40 && left > 2 && depth < DEPTH_MAX) return [this.join(1 + chance.below(Math.min(left - 1, 8)), depth)];
-    if (dice < 46 + this.thick && depth < 2) return [this.stage({ fork: { to: '' } })];
+    if (dice < 46 + this.thick && depth < 2) return [this.stage({ fork: { to: '' }, optional: chance.percent(20) })];
     return [this.stage()];
   }
 
