@@ -157,7 +157,7 @@ describe('a copy', () => {
     const changes = { roles: null, stages: [stage('study', { next: ['nowhere'] })] };
     expect(await ask('POST', path, { key: 'our-way', name, changes })).toMatchObject({
       status: 400,
-      body: { code: 'invalid-template', faults: [{ pointer: '/roles' }, { pointer: '/stages/0/next/0' }] },
+      body: { code: 'invalid-template', faults: [{ pointer: '/stages/0/next/0' }, { pointer: '/roles' }] },
     });
     expect(await ask('POST', path, { key: 'Our way', name: { sv: 'x' }, changes: [] })).toMatchObject({
       status: 400,

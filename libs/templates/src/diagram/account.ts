@@ -7,6 +7,7 @@ const WORDS = {
   on: { sv: 'vidare till {stages}', en: 'on to {stages}' },
   back: { sv: 'tillbaka till {stages}', en: 'back to {stages}' },
   fork: { sv: 'planerna börjar i {stages}', en: 'the plans begin at {stages}' },
+  forkToCases: { sv: 'casen börjar i {stages}', en: 'the cases begin at {stages}' },
   cycle: { sv: 'ny omgång från {stages}', en: 'a new cycle from {stages}' },
 } as const satisfies Record<string, Label>;
 
@@ -26,7 +27,7 @@ export function account({ stages }: Template, language: Language): string {
       ...notes,
       ...ways('on', next),
       ...ways('back', returnsTo),
-      ...ways('fork', fork ? [fork.to] : []),
+      ...ways(fork?.as === 'case' ? 'forkToCases' : 'fork', fork ? [fork.to] : []),
       ...ways('cycle', cycle ? [cycle.to] : []),
     ];
     return all.length === 0 ? name[language] : `${name[language]}: ${all.join('; ')}`;

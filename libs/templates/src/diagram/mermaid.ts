@@ -3,7 +3,7 @@ import type { Language, Stage, Template } from '#libs/lifecycle';
 import { wholeTemplate } from '../whole-template.js';
 import { waysIn, type Way } from './graph.js';
 import { isEnd } from './machine-moves.js';
-import { diagramWords, notesOf } from './words.js';
+import { diagramWords, forksInto, notesOf } from './words.js';
 
 /** Longer names are cut: a box is no place to read. */
 const NAME_MAX = 80;
@@ -21,7 +21,7 @@ export function toMermaid(template: Template, language: Language): string {
     'flowchart TD',
     `  start(("${diagramWords.start[language]}")) --> ${idOf(start)}`,
     ...stages.map((stage) => `  ${box(stage, language)}`),
-    ...waysIn(whole).map((way) => `  ${line(way, language)}`),
+    ...waysIn(whole).map((way) => `  ${line(way, language, stages)}`),
     '  classDef optional stroke-dasharray: 5 4',
     '  classDef last stroke-width: 3px',
     ...(optional.length > 0 ? [`  class ${optional.join(',')} optional`] : []),
@@ -40,9 +40,10 @@ function box(stage: Stage, language: Language): string {
   return `${idOf(stage.key)}["${[shown(stage.name[language]), ...notes.map(shown)].join('<br/>')}"]`;
 }
 
-function line({ from, to, kind }: Way, language: Language): string {
+function line({ from, to, kind }: Way, language: Language, stages: Stage[]): string {
   const [a, b] = [idOf(from), idOf(to)];
-  const word = kind === 'loop' ? '' : diagramWords[kind][language];
+  const made = () => forksInto([stages.find(({ key }) => key === from)?.fork?.as]);
+  const word = kind === 'loop' ? '' : (kind === 'fork' ? made() : diagramWords[kind])[language];
   switch (kind) {
     case 'on':
     case 'loop':

@@ -82,6 +82,23 @@ flowchart TD
 `);
   });
 
+  it.each([
+    [[undefined, 'plan'], 'forks into plans', 'forks into plans'],
+    [['case', 'case'], 'forks into cases', 'forks into cases'],
+    [['case', undefined], 'forks into plans or cases', 'forks into cases'],
+  ] as const)('says what forks of %j make, as the boxes do', (made, legend, firstLine) => {
+    const stages = made.map((as, index) => ({
+      key: `a${index}`,
+      name: label('a'),
+      next: ['b'],
+      fork: { to: 'b', ...(as ? { as } : {}) },
+    }));
+    const forking = template([...stages, { key: 'b', name: label('b') }]);
+    expect(toSvg(forking, 'en')).toContain(`>${legend}</text>`);
+    expect(toMermaid(forking, 'en')).toContain(`stage_a0 == "${firstLine}" ==> stage_b`);
+    expect(toSvg(forking, 'sv')).toContain(made[0] === 'case' ? 'casen börjar i b' : 'planerna börjar i b');
+  });
+
   it('lets no name break out of its box', () => {
     const hostile = template([{ key: 'a', name: label('x"] --> b; click a "javascript:1" %% <b>#quot;') }]);
     expect(toMermaid(hostile, 'en')).toContain(

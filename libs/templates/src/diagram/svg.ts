@@ -7,7 +7,7 @@ import { isEnd } from './machine-moves.js';
 import { account } from './account.js';
 import { NAME, NOTE, styleOf, TITLE } from './style.js';
 import { escaped, widthOf, wrapped } from './text.js';
-import { diagramWords, notesOf } from './words.js';
+import { diagramWords, forksInto, notesOf } from './words.js';
 
 const PADDING = { x: 14, y: 10 };
 const LEGEND_LINE = 20;
@@ -164,8 +164,10 @@ interface LegendEntry {
 function legendOf(template: Template, ways: Way[], language: Language): LegendEntry[] {
   const has = (kind: WayKind) => ways.some((way) => way.kind === kind);
   const kinds = (['on', 'fork', 'join', 'back', 'cycle'] as const).filter(has);
+  const made = template.stages.flatMap(({ fork }) => (fork ? [fork.as] : []));
+  const words = (kind: (typeof kinds)[number]) => (kind === 'fork' ? forksInto(made) : diagramWords[kind])[language];
   return [
-    ...kinds.map((kind) => ({ kind, words: diagramWords[kind][language] })),
+    ...kinds.map((kind) => ({ kind, words: words(kind) })),
     ...(template.stages.some(({ optional }) => optional)
       ? [{ kind: 'optional' as const, words: diagramWords.optional[language] }]
       : []),

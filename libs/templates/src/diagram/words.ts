@@ -9,6 +9,8 @@ export const diagramWords = {
   end: { sv: 'kan avslutas här', en: 'may be completed here' },
   restart: { sv: 'nytt försök kan börja', en: 'a new attempt may begin' },
   fork: { sv: 'delas i planer', en: 'forks into plans' },
+  forkToCases: { sv: 'delas i case', en: 'forks into cases' },
+  forkToBoth: { sv: 'delas i planer eller case', en: 'forks into plans or cases' },
   waits: { sv: 'väntar in dem', en: 'waits for them' },
   on: { sv: 'vidare', en: 'on' },
   back: { sv: 'tillbaka', en: 'back' },
@@ -26,10 +28,16 @@ export const FORKED_BY: Record<string, Label> = {
   municipality: { sv: 'kommun', en: 'municipality' },
 };
 
+/** What a line or a box says of forks that make plans, cases, or some of each. */
+export function forksInto(made: ('plan' | 'case' | undefined)[]): Label {
+  if (!made.includes('case')) return diagramWords.fork;
+  return made.every((as) => as === 'case') ? diagramWords.forkToCases : diagramWords.forkToBoth;
+}
+
 /** «delas i planer», or one plan or case for each of what the template forks by. */
 function forked({ each, as = 'plan' }: NonNullable<Stage['fork']>): Label {
   const isCase = as === 'case';
-  if (each === undefined) return isCase ? { sv: 'delas i case', en: 'forks into cases' } : diagramWords.fork;
+  if (each === undefined) return forksInto([as]);
   const { sv, en } = FORKED_BY[each] ?? { sv: each, en: each };
   return isCase
     ? { sv: `ett case per ${sv}`, en: `one case per ${en}` }

@@ -51,8 +51,8 @@ export const changeWords = {
     en: 'The stage "{stage}" is new, {place}. To leave it: {criteria}.',
   },
   'stage-removed': {
-    sv: 'Skedet ”{stage}” finns inte längre. Planer som står där behöver ett annat.',
-    en: 'The stage "{stage}" is no longer there. Plans that stand in it need another.',
+    sv: 'Skedet ”{stage}” finns inte längre{lost}. Planer som står där behöver ett annat.',
+    en: 'The stage "{stage}" is no longer there{lost}. Plans that stand in it need another.',
   },
   'stage-renamed': {
     sv: 'Skedet heter nu ”{to}”; förut ”{from}”.',
@@ -87,14 +87,14 @@ export const changeWords = {
   'way-back-added': { sv: 'Ny väg tillbaka: ”{to}”.', en: 'A new way back: "{to}".' },
   'way-back-removed': { sv: 'Ingen väg tillbaka längre: ”{to}”.', en: 'No longer a way back: "{to}".' },
   'fork-added': {
-    sv: 'Här kan arbetet nu delas i planer, som börjar i ”{to}”.',
-    en: 'Here the work may now be forked into plans, which begin at "{to}".',
+    sv: 'Här kan arbetet nu delas i {made}, som börjar i ”{to}”.',
+    en: 'Here the work may now be forked into {made}, which begin at "{to}".',
   },
   'fork-removed': {
-    sv: 'Här delas arbetet inte längre i planer.',
-    en: 'Here the work is no longer forked into plans.',
+    sv: 'Här delas arbetet inte längre i {made}.',
+    en: 'Here the work is no longer forked into {made}.',
   },
-  'fork-changed': { sv: 'Delningen i planer är ändrad: {what}.', en: 'The fork into plans is changed: {what}.' },
+  'fork-changed': { sv: 'Delningen i {made} är ändrad: {what}.', en: 'The fork into {made} is changed: {what}.' },
   'cycle-added': {
     sv: 'Härifrån kan nu en ny omgång börja, i ”{to}”.',
     en: 'From here a new cycle may now begin, at "{to}".',

@@ -43,9 +43,9 @@ function isNamed(value: Value): value is Named {
 }
 
 /** Texts of both languages put one after another, where a part may be a plain text. */
-export function joined(parts: (string | Label)[], between: string): Label {
-  const of = (language: Language) =>
-    parts.map((part) => (typeof part === 'string' ? part : part[language])).join(between);
+export function joined(parts: (string | Label)[], between: string | Label): Label {
+  const read = (text: string | Label, language: Language) => (typeof text === 'string' ? text : text[language]);
+  const of = (language: Language) => parts.map((part) => read(part, language)).join(read(between, language));
   return { sv: of('sv'), en: of('en') };
 }
 

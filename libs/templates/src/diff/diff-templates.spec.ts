@@ -1,6 +1,7 @@
-import type { Template } from '#libs/lifecycle';
+import { vocabulary, type Template } from '#libs/lifecycle';
 import fc from 'fast-check';
 import { diffTemplates, shippedTemplates } from '../index.js';
+import { anchorInWords } from './anchor-words.js';
 import { movedKeys } from './keyed.js';
 import { durationInWords, timingInWords } from './timing-words.js';
 
@@ -107,6 +108,20 @@ describe('diffTemplates', () => {
       ],
     ],
     [
+      'a stage that is gone with all that it had',
+      (template) => {
+        const [study, ...stages] = template.stages as [Stage, ...Stage[]];
+        template.stages = stages;
+        (template.stages[0] as Stage).returnsTo = [];
+        expect(study.criteria).toHaveLength(1);
+      },
+      [
+        'null: start-changed: The first stage is now "test"; before, "study".',
+        'test: way-back-removed: No longer a way back: "study".',
+        'study: stage-removed: The stage "study" is no longer there, with its 1 criterion and 1 reminder. Plans that stand in it need another.',
+      ],
+    ],
+    [
       'what a stage opens and where it leads',
       (_, stages) => {
         Object.assign(given(stages, 'evaluation'), { opens: ['hold-meeting'], next: ['proposal', 'study'] });
@@ -140,7 +155,7 @@ describe('diffTemplates', () => {
         'null: track-opens-added: Newly open on the track "log": Meeting held.',
         'null: check-in-added: A new check-in for the whole plan, "ask": every 3 months, for researcher.',
         'study: method-linked: The method card "World café" now belongs here.',
-        'study: reminder-changed: The reminder "Notes" is changed: when: 7 days after meeting-held → when nothing has happened for 1 month; to: lead → lead, researcher.',
+        'study: reminder-changed: The reminder "Notes" is changed: when: 7 days after the meeting that was held → when nothing has happened for 1 month; to: lead → lead, researcher.',
       ],
     ],
   ];
@@ -196,6 +211,61 @@ describe('diffTemplates', () => {
     );
     expect(movedKeys(['a', 'b', 'c', 'd', 'e'], ['a', 'c', 'd', 'b', 'e'])).toEqual(['b']);
     expect(movedKeys(['a', 'b', 'c'], ['c', 'a', 'b'])).toEqual(['c']);
+  });
+});
+
+describe('parameters in words', () => {
+  type Criterion = Stage['criteria'][0];
+  const of = (kind: string, given?: object): Criterion => ({
+    key: 'held',
+    kind,
+    name: label('Held'),
+    ...(given ? { with: given as Record<string, unknown> } : {}),
+  });
+  const between = (from: Criterion, to: Criterion, language: 'sv' | 'en' = 'en') => {
+    const [one, other] = [structuredClone(before()), structuredClone(before())];
+    (one.stages[0] as Stage).criteria = [from];
+    (other.stages[0] as Stage).criteria = [to];
+    return diffTemplates(one, other).parts.flatMap(({ changes }) => changes.map(({ params }) => params['what']))[0]?.[
+      language as never
+    ];
+  };
+  const [a, b, c] = [label('Keys are handed in'), 'The room is cleaned', label('The door is locked')];
+
+  it('of a list of texts, what is new and what is gone', () => {
+    const [from, to] = [of('checklist-done', { items: [a, b] }), of('checklist-done', { items: [b, c] })];
+    expect(between(from, to)).toBe('items: new "The door is locked"; gone "Keys are handed in"');
+    expect(between(from, to, 'sv')).toBe('items: nytt ”The door is locked (sv)”; borta ”Keys are handed in (sv)”');
+    const turned = of('checklist-done', { items: [b, a] });
+    expect(between(from, turned)).toBe(
+      'items: "Keys are handed in", "The room is cleaned" → "The room is cleaned", "Keys are handed in"',
+    );
+    expect(between(of('checklist-done'), turned)).toBe('items: – → "The room is cleaned", "Keys are handed in"');
+  });
+
+  it('names of kinds, stages and days, lengths of time, yes and no', () => {
+    const day = (more: object) => of('day-reached', { anchor: 'meeting-held', ...more });
+    expect(between(day({ after: 'P1M' }), day({ after: 'P6W', anchor: 'trial-due' }))).toBe(
+      'anchor: the meeting that was held → the due date of the trial; after: 1 month → 6 weeks',
+    );
+    expect(between(of('plans-in-stage', { stage: 'study' }), of('plans-in-stage', { stage: 'test' }))).toBe(
+      'stage: study → test',
+    );
+    expect(between(of('ownership-named', { accepted: true }), of('ownership-named', { accepted: false }), 'sv')).toBe(
+      'accepted: ja → nej',
+    );
+    const anyOf = (...criteria: object[]) => of('any-of', { criteria });
+    const held = { kind: 'meeting-held', with: { min: 2 } };
+    expect(between(anyOf(held), anyOf(held, { kind: 'notes-recorded' }))).toMatch(/^criteria: new [A-Z][a-z ]+$/);
+    expect(between(anyOf(held), of('notes-recorded'))).toBe(
+      'kind: One of several criteria → Notes are written; criteria: The meeting has been held (min 2) → –',
+    );
+  });
+
+  it('every anchor has words', () => {
+    const without = [...vocabulary.anchors.keys()].filter((anchor) => anchorInWords(anchor).en === anchor);
+    expect(without).toEqual([]);
+    expect(anchorInWords('constructor').sv).toBe('constructor');
   });
 });
 

@@ -85,7 +85,7 @@ function stageParts(names: Names, from: Stage[], to: Stage[], keys: Map<string, 
   const gone = removed.map((stage) => ({
     stage: stage.key,
     name: stage.name,
-    changes: [change('stage-removed', { stage })],
+    changes: [change('stage-removed', { stage, lost: lostWith(stage) })],
   }));
   return [...parts, ...gone];
 }
@@ -101,4 +101,21 @@ function asks({ criteria }: Stage): Label {
     criteria.map(({ name }) => name),
     ', ',
   );
+}
+
+/** «, with its 2 criteria and 1 reminder»: what goes along with a stage. */
+function lostWith({ criteria, reminders = [], checkIns = [] }: Stage): Label {
+  const parts = [
+    counted(criteria.length, { sv: 'villkor', en: 'criterion' }, { sv: 'villkor', en: 'criteria' }),
+    counted(reminders.length, { sv: 'påminnelse', en: 'reminder' }, { sv: 'påminnelser', en: 'reminders' }),
+    counted(checkIns.length, { sv: 'avstämning', en: 'check-in' }, { sv: 'avstämningar', en: 'check-ins' }),
+  ].flat();
+  if (parts.length === 0) return { sv: '', en: '' };
+  const and = parts.length > 1 ? [joined(parts.slice(-2), { sv: ' och ', en: ' and ' })] : parts.slice(-1);
+  return joined([{ sv: ', med ', en: ', with its ' }, joined([...parts.slice(0, -2), ...and], ', ')], '');
+}
+
+function counted(count: number, one: Label, many: Label): Label[] {
+  const { sv, en } = count === 1 ? one : many;
+  return count === 0 ? [] : [{ sv: `${count} ${sv}`, en: `${count} ${en}` }];
 }

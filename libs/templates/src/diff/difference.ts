@@ -1,4 +1,4 @@
-// What has become of one part, in words: «min: 1 → 2», «when: 7 days after meeting-held → on the day of meeting-held».
+// What has become of one part, in words: «min: 1 → 2», «when: 7 days after the planned meeting → on the day of the planned meeting».
 import type { Label } from '#libs/lifecycle';
 import { same } from '../same.js';
 import { joined } from './change.js';
@@ -13,15 +13,6 @@ export function difference(
   if (same(from ?? null, to ?? null)) return undefined;
   const said = (value: unknown): Label => (value === undefined ? { sv: '–', en: '–' } : say(value as never));
   return joined([joined([what, said(from)], ': '), said(to)], ' → ');
-}
-
-/** Parameters, one by one. */
-export function differences(
-  from: Record<string, unknown> = {},
-  to: Record<string, unknown> = {},
-): (Label | undefined)[] {
-  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];
-  return names.map((name) => difference({ sv: name, en: name }, from[name], to[name]));
 }
 
 /** All of them as one text; undefined when nothing is different. */

@@ -1,8 +1,9 @@
 // What has become of the reminders and check-ins of one place.
 import { CHECK_IN_FORMS, type CheckIn, type Label, type Reminder } from '#libs/lifecycle';
 import { change, type Change } from './change.js';
-import { difference, differences, together } from './difference.js';
+import { difference, together } from './difference.js';
 import { compared } from './keyed.js';
+import { differences, kindInWords } from './parameter-words.js';
 import type { Names } from './places.js';
 import { timingInWords } from './timing-words.js';
 
@@ -46,8 +47,8 @@ export function ruleChanges(names: Names, from: Rules, to: Rules, place: Label =
     ...each('reminder', from.reminders, to.reminders, (was, is) =>
       together([
         ...common(names, was, is),
-        difference(UNTIL, was.until, is.until),
-        ...differences(was.given, is.given),
+        difference(UNTIL, was.until, is.until, kindInWords),
+        ...differences(names, was.given, is.given),
       ]),
     ),
     ...each('check-in', from.checkIns, to.checkIns, (was, is) =>

@@ -2,8 +2,9 @@
 import type { Criterion, Label, Stage } from '#libs/lifecycle';
 import { same } from '../same.js';
 import { change, sameText, type Change, type ChangeCode } from './change.js';
-import { difference, differences, together } from './difference.js';
+import { difference, together } from './difference.js';
 import { compared, comparedTexts } from './keyed.js';
+import { differences, kindInWords } from './parameter-words.js';
 import type { Names } from './places.js';
 import { ruleChanges } from './rule-changes.js';
 
@@ -15,6 +16,8 @@ const FORK_PARTS: Record<string, Label> = {
   as: { sv: 'slag', en: 'kind' },
   join: { sv: 'väntas in', en: 'waited for' },
 };
+
+const MADE = { plan: { sv: 'planer', en: 'plans' }, case: { sv: 'case', en: 'cases' } };
 
 export function stageChanges(names: Names, from: Stage, to: Stage): Change[] {
   return [
@@ -64,8 +67,8 @@ function criterionChanges(names: Names, from: Criterion[], to: Criterion[]): Cha
     ...removed.map((criterion) => change('criterion-removed', { criterion, kind: criterion.kind })),
     ...kept.flatMap(([was, is]) => {
       const what = together([
-        difference(KIND, was.kind, is.kind),
-        ...differences(was.with, is.with),
+        difference(KIND, was.kind, is.kind, kindInWords),
+        ...differences(names, was.with, is.with),
         difference(BY, was.by, is.by, (keys: string[]) => names.roles(keys)),
       ]);
       return [
@@ -80,12 +83,13 @@ function criterionChanges(names: Names, from: Criterion[], to: Criterion[]): Cha
 
 function forkChanges(names: Names, { fork: from }: Stage, { fork: to }: Stage): Change[] {
   if (same(from, to)) return [];
-  if (!to) return [change('fork-removed')];
-  if (!from) return [change('fork-added', { to: names.stage(to.to) })];
+  if (!to) return [change('fork-removed', { made: MADE[from?.as ?? 'plan'] })];
+  const made = MADE[to.as ?? 'plan'];
+  if (!from) return [change('fork-added', { to: names.stage(to.to), made })];
   const parts = Object.entries(FORK_PARTS).map(([part, word]) =>
     difference(word, from[part as keyof typeof from], to[part as keyof typeof to]),
   );
-  return [change('fork-changed', { what: together(parts) ?? '' })];
+  return [change('fork-changed', { made, what: together(parts) ?? '' })];
 }
 
 function cycleChanges(names: Names, { cycle: from }: Stage, { cycle: to }: Stage): Change[] {

@@ -1,5 +1,7 @@
 // When a reminder or check-in falls due, in words.
 import type { Label, Timing } from '#libs/lifecycle';
+import { anchorInWords } from './anchor-words.js';
+import { joined } from './change.js';
 
 const UNITS: Record<string, { one: Label; many: Label }> = {
   Y: { one: { sv: '{n} år', en: '{n} year' }, many: { sv: '{n} år', en: '{n} years' } },
@@ -18,15 +20,17 @@ export function durationInWords(duration: string): Label {
   return { sv: said.map(({ sv }) => sv).join(' '), en: said.map(({ en }) => en).join(' ') };
 }
 
-/** «7 days after meeting-held»: anchors go by their names in the vocabulary. */
+/** «7 days after the meeting that was held». */
 export function timingInWords(when: Timing): Label {
   const said = (duration: string, words: Label): Label => {
     const { sv, en } = durationInWords(duration);
     return { sv: words.sv.replace('{time}', sv), en: words.en.replace('{time}', en) };
   };
-  if ('on' in when) return { sv: `på dagen för ${when.on}`, en: `on the day of ${when.on}` };
-  if ('after' in when) return said(when.by, { sv: `{time} efter ${when.after}`, en: `{time} after ${when.after}` });
-  if ('before' in when) return said(when.by, { sv: `{time} före ${when.before}`, en: `{time} before ${when.before}` });
+  if ('on' in when) return joined([{ sv: 'på dagen för ', en: 'on the day of ' }, anchorInWords(when.on)], '');
+  if ('after' in when)
+    return joined([said(when.by, { sv: '{time} efter ', en: '{time} after ' }), anchorInWords(when.after)], '');
+  if ('before' in when)
+    return joined([said(when.by, { sv: '{time} före ', en: '{time} before ' }), anchorInWords(when.before)], '');
   if ('entered' in when) return said(when.entered, { sv: '{time} efter början', en: '{time} after the beginning' });
   if ('idle' in when)
     return said(when.idle, { sv: 'när inget hänt på {time}', en: 'when nothing has happened for {time}' });
