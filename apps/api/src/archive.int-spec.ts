@@ -1,7 +1,7 @@
 // The archive package of a plan: readable without Stegvis, complete, the same each time, and checked by sha256sum.
 import { createHash, randomBytes } from 'node:crypto';
-import { inflateRawSync } from 'node:zlib';
 import { ADMIN_TOKEN, runningApi, type RunningApi } from '../../../test/services/api.js';
+import { unzip } from '../../../test/services/archive.js';
 
 let api: RunningApi;
 let plan: string;
@@ -37,26 +37,6 @@ async function zip(): Promise<Buffer> {
   return Buffer.from(await response.arrayBuffer());
 }
 
-/** Of the central directory (APPNOTE 4.3.12): enough for what we write. */
-function unzip(bytes: Buffer): Map<string, Buffer> {
-  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06'));
-  const files = new Map<string, Buffer>();
-  for (let at = bytes.readUInt32LE(end + 16), left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const [packed, nameLength, extra, comment, local] = [
-      bytes.readUInt32LE(at + 20),
-      bytes.readUInt16LE(at + 28),
-      bytes.readUInt16LE(at + 30),
-      bytes.readUInt16LE(at + 32),
-      bytes.readUInt32LE(at + 42),
-    ];
-    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
-    files.set(name, inflateRawSync(bytes.subarray(from, from + packed)));
-    at += 46 + nameLength + extra + comment;
-  }
-  return files;
-}
-
 const text = (files: Map<string, Buffer>, name: string) => files.get(name)?.toString('utf8') ?? '';
 
 describe('the archive of a plan', () => {
@@ -71,7 +51,7 @@ describe('the archive of a plan', () => {
       'index.html',
       ...['plan', 'versions', 'decisions', 'log', 'history'].flatMap((name) => [`${name}.json`, `${name}.html`]),
       'attachments.json',
-      'template.json',
+      'templates/joint-action-plan-v1.json',
       'attachments/attachment-1-Protokoll_Högsby_1.pdf',
       'checksums.txt',
     ]);

@@ -21,8 +21,9 @@ export {
 } from './engine/lifecycle-verbs.js';
 export type { MigrationPreview } from './engine/migration-preview.js';
 export { stagesThatOpen } from './engine/open.js';
-export { isEnded, isOfNow, roundOf, type Plan, type Status } from './engine/plan.js';
+export { isEnded, isOfNow, roundOf, stands, type Made, type Plan, type Status } from './engine/plan.js';
 export { isRefusal, type Reason } from './engine/refusal.js';
+export { mended } from './engine/repair.js';
 export type { TemplateFault } from './engine/template-faults.js';
 export {
   LANGUAGES,

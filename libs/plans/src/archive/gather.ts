@@ -1,16 +1,23 @@
 // Everything that an archive tells of a plan, read once: the plan, its versions, decisions, log, history and attachments.
-import { roundOf, type Plan, type PlanEvent, type Template } from '#libs/lifecycle';
+import { roundOf, type Plan, type PlanEvent, type PlanKind, type Template } from '#libs/lifecycle';
 import type { Pool } from 'pg';
 import { attachmentsOf, type AttachmentView } from '../attachments/attachment-view.js';
 import { historyItem } from '../http/event-view.js';
-import { withProse, type Prose } from '../http/prose.js';
+import { withProse } from '../http/prose.js';
 import type { Plans } from '../plans.js';
+import { commentsOn } from './decisions-page.js';
 
 export type HistoryItem = ReturnType<typeof historyItem>;
 
 export interface Gathered {
   plan: Plan;
   template: Template;
+  /** Every version that the plan, or an initiative it came from, goes or has gone by, the present one first. */
+  templates: Template[];
+  /** Titles of the plans over and under it, by id. */
+  titles: ReadonlyMap<string, string>;
+  /** What the plans under it are, by id. */
+  kinds: ReadonlyMap<string, PlanKind>;
   /** What each capability has recorded, with its prose. */
   records: Record<string, unknown>;
   history: HistoryItem[];
@@ -20,20 +27,27 @@ export interface Gathered {
 const PAGE = 1_000;
 
 export async function gather(plans: Plans, pool: Pool, plan: Plan): Promise<Gathered> {
-  const template = await plans.templateOf(plan);
-  const texts = await plans.texts(plan.id);
-  const records = Object.entries(plan.facts).map(([key, facts]) => [key, withProse(facts, texts)]);
+  const events = await eventsOf(plans, plan);
+  const texts = await textsOf(plans, plan, events);
+  const own = texts.get(plan.id) ?? new Map<string, string | null>();
+  const records = Object.entries(plan.facts).map(([key, facts]) => [key, withProse(facts, own)]);
+  const templates = await templatesOf(plans, plan, events);
   return {
     plan,
-    template,
-    records: Object.fromEntries(records) as Record<string, unknown>,
-    history: await historyOf(plans, plan),
-    attachments: await attachmentsOf(pool, plan, texts),
+    template: templates[0] as Template,
+    templates,
+    titles: await titlesOf(plans, plan),
+    kinds: await kindsOf(pool, plan),
+    records: withComments(Object.fromEntries(records) as Record<string, unknown>, events, texts),
+    history: events.map((event) => historyItem(event, texts.get(event.plan) as Texts)),
+    attachments: await attachmentsOf(pool, plan, own),
   };
 }
 
+type Texts = ReadonlyMap<string, string | null>;
+
 /** As far as the plan had come when it was read, with what it shares with the initiative it came from. */
-async function historyOf(plans: Plans, plan: Plan): Promise<HistoryItem[]> {
+async function eventsOf(plans: Plans, plan: Plan): Promise<PlanEvent[]> {
   const events: PlanEvent[] = [];
   for (let cursor: string | null | undefined; cursor !== null;) {
     const page: { items: PlanEvent[]; next: string | null } = await plans.history(plan.id, {
@@ -43,29 +57,82 @@ async function historyOf(plans: Plans, plan: Plan): Promise<HistoryItem[]> {
     events.push(...page.items.filter((event) => event.plan !== plan.id || event.sequence <= plan.sequence));
     cursor = page.next;
   }
-  const prose = new Map<string, Prose>();
-  for (const id of new Set(events.map((event) => event.plan))) prose.set(id, await plans.texts(id));
-  return events.map((event) => historyItem(event, prose.get(event.plan) as Prose));
+  return events;
+}
+
+async function textsOf(plans: Plans, plan: Plan, events: readonly PlanEvent[]): Promise<Map<string, Texts>> {
+  const texts = new Map<string, Texts>();
+  for (const id of new Set([plan.id, ...events.map((event) => event.plan)])) texts.set(id, await plans.texts(id));
+  return texts;
+}
+
+/** The history tells every version: of a plan's own, and of what it shares with the initiative it came from. */
+async function templatesOf(plans: Plans, plan: Plan, events: readonly PlanEvent[]): Promise<Template[]> {
+  const left = events
+    .filter(({ type }) => type === 'plan.migrated')
+    .map(({ data }) => data['from'] as Plan['template']);
+  const templates = [await plans.templateOf(plan)];
+  for (const { key, version } of [...(plan.formerly ?? []), ...left].toReversed()) {
+    const template = await plans.template(key, version);
+    const isThere = templates.some((one) => one.key === key && one.version === version);
+    if (template && !isThere) templates.push(template);
+  }
+  return templates;
+}
+
+async function titlesOf(plans: Plans, { parent, children }: Plan): Promise<Map<string, string>> {
+  const over = parent === undefined ? [] : await plans.titles([parent]);
+  return new Map([...over, ...children.map(({ id, title }): [string, string] => [id, title])]);
+}
+
+/** A plan's kind never changes, so the archive stays the same whatever happens under it. */
+async function kindsOf(pool: Pool, { children }: Plan): Promise<Map<string, PlanKind>> {
+  const { rows } = await pool.query<{ id: string; kind: PlanKind }>({
+    name: 'kinds',
+    text: `SELECT id, state ->> 'kind' AS kind FROM plan WHERE id = ANY($1::uuid[])`,
+    values: [children.map(({ id }) => id)],
+  });
+  return new Map(rows.map(({ id, kind }) => [id, kind]));
+}
+
+/** Each decision with what was said about it. */
+function withComments(
+  records: Record<string, unknown>,
+  events: readonly PlanEvent[],
+  texts: ReadonlyMap<string, Texts>,
+): Record<string, unknown> {
+  const adoption = records['adoption'] as { entries: { key: string }[] } | undefined;
+  if (!adoption) return records;
+  const comments = new Map<string, string | null>();
+  for (const [plan, prose] of texts)
+    for (const [entry, key] of commentsOn(events.filter((event) => event.plan === plan)))
+      comments.set(entry, prose.get(key) ?? null);
+  const said = ({ key }: { key: string }) => (comments.has(key) ? { comment: comments.get(key) } : {});
+  const entries = adoption.entries.map((entry) => ({ ...entry, ...said(entry) }));
+  return { ...records, adoption: { ...adoption, entries } };
 }
 
 /** What the archive says of the plan as a whole. */
-export function standingOf({ plan, template, records }: Gathered) {
-  const { id, kind, title, language, status, stage, attempt, version, parent, children, programme, pauses } = plan;
+export function standingOf(gathered: Gathered) {
+  const { plan, template, records } = gathered;
+  const { id, kind, title, language, status, stage, attempt, version, parent, programme, pauses } = plan;
   return {
     id,
     kind,
     title,
     language,
     template: { ...plan.template, name: template.name },
+    formerly: plan.formerly ?? [],
     stage,
     stageName: template.stages.find((one) => one.key === stage)?.name ?? null,
     status,
     closed: isClosed(plan),
     attempt,
+    cycle: plan.cycle ?? 1,
     round: roundOf(plan),
     version,
     parent: parent ?? null,
-    children,
+    children: childrenOf(gathered),
     programme: programme ?? null,
     pauses,
     startedAt: plan.startedAt,
@@ -73,6 +140,11 @@ export function standingOf({ plan, template, records }: Gathered) {
     imported: plan.imported,
     records,
   };
+}
+
+/** The plans and cases under it. */
+export function childrenOf({ plan, kinds }: Gathered) {
+  return plan.children.map((child) => ({ ...child, kind: kinds.get(child.id) ?? 'plan' }));
 }
 
 export function isClosed({ status }: Plan): boolean {

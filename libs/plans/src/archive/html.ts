@@ -25,6 +25,16 @@ export function prose(text: string): Html {
   return html`${paragraphs.map((lines) => html`<p>${lines.map((line, at) => html`${at > 0 ? new Html('<br>') : ''}${line}`)}</p>`)}`;
 }
 
+/** Small words beside what they are about; nothing when there are none. */
+export function quiet(words: readonly string[]): Html | null {
+  return words.length > 0 ? html`<p class="quiet">${words.join(' · ')}</p>` : null;
+}
+
+/** @param words what is said where there is nothing to show */
+export function orNothing(words: string, shown: readonly Html[]): Html {
+  return shown.length > 0 ? html`${shown}` : html`<p>${words}</p>`;
+}
+
 /** Dark on white, in a column; on paper a record is not torn apart. */
 const STYLE = `
 body { font: 1rem/1.5 Georgia, "Times New Roman", serif; color: #1a1a1a; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }

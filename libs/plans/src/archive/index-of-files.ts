@@ -1,7 +1,8 @@
 // The archive's first page and its index: what plan it is, whether it is closed, which files there are and their checksums.
 import { html, type Html } from './html.js';
 import { attachmentPath } from './file-names.js';
-import { isClosed, type Gathered } from './gather.js';
+import { childrenOf, isClosed, type Gathered } from './gather.js';
+import { marks } from './marks.js';
 import type { Speech } from './speech.js';
 
 export interface ArchiveFile {
@@ -20,13 +21,20 @@ export function indexJson(gathered: Gathered, files: readonly ArchiveFile[]) {
     version: 1,
     plan: { id, title, kind, status, language, version, recordedAt },
     closed: isClosed(gathered.plan),
+    children: childrenOf(gathered).map(({ id, title, kind, status, released = false }) => ({
+      id,
+      title,
+      kind,
+      status,
+      released,
+    })),
     files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
   };
 }
 
 export function indexPage(speech: Speech, gathered: Gathered, files: readonly ArchiveFile[]): Html {
   return html`<h1>${gathered.plan.title}</h1>
-    ${mark(speech, gathered)} ${standing(speech, gathered)}
+    ${mark(speech, gathered)} ${standing(speech, gathered)} ${children(speech, gathered)}
     <h2>${speech.t('contents')}</h2>
     <ul>
       ${PARTS.map((part) => html`<li><a href="${part}.html">${speech.t(part)}</a></li>`)}
@@ -66,13 +74,17 @@ function mark(speech: Speech, { plan, history }: Gathered): Html {
   </p>`;
 }
 
-function standing(speech: Speech, { plan, template }: Gathered): Html {
-  const { language } = speech;
+function standing(speech: Speech, { plan, titles }: Gathered): Html {
+  const { parent, programme, attempt, cycle = 1 } = plan;
   const rows: [string, string][] = [
     ['kind', speech.t(`kind.${plan.kind}`)],
     ['status', speech.t(`status.${plan.status}`)],
     ['stage', speech.stage(plan.stage)],
-    ['template', `${template.name[language]}, ${speech.t('version', { version: plan.template.version })}`],
+    ...(attempt > 1 ? [['attempt', String(attempt)] as [string, string]] : []),
+    ...(cycle > 1 ? [['cycle', String(cycle)] as [string, string]] : []),
+    ['template', speech.template(plan.template)],
+    ...(parent === undefined ? [] : [['part-of', titles.get(parent) ?? parent] as [string, string]]),
+    ...(programme === undefined ? [] : [['programme', programme.code] as [string, string]]),
     ['started', speech.when(plan.startedAt)],
     ['id', plan.id],
   ];
@@ -85,17 +97,49 @@ function standing(speech: Speech, { plan, template }: Gathered): Html {
   </dl>`;
 }
 
+/** What is under the plan, by its title; who is no longer waited for says so. */
+function children(speech: Speech, gathered: Gathered): Html | null {
+  const rows = childrenOf(gathered).map((child) => {
+    const { title, kind, status, stage, released } = child;
+    const stands = [
+      speech.t(`status.${status}`),
+      ...(stage === undefined ? [] : [speech.stage(stage)]),
+      ...(released ? [speech.t('let-go').toLowerCase()] : []),
+      ...marks(speech, gathered.plan, child),
+    ];
+    return html`<tr>
+      <td>${title}</td>
+      <td>${speech.t(`kind.${kind}`)}</td>
+      <td>${stands.join(', ')}</td>
+    </tr>`;
+  });
+  if (rows.length === 0) return null;
+  return html`<h2>${speech.t('under')}</h2>
+    <table>
+      <thead>
+        <tr>
+          <th>${speech.t('title')}</th>
+          <th>${speech.t('kind')}</th>
+          <th>${speech.t('status')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>`;
+}
+
 function attachments(speech: Speech, gathered: Gathered): Html | null {
   if (gathered.attachments.length === 0) return null;
   const rows = gathered.attachments.map(({ attachment, name, record, content }) => {
     const address = addressOf(attachmentPath(attachment, name));
     const shown =
       content === null
-        ? html`${attachment}, <em>${speech.t('struck')}</em>`
-        : html`<a href="${address}">${name ?? attachment}</a>`;
+        ? html`${speech.called(attachment) ?? attachment}, <em>${speech.t('struck')}</em>`
+        : html`<a href="${address}">${name ?? speech.called(attachment) ?? attachment}</a>`;
     return html`<tr>
       <td>${shown}</td>
-      <td>${record ?? ''}</td>
+      <td>${record === null ? '' : (speech.called(record) ?? record)}</td>
     </tr>`;
   });
   return html`<h2>${speech.t('attachments')}</h2>

@@ -10,8 +10,12 @@ import { gather, logOf, standingOf, type Gathered } from './gather.js';
 import { html, page, type Html } from './html.js';
 import { indexJson, indexPage, type ArchiveFile } from './index-of-files.js';
 import { attachmentPath } from './file-names.js';
-import { decisionsPage, historyPage, logPage, planPage, versionsPage } from './pages.js';
+import { decisionsPage } from './decisions-page.js';
+import { historyPage } from './history-page.js';
+import { namesInPlan } from './names-in-plan.js';
+import { logPage, planPage } from './pages.js';
 import { Speech } from './speech.js';
+import { versionsPage } from './versions-page.js';
 
 /** A file of the package, read when its turn comes. */
 export interface Packed extends ArchiveFile {
@@ -28,11 +32,10 @@ export class PlanArchive {
   /** Every file, in the order of the package. Attachments are read only when they are opened. */
   async files(plan: Plan): Promise<Packed[]> {
     const gathered = await gather(this.plans, this.pool, plan);
-    const words = await this.names.words(plan.language);
-    const speech = new Speech(plan.language, words, await this.names.organisations(), gathered.template);
+    const speech = await this.speech(gathered);
     const files = [
       ...parts(speech, gathered),
-      packed('template.json', json(gathered.template)),
+      ...gathered.templates.map((one) => packed(`templates/${one.key}-v${one.version}.json`, json(one))),
       ...gathered.attachments.filter(({ content }) => content !== null).map((one) => this.attached(one)),
     ];
     const index = [
@@ -40,6 +43,14 @@ export class PlanArchive {
       packed('index.html', page(plan.language, plan.title, indexPage(speech, gathered, files))),
     ];
     return [...index, ...files, packed('checksums.txt', checksums([...index, ...files]))];
+  }
+
+  private async speech({ plan, records, templates, titles }: Gathered): Promise<Speech> {
+    const { language } = plan;
+    const [words, organisations] = [await this.names.words(language), await this.names.organisations()];
+    const organisation = (code: string) => organisations.get(code) ?? code;
+    const names = namesInPlan({ language, records, templates, plans: titles, organisation });
+    return new Speech(language, { words, organisations, templates, names });
   }
 
   private attached({ attachment, name, sha256, bytes }: AttachmentView): Packed {

@@ -13,8 +13,28 @@ const template: Template = {
   stages: [{ key: 'begin', name, opens: [], criteria: [], next: [] }],
 };
 const words = { 'field.title': 'Titel', 'value.held': 'hållet', 'event.stage.entered': 'Kom till {stage}' };
-const sv = new Speech('sv', words, new Map([['REGION', 'Regionen']]), template);
-const en = new Speech('en', {}, new Map(), template);
+const former: Template = {
+  ...template,
+  version: 0,
+  stages: [{ ...template.stages[0]!, key: 'gone', name: { sv: 'Förr', en: 'Before' } }],
+};
+const names = new Map([
+  ['meeting-1', 'Möte'],
+  ['A1', 'Hälsa'],
+]);
+const silent = {
+  words: {},
+  organisations: new Map<string, string>(),
+  templates: [template],
+  names: new Map<string, string>(),
+};
+const sv = new Speech('sv', {
+  words,
+  organisations: new Map([['REGION', 'Regionen']]),
+  templates: [template, former],
+  names,
+});
+const en = new Speech('en', silent);
 
 describe('an archive speaks', () => {
   it.each([
@@ -30,11 +50,16 @@ describe('an archive speaks', () => {
   });
 
   it('by names where there are names, and by the key made readable where there are none', () => {
-    expect([sv.stage('begin'), en.stage('begin'), sv.stage('gone')]).toEqual(['Uppstart', 'Kick-off', 'gone']);
+    expect([sv.stage('begin'), en.stage('begin'), sv.stage('gone'), en.stage('gone')]).toEqual([
+      'Uppstart',
+      'Kick-off',
+      'Förr',
+      'gone',
+    ]);
     expect([sv.role('leader'), sv.organisation('REGION'), sv.organisation('X')]).toEqual(['ledare', 'Regionen', 'X']);
     expect([sv.named('field', 'title'), sv.named('field', 'plannedFor')]).toEqual(['Titel', 'Planned for']);
     expect(sv.named('event', 'stage.entered', { stage: 'begin' })).toBe('Kom till ”Uppstart”');
-    const told = new Speech('en', { 'event.stage.entered': 'Came to {stage}' }, new Map(), template);
+    const told = new Speech('en', { ...silent, words: { 'event.stage.entered': 'Came to {stage}' } });
     expect(told.named('event', 'stage.entered', { stage: 'begin' })).toBe('Came to “Kick-off”');
     expect(told.named('event', 'stage.entered')).toBe('Came to {stage}');
     expect([sv.value('held'), sv.value('REGION'), sv.value('other')]).toEqual(['hållet', 'Regionen', 'other']);

@@ -1,16 +1,24 @@
 // How an archive speaks: words for keys, names for codes, dates as precise as they are known (INV-25), in the plan's language.
-import { precisionOf, type Language, type Template } from '#libs/lifecycle';
+import { precisionOf, type Count, type Label, type Language, type Template } from '#libs/lifecycle';
 import { FRAME_WORDS } from './archive-words.js';
+import type { NamesInPlan } from './names-in-plan.js';
+import { numbered } from './numbered-records.js';
 
 const ZONE = 'Europe/Stockholm';
 const SEASONS: Record<string, string> = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' };
 
+export interface Known {
+  words: Readonly<Record<string, string>>;
+  organisations: ReadonlyMap<string, string>;
+  /** Those that the plan goes and has gone by, the present one first: a stage that is gone has its name there. */
+  templates: readonly Template[];
+  names: NamesInPlan;
+}
+
 export class Speech {
   constructor(
     readonly language: Language,
-    private readonly words: Readonly<Record<string, string>>,
-    private readonly organisations: ReadonlyMap<string, string>,
-    private readonly template: Template,
+    private readonly known: Known,
   ) {}
 
   /** The archive's own words. */
@@ -19,12 +27,18 @@ export class Speech {
     return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
   }
 
-  /** The page's words for a name, else the name made readable. */
+  /** The words for a name, a list's or else a field's; without any, the name made readable. */
   named(group: 'event' | 'field' | 'list' | 'record', name: string, data: Record<string, unknown> = {}): string {
-    const words = this.words[`${group}.${name}`] ?? readable(name);
-    return words.replace(/\{(\w+)\}/g, (whole, field: string) =>
+    const groups = group === 'list' ? ['list', 'field'] : group === 'field' ? ['field', 'list'] : [group];
+    const words = groups.map((one) => this.wordsFor(`${one}.${name}`)).find((one) => one !== undefined);
+    return (words ?? readable(name)).replace(/\{(\w+)\}/g, (whole, field: string) =>
       typeof data[field] === 'string' ? this.quoted(this.stage(data[field])) : whole,
     );
+  }
+
+  /** Its own first: where the page can lean on what stands around a word, a printed archive cannot. */
+  private wordsFor(key: string): string | undefined {
+    return FRAME_WORDS[this.language][key] ?? this.known.words[key];
   }
 
   private quoted(words: string): string {
@@ -33,19 +47,54 @@ export class Speech {
 
   /** A choice in words; anything else as it is. */
   value(value: string): string {
-    return this.words[`value.${value}`] ?? this.organisations.get(value) ?? value;
+    return this.wordsFor(`value.${value}`) ?? this.known.organisations.get(value) ?? value;
+  }
+
+  count({ value, unit, qualifier }: Count): string {
+    const number = this.number(value);
+    const words =
+      (value === 1 ? this.wordsFor(`unit.${unit}.one`) : undefined) ?? this.wordsFor(`unit.${unit}`) ?? unit;
+    const amount = unit === 'percent' ? `${number} %` : `${number} ${words}`;
+    return this.wordsFor(`qualifier.${qualifier}`)?.replace('{amount}', amount) ?? amount;
+  }
+
+  number(value: number): string {
+    return new Intl.NumberFormat(this.language).format(value);
   }
 
   organisation(code: string): string {
-    return this.organisations.get(code) ?? code;
+    return this.known.organisations.get(code) ?? code;
   }
 
   stage(key: string): string {
-    return this.template.stages.find((stage) => stage.key === key)?.name[this.language] ?? key;
+    return this.inTemplates(({ stages }) => stages, key) ?? key;
   }
 
   role(key: string): string {
-    return this.template.roles.find((role) => role.key === key)?.name[this.language] ?? key;
+    return this.inTemplates(({ roles }) => roles, key) ?? key;
+  }
+
+  criterion(key: string): string {
+    return this.inTemplates(({ stages }) => stages.flatMap(({ criteria }) => criteria), key) ?? key;
+  }
+
+  template({ key, version }: { key: string; version: number }): string {
+    const found = this.known.templates.find((one) => one.key === key && one.version === version);
+    return `${found?.name[this.language] ?? key}, ${this.t('version', { version })}`;
+  }
+
+  private inTemplates(list: (template: Template) => readonly { key: string; name: Label }[], key: string) {
+    return this.known.templates.flatMap(list).find((one) => one.key === key)?.name[this.language];
+  }
+
+  /** What a key names in the plan: its title, or its kind and number; undefined when the plan knows no such name. */
+  called(key: string): string | undefined {
+    return this.known.names.get(key) ?? numbered(this.language, key);
+  }
+
+  /** Whether it has a title of its own. */
+  hasName(key: string): boolean {
+    return this.known.names.has(key);
   }
 
   /** @param when EDTF, or null: nobody knows. */
