@@ -122,9 +122,14 @@ export class Relay {
     listener.on('end', () => {
       this.listener = undefined;
     });
-    await listener.connect();
-    await listener.query(`LISTEN ${CHANNEL}`);
-    this.listener = listener;
+    try {
+      await listener.connect();
+      await listener.query(`LISTEN ${CHANNEL}`);
+      this.listener = listener;
+    } catch (error) {
+      await listener.end().catch(() => undefined);
+      throw error;
+    }
   }
 
   private rest(): Promise<void> {

@@ -72,6 +72,8 @@ export interface Capability<Facts = unknown> {
   forks?: Record<string, { of(plan: Plan): { key: string; title: string }[] }['of']>;
   /** What a plan forked out of this one (`from`) begins with; nothing when absent. `each` is the candidate it was made for. */
   inherit?(facts: Facts, fork: { each?: string }, from: Plan): Facts;
+  /** Keys of stages that its facts name of themselves, by the names they have after a migration; those where a record was made follow by themselves. */
+  renamed?(facts: Facts, now: (stage: string) => string): Facts;
   /** What bodies have decided on: no correction of an earlier step may change it (INV-23). */
   frozen?(facts: Facts, plan: Plan): unknown;
   words: Words;

@@ -65,11 +65,14 @@ function saidAgain(
   if (isLifecycleVerb(verb)) return refuse('correct-by-moving', { field: '/verb', params: { verb } });
   if (!known) return refuse('unknown-verb', { field: '/verb', params: { verb } });
   const [{ version }] = step as [PlanEvent];
+  const counting = mended(history);
   const before = fold(
     vocabulary,
-    mended(history).filter((event) => event.version < version),
+    counting.filter((event) => event.version < version),
   );
   if (!before) return refuse('correct-by-moving', { field: '/event', params: { verb } });
+  if (counting.some((one) => one.type === 'plan.migrated' && one.version > version))
+    return refuse('correct-before-migration', { field: '/event' });
   const decision = known.verb.decide(before, body ?? {}, {
     ...at,
     occurredAt: happened ?? step[0]?.occurredAt ?? null,

@@ -2,6 +2,7 @@
 import type { PlanEvent } from './event.js';
 import { factsOf } from './capability.js';
 import { born, own } from './folded.js';
+import { newName, type PlanMigrated } from './migrated.js';
 import type { Plan, Step } from './plan.js';
 import { isRepair, mended } from './repair.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -35,7 +36,9 @@ function evolveOne(vocabulary: Vocabulary, plan: Plan | undefined, event: PlanEv
   const evolver = vocabulary.evolvers.get(event.type);
   const facts = evolver
     ? { ...folded.facts, [evolver.capability.key]: evolver.evolve(factsOf(evolver.capability, folded), event, folded) }
-    : folded.facts;
+    : event.type === 'plan.migrated'
+      ? renamed(vocabulary, folded, event.data as unknown as PlanMigrated)
+      : folded.facts;
   return {
     ...folded,
     facts,
@@ -46,6 +49,14 @@ function evolveOne(vocabulary: Vocabulary, plan: Plan | undefined, event: PlanEv
     recordedAt: event.recordedAt,
     imported: folded.imported || event.imported === true,
   };
+}
+
+function renamed(vocabulary: Vocabulary, plan: Plan, migration: PlanMigrated): Plan['facts'] {
+  const now = newName(migration);
+  const facts = { ...plan.facts };
+  for (const one of vocabulary.capabilities)
+    if (one.renamed && one.key in facts) facts[one.key] = one.renamed(factsOf(one, plan), now);
+  return facts;
 }
 
 /** What is lasting about a step: others have heard of it or live by it. */

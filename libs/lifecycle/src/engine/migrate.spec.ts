@@ -120,6 +120,30 @@ describe('migrate', () => {
     expect(moved.template.key).toBe('our-own');
   });
 
+  it('what names a stage of itself follows too: a card that helps there, a lesson about it', () => {
+    const named = openTemplate({
+      stages: one.stages,
+      tracks: [{ key: 'learning', name: held.name, opens: ['add-method-card', 'record-lesson'] }],
+    });
+    const plan = given(named)
+      .did('add-method-card', { title: 'Bänken', level: 'operative', stages: ['work', 'begin'] })
+      .did('record-lesson', { lesson: 'Sitt ned.', stage: 'work' })
+      .did('record-lesson', { lesson: 'Stå upp.' });
+    const moved = plan.did('migrate', { version: 2, stages: map }, { target: two });
+    expect(moved.plan.facts['methods']).toMatchObject({ cards: [{ stages: ['doing', 'begin'] }] });
+    const { lessons } = moved.plan.facts['lessons'] as { lessons: { about?: string }[] };
+    expect(lessons.map(({ about }) => about)).toEqual(['doing', undefined]);
+    expect(fold(moved.events)).toEqual(moved.plan);
+  });
+
+  it('INV-11 a step of before is not said again by the template of after; its time can be corrected', () => {
+    const moved = working().did('migrate', { version: 2, stages: map }, { target: two });
+    const event = moved.events.find(({ type }) => type === 'meeting.held')?.id;
+    const said = { event, verb: 'hold-meeting', body: { title: 'Annat' }, reason: 'Fel' };
+    expect(moved.refused('correct', said)).toMatchObject([{ code: 'correct-before-migration', field: '/event' }]);
+    expect(moved.did('correct', { event, happened: '2025', reason: 'Fel' }).types).toEqual(['step.corrected']);
+  });
+
   it('can be undone', () => {
     const back = decide(
       working().did('migrate', { version: 2, stages: map }, { target: two }).plan,

@@ -11,8 +11,14 @@ export interface PlanMigrated {
   stages: Record<string, string>;
 }
 
-export function migrated(plan: Plan, { from, to, stage, stages }: PlanMigrated): Plan {
-  const now = (key: string) => ofStage(stages, key) ?? key;
+/** What a stage is called after the migration. */
+export function newName({ stages }: PlanMigrated): (stage: string) => string {
+  return (key) => ofStage(stages, key) ?? key;
+}
+
+export function migrated(plan: Plan, migration: PlanMigrated): Plan {
+  const { from, to, stage } = migration;
+  const now = newName(migration);
   const { cycleSince, letGo } = plan;
   return {
     ...plan,

@@ -84,6 +84,10 @@ export const lifecycleWords: Words = {
     sv: 'Det steget rättas inte så: ångra det, gå tillbaka eller börja om.',
     en: 'That step is not corrected so: undo it, go back or start again.',
   },
+  'correct-before-migration': {
+    sv: 'Steget togs innan planen flyttades till en annan version av arbetssättet; av det kan bara tiden rättas.',
+    en: 'The step was taken before the plan moved to another version of its way of working; only its time can be corrected.',
+  },
   'correction-changes-the-course': {
     sv: 'Med den rättelsen hade något annat hänt. Gör om steget i stället.',
     en: 'With that correction something else would have happened. Take the step anew instead.',

@@ -67,7 +67,9 @@ export class PlanReader {
     page: { cursor?: string | undefined; limit: number; asOf?: string | undefined },
   ): Promise<Page<object>> {
     const { items, next } = await this.events(plan, page);
-    const shown = items.filter((event) => isForEveryone(event) || !NOT_PUBLIC.has(capabilityOf(event)));
+    // What a correction says again may be of the log: what it makes of the plan is shown, not what was said.
+    const isShown = (event: PlanEvent) => event.type !== 'step.corrected' && !NOT_PUBLIC.has(capabilityOf(event));
+    const shown = items.filter((event) => isForEveryone(event) || isShown(event));
     const prose = await this.proseOf(shown.filter(isForEveryone));
     const told = (event: PlanEvent) => (isForEveryone(event) ? (prose.get(event.plan) ?? new Map()) : 'hidden');
     return { items: shown.map((event) => historyItem(event, told(event))), next };

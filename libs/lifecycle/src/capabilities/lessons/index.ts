@@ -11,6 +11,9 @@ export const lessons: Capability<Lessons> = {
   verbs,
   events,
   criteria,
+  renamed: ({ lessons: all }, now) => ({
+    lessons: all.map((lesson) => (lesson.about === undefined ? lesson : { ...lesson, about: now(lesson.about) })),
+  }),
   words: {
     'lesson-missing': {
       sv: '{organisation} har inte skrivit någon lärdom ännu.',

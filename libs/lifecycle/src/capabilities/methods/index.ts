@@ -13,6 +13,11 @@ export const methods: Capability<Methods> = {
   criteria,
   /** The toolbox goes along; what was used was used there. */
   inherit: ({ cards, links }) => ({ cards: cards.map(withoutTexts), links, uses: [] }),
+  renamed: ({ cards, links, uses }, now) => ({
+    cards: cards.map((card) => ({ ...card, stages: [...new Set(card.stages.map(now))] })),
+    links: links.map((link) => ({ ...link, about: now(link.about) })),
+    uses,
+  }),
   words: {
     'no-method-cards': { sv: 'Det finns inga metodkort ännu.', en: 'There are no method cards yet.' },
     'method-already-there': {
