@@ -54,13 +54,13 @@ it('checked: every fault has its place and a sentence', async () => {
 
 it('checked again: ways that lead nowhere and criteria that nothing can meet', async () => {
   expect(await faults(changed({ '/stages/2/next': ['beds'], '/stages/7/opens': [] }))).toEqual({
-    '/stages/3': 'No way leads to the stage "trial".',
+    '/stages/3': 'No way from the start leads to the stage "trial". Let some stage\'s next name it, or take it away.',
     '/stages/7/criteria/0':
-      'The criterion "lessons-recorded" can never be met: nothing that would meet it can be done here or on the way here (record-lesson).',
+      'The criterion "lessons-recorded" can never be met. Let opens here, in a stage on the way here or on a track name one of: record-lesson.',
   });
   expect(await faults(changed({ '/stages/8/next': ['harvest'] }))).toMatchObject({
-    '/stages/7': 'From the stage "harvest" no end can ever be reached.',
-    '/stages/8': 'From the stage "rest" no end can ever be reached.',
+    '/stages/7/next': expect.stringContaining('From the stage "harvest" no end can ever be reached.'),
+    '/stages/8/next': expect.stringContaining('From the stage "rest" no end can ever be reached.'),
   });
 });
 
@@ -69,7 +69,7 @@ it('not published while it has a fault, nor by somebody who may not', async () =
   const refused = await client.ask('POST', '/v1/templates', { body: wrong });
   expect(refused).toMatchObject({
     status: 400,
-    body: { code: 'invalid-template', faults: [{ pointer: '/stages/2/next/0' }, { pointer: '/stages/3' }] },
+    body: { code: 'invalid-template', faults: [{ pointer: '/stages/2/next/0' }] },
   });
   const reader = await client.as({ name: 'somebody else', scopes: ['read', 'write'] });
   expect(await reader.ask('POST', '/v1/templates', { body: sharedGarden })).toMatchObject({ status: 403 });

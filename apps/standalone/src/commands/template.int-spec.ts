@@ -56,8 +56,8 @@ describe('check', () => {
     const { said, code } = await template('check', path);
     expect([said, code]).toEqual([
       [
+        '/stages/2/key: The key "finish" is already used. Give one of the two another key. [duplicate-key]',
         '/stages/2/name/en: The text is not there in English; every text is written in Swedish and in English. [label-missing]',
-        '/stages/2/key: The key "finish" is already used. [duplicate-key]',
         '/stages/2/next/0: The template has no stage "nowhere". [unknown-stage]',
         '',
       ].join('\n'),
@@ -99,7 +99,7 @@ describe('publish', () => {
     const other = written('other.json', own(1, [{ key: 'more', name: label('More') }]));
     const { noted, code } = await template('publish', other);
     expect(noted).toContain('/version: The version is published already, with another content.');
-    expect(noted).toContain('/stages/2: No way leads to the stage "more".');
+    expect(noted).toContain('/stages/2: No way from the start leads to the stage "more".');
     expect([noted.endsWith(`${other} was not published.\n`), code]).toEqual([true, 1]);
     expect((await template('list')).said).toMatch(/^own-way@1 {2}An own way {2}published \d{4}-\d\d-\d\d$/m);
   });
