@@ -20,90 +20,102 @@ interface Inner {
 const min = { type: 'integer', minimum: 1, maximum: 1000 };
 const duration = { type: 'string', pattern: '^P(?=.*[1-9])(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?$' };
 
-export function lifecycleCriteria(known: Known): Record<string, CriterionKind> {
-  return {
-    'any-of': criterionKind<{ criteria: Inner[] }>({
-      name: { sv: 'Något av flera villkor', en: 'One of several criteria' },
-      with: {
-        type: 'object',
-        required: ['criteria'],
-        properties: {
-          criteria: {
-            type: 'array',
-            minItems: 2,
-            maxItems: 20,
-            description: 'Kinds of criterion with their parameters; one that holds is enough.',
-            items: {
-              type: 'object',
-              required: ['kind'],
-              properties: { kind: { type: 'string' }, with: { type: 'object' } },
-              additionalProperties: false,
-            },
+function anyOf(known: Known): CriterionKind {
+  return criterionKind<{ criteria: Inner[] }>({
+    name: { sv: 'Något av flera villkor', en: 'One of several criteria' },
+    with: {
+      type: 'object',
+      required: ['criteria'],
+      properties: {
+        criteria: {
+          type: 'array',
+          minItems: 2,
+          maxItems: 20,
+          description: 'Kinds of criterion with their parameters; one that holds is enough.',
+          items: {
+            type: 'object',
+            required: ['kind'],
+            properties: { kind: { type: 'string' }, with: { type: 'object' } },
+            additionalProperties: false,
           },
         },
-        additionalProperties: false,
       },
-      suppliedBy: [],
-      missing: (plan, { criteria }, template, now) => {
-        const each = criteria.map(({ kind, with: given = {} }) =>
-          kindOf(known, kind).missing(plan, given, template, now),
-        );
-        return each.some((missing) => missing.length === 0) ? [] : oneIsEnough(each.flat());
+      additionalProperties: false,
+    },
+    suppliedBy: [],
+    missing: (plan, { criteria }, template, now) => {
+      const each = criteria.map(({ kind, with: given = {} }) =>
+        kindOf(known, kind).missing(plan, given, template, now),
+      );
+      return each.some((missing) => missing.length === 0) ? [] : oneIsEnough(each.flat());
+    },
+  });
+}
+
+const plansEnded = criterionKind<{ min?: number }>({
+  name: { sv: 'Planerna under är avslutade', en: 'The plans below have ended' },
+  with: {
+    type: 'object',
+    properties: { min: { ...min, description: 'At least so many; 1 when absent.' } },
+    additionalProperties: false,
+  },
+  suppliedBy: ['fork'],
+  missing: (plan, given) => tooFew(plan, given.min ?? 1, (child) => isEnded(child)).concat(open(plan)),
+});
+
+const plansInStage = criterionKind<{ stage: string; min?: number }>({
+  name: { sv: 'Planerna under har kommit till ett skede', en: 'The plans below have come to a stage' },
+  with: {
+    type: 'object',
+    required: ['stage'],
+    properties: {
+      stage: { type: 'string', description: 'The key of the stage; a plan that has ended counts too.' },
+      min: { ...min, description: 'At least so many; 1 when absent. Every one that is waited for in any case.' },
+    },
+    additionalProperties: false,
+  },
+  suppliedBy: ['fork'],
+  missing: (plan, { stage, min: few = 1 }, template) => {
+    const there = (child: Child) => isEnded(child) || child.stage === stage;
+    const names = template.stages.some(({ key }) => key === stage)
+      ? stageNames(template, [stage])
+      : { sv: stage, en: stage };
+    const behind = mine(plan).filter((child) => !there(child));
+    return [
+      ...tooFew(plan, few, there),
+      ...behind.map(({ id, title }) => ({
+        code: 'plan-not-there',
+        params: { plan: id, title, stage: names[plan.language] },
+      })),
+    ];
+  },
+});
+
+function dayReached(known: Known): CriterionKind {
+  return criterionKind<{ anchor: string; before?: Duration; after?: Duration }>({
+    name: { sv: 'En viss dag har kommit', en: 'A certain day has come' },
+    with: {
+      type: 'object',
+      required: ['anchor'],
+      properties: {
+        anchor: { type: 'string', description: 'The name of an anchor; of several days the first is enough.' },
+        before: { ...duration, description: 'So long before it.' },
+        after: { ...duration, description: 'So long after it.' },
       },
-    }),
-    'plans-ended': criterionKind<{ min?: number }>({
-      name: { sv: 'Planerna under är avslutade', en: 'The plans below have ended' },
-      with: {
-        type: 'object',
-        properties: { min: { ...min, description: 'At least so many; 1 when absent.' } },
-        additionalProperties: false,
-      },
-      suppliedBy: ['fork'],
-      missing: (plan, given) => tooFew(plan, given.min ?? 1, (child) => isEnded(child)).concat(open(plan)),
-    }),
-    'plans-in-stage': criterionKind<{ stage: string; min?: number }>({
-      name: { sv: 'Planerna under har kommit till ett skede', en: 'The plans below have come to a stage' },
-      with: {
-        type: 'object',
-        required: ['stage'],
-        properties: {
-          stage: { type: 'string', description: 'The key of the stage; a plan that has ended counts too.' },
-          min: { ...min, description: 'At least so many; 1 when absent. Every one that is waited for in any case.' },
-        },
-        additionalProperties: false,
-      },
-      suppliedBy: ['fork'],
-      missing: (plan, { stage, min: few = 1 }, template) => {
-        const there = (child: Child) => isEnded(child) || child.stage === stage;
-        const names = template.stages.some(({ key }) => key === stage)
-          ? stageNames(template, [stage])
-          : { sv: stage, en: stage };
-        const behind = mine(plan).filter((child) => !there(child));
-        return [
-          ...tooFew(plan, few, there),
-          ...behind.map(({ id, title }) => ({
-            code: 'plan-not-there',
-            params: { plan: id, title, stage: names[plan.language] },
-          })),
-        ];
-      },
-    }),
-    'day-reached': criterionKind<{ anchor: string; before?: Duration; after?: Duration }>({
-      name: { sv: 'En viss dag har kommit', en: 'A certain day has come' },
-      with: {
-        type: 'object',
-        required: ['anchor'],
-        properties: {
-          anchor: { type: 'string', description: 'The name of an anchor; of several days the first is enough.' },
-          before: { ...duration, description: 'So long before it.' },
-          after: { ...duration, description: 'So long after it.' },
-        },
-        not: { required: ['before', 'after'] },
-        additionalProperties: false,
-      },
-      suppliedBy: [],
-      missing: (plan, given, _template, now) => dayMissing(known, plan, given, now),
-    }),
+      not: { required: ['before', 'after'] },
+      additionalProperties: false,
+    },
+    suppliedBy: [],
+    missing: (plan, given, _template, now) => dayMissing(known, plan, given, now),
+  });
+}
+
+export function lifecycleCriteria(known: Known): Record<string, CriterionKind> {
+  return {
+    'any-of': anyOf(known),
+    'plans-ended': plansEnded,
+    'plans-in-stage': plansInStage,
+    'day-reached': dayReached(known),
   };
 }
 
