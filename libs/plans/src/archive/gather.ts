@@ -6,6 +6,8 @@ import { historyItem } from '../http/event-view.js';
 import { withProse } from '../http/prose.js';
 import type { Plans } from '../plans.js';
 import { commentsOn } from './decisions-page.js';
+import { childrenOf, kindsOf } from './plans-under.js';
+import { templatesOf } from './templates-gone-by.js';
 
 export type HistoryItem = ReturnType<typeof historyItem>;
 
@@ -66,33 +68,9 @@ async function textsOf(plans: Plans, plan: Plan, events: readonly PlanEvent[]): 
   return texts;
 }
 
-/** The history tells every version: of a plan's own, and of what it shares with the initiative it came from. */
-async function templatesOf(plans: Plans, plan: Plan, events: readonly PlanEvent[]): Promise<Template[]> {
-  const left = events
-    .filter(({ type }) => type === 'plan.migrated')
-    .map(({ data }) => data['from'] as Plan['template']);
-  const templates = [await plans.templateOf(plan)];
-  for (const { key, version } of [...(plan.formerly ?? []), ...left].toReversed()) {
-    const template = await plans.template(key, version);
-    const isThere = templates.some((one) => one.key === key && one.version === version);
-    if (template && !isThere) templates.push(template);
-  }
-  return templates;
-}
-
 async function titlesOf(plans: Plans, { parent, children }: Plan): Promise<Map<string, string>> {
   const over = parent === undefined ? [] : await plans.titles([parent]);
   return new Map([...over, ...children.map(({ id, title }): [string, string] => [id, title])]);
-}
-
-/** A plan's kind never changes, so the archive stays the same whatever happens under it. */
-async function kindsOf(pool: Pool, { children }: Plan): Promise<Map<string, PlanKind>> {
-  const { rows } = await pool.query<{ id: string; kind: PlanKind }>({
-    name: 'kinds',
-    text: `SELECT id, state ->> 'kind' AS kind FROM plan WHERE id = ANY($1::uuid[])`,
-    values: [children.map(({ id }) => id)],
-  });
-  return new Map(rows.map(({ id, kind }) => [id, kind]));
 }
 
 /** Each decision with what was said about it. */
@@ -140,11 +118,6 @@ export function standingOf(gathered: Gathered) {
     imported: plan.imported,
     records,
   };
-}
-
-/** The plans and cases under it. */
-export function childrenOf({ plan, kinds }: Gathered) {
-  return plan.children.map((child) => ({ ...child, kind: kinds.get(child.id) ?? 'plan' }));
 }
 
 export function isClosed({ status }: Plan): boolean {

@@ -61,12 +61,14 @@ function versions(speech: Speech, { from, to }: Fields): Fields {
   return { formerTemplate: told(from), presentTemplate: told(to) };
 }
 
-/** What was undone, or how it should have been. */
-function repaired(speech: Speech, { events }: Fields, headings: ReadonlyMap<string, string>): Html | null {
-  if (!Array.isArray(events)) return null;
-  const shown = (events as (string | { id: string; data?: Fields })[]).map((one) => {
+/** What was undone, or how it should have been: the prose of the n-th is told as `<n>.<field>`. */
+function repaired(speech: Speech, told: Fields, headings: ReadonlyMap<string, string>): Html | null {
+  if (!Array.isArray(told['events'])) return null;
+  const shown = (told['events'] as (string | { id: string; data?: Fields })[]).map((one, index) => {
     const { id, data = {} } = typeof one === 'string' ? { id: one } : one;
-    return html`<li>${headings.get(id) ?? null} ${showRecord(speech, data)}</li>`;
+    const prose = Object.entries(told).filter(([field]) => field.startsWith(`${index}.`));
+    const said = Object.fromEntries(prose.map(([field, text]) => [field.slice(field.indexOf('.') + 1), text]));
+    return html`<li>${headings.get(id) ?? null} ${showRecord(speech, { ...data, ...said })}</li>`;
   });
   return html`<ul>
     ${shown}
@@ -78,11 +80,11 @@ function shortType(type: string): string {
 }
 
 /** Where in the plan it was, who said it and when it was written down. */
-export function aside(speech: Speech, { who, stage, attempt, recordedAt, imported }: HistoryItem): Html | null {
+export function aside(speech: Speech, { type, who, stage, attempt, recordedAt, imported }: HistoryItem): Html | null {
   const by = [who.role ? speech.role(who.role) : null, who.organisation ? speech.organisation(who.organisation) : null];
   const named = by.filter((one) => one !== null).join(', ');
   return quiet([
-    speech.stage(stage),
+    ...(shortType(type).startsWith('stage.') ? [] : [speech.stage(stage)]),
     ...(attempt > 1 ? [speech.t('in-attempt', { n: attempt })] : []),
     ...(named === '' ? [] : [speech.t('by', { who: named })]),
     speech.t('recorded', { when: speech.when(recordedAt) }),

@@ -1,8 +1,8 @@
 // The archive's first page and its index: what plan it is, whether it is closed, which files there are and their checksums.
 import { html, type Html } from './html.js';
 import { attachmentPath } from './file-names.js';
-import { childrenOf, isClosed, type Gathered } from './gather.js';
-import { marks } from './marks.js';
+import { isClosed, type Gathered } from './gather.js';
+import { childrenOf, plansUnder } from './plans-under.js';
 import type { Speech } from './speech.js';
 
 export interface ArchiveFile {
@@ -34,7 +34,7 @@ export function indexJson(gathered: Gathered, files: readonly ArchiveFile[]) {
 
 export function indexPage(speech: Speech, gathered: Gathered, files: readonly ArchiveFile[]): Html {
   return html`<h1>${gathered.plan.title}</h1>
-    ${mark(speech, gathered)} ${standing(speech, gathered)} ${children(speech, gathered)}
+    ${mark(speech, gathered)} ${standing(speech, gathered)} ${plansUnder(speech, gathered)}
     <h2>${speech.t('contents')}</h2>
     <ul>
       ${PARTS.map((part) => html`<li><a href="${part}.html">${speech.t(part)}</a></li>`)}
@@ -95,38 +95,6 @@ function standing(speech: Speech, { plan, titles }: Gathered): Html {
           <dd>${value}</dd>`,
     )}
   </dl>`;
-}
-
-/** What is under the plan, by its title; who is no longer waited for says so. */
-function children(speech: Speech, gathered: Gathered): Html | null {
-  const rows = childrenOf(gathered).map((child) => {
-    const { title, kind, status, stage, released } = child;
-    const stands = [
-      speech.t(`status.${status}`),
-      ...(stage === undefined ? [] : [speech.stage(stage)]),
-      ...(released ? [speech.t('let-go').toLowerCase()] : []),
-      ...marks(speech, gathered.plan, child),
-    ];
-    return html`<tr>
-      <td>${title}</td>
-      <td>${speech.t(`kind.${kind}`)}</td>
-      <td>${stands.join(', ')}</td>
-    </tr>`;
-  });
-  if (rows.length === 0) return null;
-  return html`<h2>${speech.t('under')}</h2>
-    <table>
-      <thead>
-        <tr>
-          <th>${speech.t('title')}</th>
-          <th>${speech.t('kind')}</th>
-          <th>${speech.t('status')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`;
 }
 
 function attachments(speech: Speech, gathered: Gathered): Html | null {
