@@ -3,18 +3,17 @@ import type { Language, Plan, PlanEvent } from '#libs/lifecycle';
 import { shippedTemplates } from '#libs/templates';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
-import { FRAME_WORDS } from '../../libs/plans/src/archive/archive-words.js';
-import { decisionsPage } from '../../libs/plans/src/archive/decisions-page.js';
-import type { Gathered } from '../../libs/plans/src/archive/gather.js';
-import { historyPage } from '../../libs/plans/src/archive/history-page.js';
-import { namesInPlan } from '../../libs/plans/src/archive/names-in-plan.js';
-import { logPage, planPage } from '../../libs/plans/src/archive/pages.js';
-import { Speech } from '../../libs/plans/src/archive/speech.js';
-import { versionsPage } from '../../libs/plans/src/archive/versions-page.js';
-import { historyItem } from '../../libs/plans/src/http/event-view.js';
-import { withProse } from '../../libs/plans/src/http/prose.js';
-import { archiveNames } from '../../apps/api/src/archive-names.js';
+import { pathToFileURL } from 'node:url';
+import { FRAME_WORDS } from './archive-words.js';
+import { decisionsPage } from './decisions-page.js';
+import type { Gathered } from './gather.js';
+import { historyPage } from './history-page.js';
+import { namesInPlan } from './names-in-plan.js';
+import { logPage, planPage } from './pages.js';
+import { Speech } from './speech.js';
+import { versionsPage } from './versions-page.js';
+import { historyItem } from '../http/event-view.js';
+import { withProse } from '../http/prose.js';
 
 interface Golden {
   template: { key: string; version: number };
@@ -24,10 +23,14 @@ interface Golden {
 
 const FOLDER = join(process.cwd(), 'test', 'golden', 'histories');
 const known = readdirSync(FOLDER).map((name) => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Golden);
-/** The page's words; nothing is asked of a database. */
-const names = archiveNames({} as DataSource);
-const wordsOf = { sv: await names.words('sv'), en: await names.words('en') };
+const wordsOf = { sv: await wordsOfPage('sv'), en: await wordsOfPage('en') };
 const PAGES = { planPage, versionsPage, decisionsPage, logPage, historyPage };
+
+/** As the app hands them in. */
+async function wordsOfPage(language: Language): Promise<Record<string, string>> {
+  const file = pathToFileURL(join(process.cwd(), 'apps', 'web', 'src', 'words', `${language}.js`));
+  return ((await import(file.href)) as Record<Language, Record<string, string>>)[language];
+}
 
 /** The plan as an archive gathers it, every text in the same words. */
 function gathered({ template: { key, version }, events, plans }: Golden, plan: Plan): Gathered {
