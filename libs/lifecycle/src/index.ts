@@ -25,6 +25,7 @@ export { isEnded, isOfNow, roundOf, stands, type Made, type Plan, type Status } 
 export { isRefusal, type Reason } from './engine/refusal.js';
 export { mended } from './engine/repair.js';
 export type { TemplateFault } from './engine/template-faults.js';
+export { nearest } from './engine/template-nearest.js';
 export {
   LANGUAGES,
   stageOf,

@@ -363,6 +363,18 @@ describe('checkTemplate', () => {
     expect(checkTemplate(candidate, 'sv')[1]?.message).toBe('Mallen har inget skede ”tset”. Menade du ”test”?');
   });
 
+  it('names the part and the choice that were likely meant', () => {
+    const { methods: _, ...rest } = { ...structuredClone(sound()), methods: [] };
+    const candidate = { ...rest, knd: 'plan', stgaes: [], kind: 'initative', zzz: 1 };
+    const told = checkTemplate(candidate).map(({ pointer, message }) => [pointer, message]);
+    expect(told).toEqual([
+      ['/knd', 'Nothing called "knd" belongs here. Did you mean "kind"?'],
+      ['/stgaes', 'Nothing called "stgaes" belongs here. Did you mean "stages"?'],
+      ['/kind', expect.stringMatching(/ Did you mean "initiative"\?$/)],
+      ['/zzz', 'Nothing called "zzz" belongs here.'],
+    ]);
+  });
+
   it('a criterion without a name hides no faults of ways', () => {
     expect(broken({ '/stages/0/criteria/0/name': undefined, '/stages/2/optional': true })).toEqual([
       '/stages/0/criteria/0/name missing',

@@ -1,5 +1,5 @@
 // Faults of shape: ajv's findings by the template's schema, turned into codes of ours at the place they concern.
-import { LANGUAGES, type TemplateFault, type Vocabulary } from '#libs/lifecycle';
+import { LANGUAGES, nearest, type TemplateFault, type Vocabulary } from '#libs/lifecycle';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { askedIn, whensIn, type AskedFor } from './asked-in.js';
 import { DURATION_PATTERN, isTiming, KEY_PATTERN, templateSchema } from './template-schema.js';
@@ -17,7 +17,7 @@ function validatorsOf(vocabulary: Vocabulary): Validators {
   if (known) return known;
   // The spec holds the schema to its own schema; doing it here, and polishing the code, would make the first check slow.
   const quick = { validateSchema: false, inlineRefs: false, code: { optimize: false } };
-  const ajv = new Ajv2020({ allErrors: true, strict: false, ...quick });
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, ...quick });
   const byKind = new Map<string, ValidateFunction>();
   const validators: Validators = {
     whole: ajv.compile(templateSchema(vocabulary, 'apart')),
@@ -62,8 +62,27 @@ const isObject = (value: unknown): value is object =>
 
 function faultsBy(validate: ValidateFunction, candidate: unknown, at = ''): TemplateFault[] {
   if (validate(candidate)) return [];
-  const own = (validate.errors ?? []).map((error) => fault(error, candidate));
+  const own = (validate.errors ?? []).map((error, index) => {
+    const found = fault(error, candidate);
+    const near = index < GUESSED_MAX ? meant(error, candidate) : undefined;
+    return near === undefined ? found : { ...found, params: { ...found.params, near } };
+  });
   return at === '' ? own : own.map((one) => ({ ...one, pointer: at + one.pointer }));
+}
+
+/** A hostile template may misspell thousands of parts: beyond these, nothing is guessed. */
+const GUESSED_MAX = 100;
+
+/** The part or the choice that a misspelt one was likely meant to be. */
+function meant({ keyword, instancePath, params, parentSchema }: ErrorObject, candidate: unknown): string | undefined {
+  if (keyword === 'additionalProperties') {
+    const known = (parentSchema as { properties?: object } | undefined)?.properties ?? {};
+    return nearest(params['additionalProperty'] as string, Object.keys(known));
+  }
+  if (keyword !== 'enum') return undefined;
+  const written = standsAt(candidate, instancePath);
+  const choices = (params['allowedValues'] as unknown[]).filter((one) => typeof one === 'string');
+  return typeof written === 'string' ? nearest(written, choices) : undefined;
 }
 
 function fault(error: ErrorObject, candidate: unknown): TemplateFault {
