@@ -73,8 +73,7 @@ const verb = async (name: string, body: object = {}): Promise<Json> => {
 };
 
 /** Sent back, adopted, asked in two villages of which one is let go; then once more, in a new cycle and by a new version. */
-async function live(language: string): Promise<void> {
-  const key = `village-hall-${language}`;
+async function live(language: string, key = `village-hall-${language}`): Promise<void> {
   await publish(wayOfWorking(key, 1, 'write'));
   plan = (await api.start({ template: key, title: 'Bygdegården', language })).id as string;
   await verb('add-party', { organisation: 'HOGSBY', deciding: true });
@@ -220,6 +219,16 @@ describe('in Swedish', () => {
     expect(told('history')).toMatch(/ångrades.{0,60} Ett möte planerades Varför Fel plan\./);
     expect(told('history')).toMatch(/rättades.{0,60} En anteckning skrevs i loggen Text Nyckeln Varför Felstavat\./);
   });
+});
+
+it('in the archive of a case, what it shares with the initiative is told by the initiative’s names', async () => {
+  await live('sv', 'shared');
+  const [fagerhult] = (await api.ask('GET', `/v1/plans/${plan}`)).body.children as Json[];
+  files = await archiveOf(api, fagerhult.id as string);
+  expect(told('index')).toContain('Del av Bygdegården');
+  expect(told('history')).toContain('Möte Årsmötet Anteckningar Alla kom.');
+  expect(told('history')).toContain('Version 1.0 (inlämnad som Version 2)');
+  expect(told('decisions')).toContain('Inget är antecknat.');
 });
 
 describe('in English', () => {

@@ -43,6 +43,7 @@ function gathered({ template: { key, version }, events, plans }: Golden, plan: P
     titles: new Map(plans.map(({ id, title }) => [id, title])),
     kinds: new Map(),
     records: withProse(plan.facts, texts) as Record<string, unknown>,
+    ancestors: new Map(),
     history: events.filter((event) => event.plan === plan.id).map((event) => historyItem(event, texts)),
     attachments: [],
   };

@@ -1,11 +1,11 @@
 // Everything that an archive tells of a plan, read once: the plan, its versions, decisions, log, history and attachments.
-import { roundOf, type Plan, type PlanEvent, type PlanKind, type Template } from '#libs/lifecycle';
+import { fold, roundOf, type Plan, type PlanEvent, type PlanKind, type Template } from '#libs/lifecycle';
 import type { Pool } from 'pg';
 import { attachmentsOf, type AttachmentView } from '../attachments/attachment-view.js';
 import { historyItem } from '../http/event-view.js';
 import { withProse } from '../http/prose.js';
 import type { Plans } from '../plans.js';
-import { commentsOn } from './decisions-page.js';
+import { withComments, type Texts } from './decision-comments.js';
 import { childrenOf, kindsOf } from './plans-under.js';
 import { templatesOf } from './templates-gone-by.js';
 
@@ -22,8 +22,16 @@ export interface Gathered {
   kinds: ReadonlyMap<string, PlanKind>;
   /** What each capability has recorded, with its prose. */
   records: Record<string, unknown>;
+  /** The initiatives that it shares history with, as they stood when it was made out of them, by id. */
+  ancestors: ReadonlyMap<string, Ancestor>;
   history: HistoryItem[];
   attachments: AttachmentView[];
+}
+
+export interface Ancestor {
+  records: Record<string, unknown>;
+  /** Titles of the plans under it, by id. */
+  titles: ReadonlyMap<string, string>;
 }
 
 const PAGE = 1_000;
@@ -32,7 +40,6 @@ export async function gather(plans: Plans, pool: Pool, plan: Plan): Promise<Gath
   const events = await eventsOf(plans, plan);
   const texts = await textsOf(plans, plan, events);
   const own = texts.get(plan.id) ?? new Map<string, string | null>();
-  const records = Object.entries(plan.facts).map(([key, facts]) => [key, withProse(facts, own)]);
   const templates = await templatesOf(plans, plan, events);
   return {
     plan,
@@ -40,13 +47,30 @@ export async function gather(plans: Plans, pool: Pool, plan: Plan): Promise<Gath
     templates,
     titles: await titlesOf(plans, plan),
     kinds: await kindsOf(pool, plan),
-    records: withComments(Object.fromEntries(records) as Record<string, unknown>, events, texts),
+    records: withComments(
+      recordsOf(plan, own),
+      events.filter((event) => event.plan === plan.id),
+      own,
+    ),
+    ancestors: ancestorsOf(plan, events, texts),
     history: events.map((event) => historyItem(event, texts.get(event.plan) as Texts)),
     attachments: await attachmentsOf(pool, plan, own),
   };
 }
 
-type Texts = ReadonlyMap<string, string | null>;
+function recordsOf({ facts }: Plan, texts: Texts): Record<string, unknown> {
+  const records = Object.entries(facts).map(([key, one]) => [key, withProse(one, texts)]);
+  return Object.fromEntries(records) as Record<string, unknown>;
+}
+
+function ancestorsOf({ id }: Plan, events: PlanEvent[], texts: ReadonlyMap<string, Texts>): Map<string, Ancestor> {
+  const found = new Map<string, Ancestor>();
+  for (const plan of new Set(events.map((event) => event.plan))) {
+    const folded = plan === id ? undefined : fold(events.filter((event) => event.plan === plan));
+    if (folded) found.set(plan, { records: recordsOf(folded, texts.get(plan) as Texts), titles: titlesUnder(folded) });
+  }
+  return found;
+}
 
 /** As far as the plan had come when it was read, with what it shares with the initiative it came from. */
 async function eventsOf(plans: Plans, plan: Plan): Promise<PlanEvent[]> {
@@ -64,30 +88,17 @@ async function eventsOf(plans: Plans, plan: Plan): Promise<PlanEvent[]> {
 
 async function textsOf(plans: Plans, plan: Plan, events: readonly PlanEvent[]): Promise<Map<string, Texts>> {
   const texts = new Map<string, Texts>();
-  for (const id of new Set([plan.id, ...events.map((event) => event.plan)])) texts.set(id, await plans.texts(id));
+  for (const id of new Set([...events.map((event) => event.plan), plan.id])) texts.set(id, await plans.texts(id));
   return texts;
 }
 
 async function titlesOf(plans: Plans, { parent, children }: Plan): Promise<Map<string, string>> {
   const over = parent === undefined ? [] : await plans.titles([parent]);
-  return new Map([...over, ...children.map(({ id, title }): [string, string] => [id, title])]);
+  return new Map([...over, ...titlesUnder({ children })]);
 }
 
-/** Each decision with what was said about it. */
-function withComments(
-  records: Record<string, unknown>,
-  events: readonly PlanEvent[],
-  texts: ReadonlyMap<string, Texts>,
-): Record<string, unknown> {
-  const adoption = records['adoption'] as { entries: { key: string }[] } | undefined;
-  if (!adoption) return records;
-  const comments = new Map<string, string | null>();
-  for (const [plan, prose] of texts)
-    for (const [entry, key] of commentsOn(events.filter((event) => event.plan === plan)))
-      comments.set(entry, prose.get(key) ?? null);
-  const said = ({ key }: { key: string }) => (comments.has(key) ? { comment: comments.get(key) } : {});
-  const entries = adoption.entries.map((entry) => ({ ...entry, ...said(entry) }));
-  return { ...records, adoption: { ...adoption, entries } };
+function titlesUnder({ children }: Pick<Plan, 'children'>): Map<string, string> {
+  return new Map(children.map(({ id, title }) => [id, title]));
 }
 
 /** What the archive says of the plan as a whole. */

@@ -20,7 +20,7 @@ export function historyPage(speech: Speech, { history }: Gathered): Html {
     (item) =>
       html`<article>
         <p><strong>${headingOf(speech, item)}</strong>, ${speech.when(item.occurredAt.value)}</p>
-        ${details(speech, item, headings)}${aside(speech, item)}
+        ${details(speech.within(item.plan), item, headings)}${aside(speech, item)}
       </article>`,
   )}`;
 }

@@ -45,12 +45,16 @@ export class PlanArchive {
     return [...index, ...files, packed('checksums.txt', checksums([...index, ...files]))];
   }
 
-  private async speech({ plan, records, templates, titles }: Gathered): Promise<Speech> {
+  private async speech({ plan, records, templates, titles, ancestors }: Gathered): Promise<Speech> {
     const { language } = plan;
     const [words, organisations] = [await this.names.words(language), await this.names.organisations()];
     const organisation = (code: string) => organisations.get(code) ?? code;
-    const names = namesInPlan({ language, records, templates, plans: titles, organisation });
-    return new Speech(language, { words, organisations, templates, names });
+    const told = { language, templates, organisation };
+    const names = namesInPlan({ ...told, records, plans: titles });
+    const elsewhere = new Map(
+      [...ancestors].map(([id, one]) => [id, namesInPlan({ ...told, records: one.records, plans: one.titles })]),
+    );
+    return new Speech(language, { words, organisations, templates, names, elsewhere });
   }
 
   private attached({ attachment, name, sha256, bytes }: AttachmentView): Packed {

@@ -1,7 +1,6 @@
 // The plans and cases under a plan, as its archive lists them: what they are called, what they are and how they stand.
 import type { Plan, PlanKind } from '#libs/lifecycle';
 import type { Pool } from 'pg';
-import type { Gathered } from './gather.js';
 import { html, type Html } from './html.js';
 import { marks } from './marks.js';
 import type { Speech } from './speech.js';
@@ -16,19 +15,25 @@ export async function kindsOf(pool: Pool, { children }: Plan): Promise<Map<strin
   return new Map(rows.map(({ id, kind }) => [id, kind]));
 }
 
-export function childrenOf({ plan, kinds }: Pick<Gathered, 'plan' | 'kinds'>) {
+/** The plan, and what those under it are. */
+export interface Under {
+  plan: Plan;
+  kinds: ReadonlyMap<string, PlanKind>;
+}
+
+export function childrenOf({ plan, kinds }: Under) {
   return plan.children.map((child) => ({ ...child, kind: kinds.get(child.id) ?? 'plan' }));
 }
 
 /** What is under the plan, by its title; who is no longer waited for says so. */
-export function plansUnder(speech: Speech, gathered: Gathered): Html | null {
-  const rows = childrenOf(gathered).map((child) => {
+export function plansUnder(speech: Speech, under: Under): Html | null {
+  const rows = childrenOf(under).map((child) => {
     const { title, kind, status, stage, released } = child;
     const stands = [
       speech.t(`status.${status}`),
       ...(stage === undefined ? [] : [speech.stage(stage)]),
       ...(released ? [speech.t('let-go').toLowerCase()] : []),
-      ...marks(speech, gathered.plan, child),
+      ...marks(speech, under.plan, child),
     ];
     return html`<tr>
       <td>${title}</td>

@@ -13,6 +13,8 @@ export interface Known {
   /** Those that the plan goes and has gone by, the present one first: a stage that is gone has its name there. */
   templates: readonly Template[];
   names: NamesInPlan;
+  /** Of the initiatives that the plan shares history with, by id: their keys name other things. */
+  elsewhere?: ReadonlyMap<string, NamesInPlan>;
 }
 
 export class Speech {
@@ -20,6 +22,12 @@ export class Speech {
     readonly language: Language,
     private readonly known: Known,
   ) {}
+
+  /** As it speaks of what happened in a plan: by that plan's names. */
+  within(plan: string): Speech {
+    const names = this.known.elsewhere?.get(plan);
+    return names ? new Speech(this.language, { ...this.known, names }) : this;
+  }
 
   /** The archive's own words. */
   t(key: string, params: Record<string, string | number> = {}): string {
