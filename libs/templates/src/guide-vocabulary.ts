@@ -1,5 +1,6 @@
 // What a template may name, as the guide for its authors lists it (docs/templates.md); the spec holds the two together.
 import { CHECK_IN_FORMS, type Vocabulary } from '#libs/lifecycle';
+import { anchorInWords } from './diff/anchor-words.js';
 
 interface Given {
   type?: string;
@@ -13,14 +14,14 @@ export function guideVocabulary(vocabulary: Vocabulary): string {
   return [
     ...section('Kinds of criterion', ['kind', 'holds when', 'takes, under `with`', 'supplied by'], kinds(vocabulary)),
     ...section('Verbs', ['of', 'verbs'], verbs(vocabulary)),
-    '### Anchors',
-    '',
-    'Days that reminders, check-ins and `day-reached` reckon from:',
-    `${codes([...vocabulary.anchors.keys()])}.`,
-    '',
+    ...section(
+      'Anchors',
+      ['reminders, check-ins and `day-reached` reckon from', 'the day of', 'comes with the verbs of'],
+      anchors(vocabulary),
+    ),
     '### What plans can be forked by',
     '',
-    `${codes([...vocabulary.forks.keys()])}.`,
+    `${forks(vocabulary).join(', ')}.`,
     '',
     ...section(
       'Forms of check-in',
@@ -36,6 +37,19 @@ const codes = (names: string[]) => names.map(code).join(', ');
 function section(title: string, heads: string[], rows: string[][]): string[] {
   const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [`### ${title}`, '', line(heads), line(heads.map(() => '---')), ...rows.map(line), ''];
+}
+
+/** Days that reminders, check-ins and `day-reached` reckon from. */
+function anchors({ capabilities }: Vocabulary): string[][] {
+  return capabilities.flatMap(({ name, anchors: own = {} }) =>
+    Object.keys(own).map((anchor) => [code(anchor), anchorInWords(anchor).en, name.en]),
+  );
+}
+
+function forks({ capabilities }: Vocabulary): string[] {
+  return capabilities.flatMap(({ name, forks: own = {} }) =>
+    Object.keys(own).map((each) => `${code(each)} (comes with the verbs of ${name.en})`),
+  );
 }
 
 function kinds(vocabulary: Vocabulary): string[][] {

@@ -225,6 +225,9 @@ describe('the faults of a template', () => {
     ];
     const twiceMiddle = ['/stages/3/key', 'duplicate-key', { key: 'middle' }];
     expect(faultsOf({ stages, tracks: [] })).toEqual([twiceMiddle]);
+    const bothEnds = [stage('begin', { next: ['last'] }), stage('last'), stage('last', { next: ['last'] })];
+    expect(faultsOf({ stages: bothEnds })).toEqual([['/stages/2/key', 'duplicate-key', { key: 'last' }]]);
+    expect(faultsOf({ stages: [bothEnds[0], bothEnds[2], bothEnds[1]] as Stage[] })).toHaveLength(1);
     const lost = [...stages.slice(0, 4), stage('last'), stage('last'), stage('alone'), stage('alone')];
     expect(faultsOf({ stages: lost, tracks: [] })).toEqual([
       twiceMiddle,
