@@ -11,6 +11,7 @@ export {
   readAfter,
   readByPlan,
   readPlan,
+  readRepairs,
   type PlanPlace,
   type ReadEvent,
 } from './read.js';

@@ -65,6 +65,16 @@ export async function readAfter(
   return rows.map((row) => ({ position: `${row.txid}-${row.position}`, event: eventOf(row) }));
 }
 
+/** What has been undone and corrected in a plan, the oldest first. */
+export async function readRepairs(pool: Asked, plan: string): Promise<PlanEvent[]> {
+  const { rows } = await pool.query<EventRow>({
+    name: 'read-repairs',
+    text: `SELECT ${COLUMNS} FROM event WHERE plan = $1 AND type IN ('step.undone', 'step.corrected') ORDER BY sequence`,
+    values: [plan],
+  });
+  return rows.map(eventOf);
+}
+
 /** One plan's events in their own order; of its whole life, or as it was recorded at an instant. */
 export async function readPlan(
   pool: Asked,

@@ -22,6 +22,7 @@ export {
 export type { MigrationPreview } from './engine/migration-preview.js';
 export { stagesThatOpen } from './engine/open.js';
 export { isEnded, isOfNow, roundOf, stands, type Made, type Plan, type Status } from './engine/plan.js';
+export { asItCounts } from './engine/repair.js';
 export { isRefusal, type Reason } from './engine/refusal.js';
 export { mended } from './engine/repair.js';
 export type { TemplateFault } from './engine/template-faults.js';

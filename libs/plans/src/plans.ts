@@ -66,6 +66,11 @@ export class Plans {
     return this.store.history(id, page);
   }
 
+  /** What has been undone and corrected in a plan. */
+  repairs(id: string): Promise<PlanEvent[]> {
+    return this.store.repairs(id);
+  }
+
   /** Where every plan stands, or stood, the newest first. */
   board(query: BoardQuery): Promise<Page<BoardRow>> {
     return readBoard(this.pool, query);

@@ -35,6 +35,17 @@ export function mended(events: PlanEvent[]): PlanEvent[] {
   return kept.map((event) => corrections.reduce(corrected, event));
 }
 
+/** A page of a plan's history as it counts: what was undone left out, what was corrected as it should have been. @param repairs all of the plan's */
+export function asItCounts(page: PlanEvent[], repairs: PlanEvent[]): PlanEvent[] {
+  const undone = new Set(
+    repairs.flatMap(({ type, plan, data }) => (type === 'step.undone' ? `${plan} ${data['version']}` : [])),
+  );
+  const isLeft = ({ plan, version }: PlanEvent) => !undone.has(`${plan} ${version}`);
+  const corrections = repairs.filter((one) => one.type === 'step.corrected' && isLeft(one));
+  const counting = page.filter((event) => isLeft(event) && !isRepair(event));
+  return counting.map((event) => corrections.filter(({ plan }) => plan === event.plan).reduce(corrected, event));
+}
+
 /** The step undone is always the last that still counts. */
 function takeBack(kept: PlanEvent[], version: number): void {
   while (kept.at(-1)?.version === version) kept.pop();

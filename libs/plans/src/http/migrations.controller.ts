@@ -13,6 +13,7 @@ import {
   problemBody,
   Prose,
   readBody,
+  readQuery,
   Whole,
   type Language,
 } from '#libs/platform';
@@ -22,6 +23,7 @@ import { Plans } from '../plans.js';
 import { Bulk, BULK_MAX } from './bulk.js';
 import { BulkFilterBody, whichOf } from './bulk-body.js';
 import { repeatKeyOf } from './conditions.js';
+import { dryRunQuery } from './dry-run.js';
 import { reasonIn, unknownPlan } from './plan-problems.js';
 import { criteriaIn } from './plan-view.js';
 
@@ -73,12 +75,14 @@ export class MigrationsController {
     summary: 'Move plans to another template version',
     description: `On \`plans\`, or on those that \`filter\` finds, ${BULK_MAX} at most. Each has its own answer; a refusal does not stop the others.`,
     body: MigrationBody,
+    query: dryRunQuery,
     bodyLimit: LARGE_BODY,
     heeds: ['Idempotency-Key'],
     answers: { 200: 'BulkReport' },
     problems: [422],
   })
   run(@Req() request: FastifyRequest) {
+    const { dryRun = false } = readQuery(dryRunQuery, request.query);
     const { plans, filter, ...body } = readBody(MigrationBody, request.body);
     return this.bulk.run({
       verb: 'migrate',
@@ -86,7 +90,7 @@ export class MigrationsController {
       of: whichOf(plans, filter),
       caller: callerOf(request),
       language: request.language,
-      dryRun: false,
+      dryRun,
       key: repeatKeyOf(request.headers['idempotency-key']),
     });
   }

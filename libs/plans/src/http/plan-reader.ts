@@ -1,5 +1,5 @@
 // Reading for the plans' doors: a plan with its template and prose, a page of its history, a page of the board.
-import { evolve, vocabulary, type Plan, type PlanEvent, type Stage, type Template } from '#libs/lifecycle';
+import { asItCounts, evolve, vocabulary, type Plan, type PlanEvent, type Stage, type Template } from '#libs/lifecycle';
 import { isUuid, type Language } from '#libs/platform';
 import type { Page } from '../store/plan-store.js';
 import type { BoardQuery, BoardRow } from '../store/board.js';
@@ -67,9 +67,10 @@ export class PlanReader {
     page: { cursor?: string | undefined; limit: number; asOf?: string | undefined },
   ): Promise<Page<object>> {
     const { items, next } = await this.events(plan, page);
-    // What a correction says again may be of the log: what it makes of the plan is shown, not what was said.
-    const isShown = (event: PlanEvent) => event.type !== 'step.corrected' && !NOT_PUBLIC.has(capabilityOf(event));
-    const shown = items.filter((event) => isForEveryone(event) || isShown(event));
+    // What was taken back is public no more, and what was corrected is shown as it should have been.
+    const ids = [...new Set(items.map((event) => event.plan))];
+    const counting = asItCounts(items, (await Promise.all(ids.map((id) => this.plans.repairs(id)))).flat());
+    const shown = counting.filter((event) => isForEveryone(event) || !NOT_PUBLIC.has(capabilityOf(event)));
     const prose = await this.proseOf(shown.filter(isForEveryone));
     const told = (event: PlanEvent) => (isForEveryone(event) ? (prose.get(event.plan) ?? new Map()) : 'hidden');
     return { items: shown.map((event) => historyItem(event, told(event))), next };

@@ -1,5 +1,5 @@
 // Reading plans: as they stand, as they stood, their history, the prose beside them. A read of today needs no replay.
-import { readPlan } from '#libs/journal';
+import { readPlan, readRepairs } from '#libs/journal';
 import { fold, type Plan, type PlanEvent } from '#libs/lifecycle';
 import type { Pool } from 'pg';
 
@@ -29,6 +29,10 @@ export class PlanStore {
       values: [ids],
     });
     return new Map(rows.map(({ id, title }) => [id, title]));
+  }
+
+  repairs(id: string): Promise<PlanEvent[]> {
+    return readRepairs(this.pool, id);
   }
 
   /** The prose of a plan by key; null where it has been struck out. */
