@@ -76,6 +76,10 @@ export interface Capability<Facts = unknown> {
   renamed?(facts: Facts, now: (stage: string) => string): Facts;
   /** What bodies have decided on: no correction of an earlier step may change it (INV-23). */
   frozen?(facts: Facts, plan: Plan): unknown;
+  /** By the type of an event of its own: why no undo takes it back. The code has words. */
+  lasting?: Record<string, string>;
+  /** By the type of an event of its own: what of its data no correction says otherwise, and the code of the words that say why. */
+  fixed?: Record<string, { fields: string[]; code: string }>;
   words: Words;
 }
 

@@ -17,6 +17,8 @@ export function correct(vocabulary: Vocabulary, body: CorrectBody, at: Setting):
     return refuse('lies-ahead', { field: '/happened', params: { when: body.happened as string } });
   const said = saidAgain(vocabulary, history, step, body, at);
   if (isRefusal(said)) return said;
+  const unfit = touchesFixed(vocabulary, history, step, said);
+  if (unfit) return unfit;
   const { version } = step[0] as PlanEvent;
   const events = step.map(({ id }, index) => {
     const data = said[index]?.data as Record<string, unknown> | undefined;
@@ -27,6 +29,18 @@ export function correct(vocabulary: Vocabulary, body: CorrectBody, at: Setting):
   return touchesDecided(vocabulary, history, draft)
     ? refuse('correction-touches-decided', { field: '/event' })
     : [draft];
+}
+
+/** Held against what was first recorded: that is what the rest of the system went by. */
+function touchesFixed(vocabulary: Vocabulary, history: PlanEvent[], step: PlanEvent[], said: Draft[]): Refusal | null {
+  for (const [index, { type, data }] of said.entries()) {
+    const { fields, code } = vocabulary.evolvers.get(type)?.capability.fixed?.[type] ?? { fields: [], code: '' };
+    const recorded = history.find(({ id }) => id === step[index]?.id)?.data;
+    const now = data as Record<string, unknown>;
+    const field = fields.find((one) => JSON.stringify(now[one]) !== JSON.stringify(recorded?.[one]));
+    if (field !== undefined) return refuse(code, { field: `/body/${field}` });
+  }
+  return null;
 }
 
 /** INV-23: what lies before the deciding bodies, or has been adopted, is never written otherwise afterwards. */

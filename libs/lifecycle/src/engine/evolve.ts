@@ -42,7 +42,7 @@ function evolveOne(vocabulary: Vocabulary, plan: Plan | undefined, event: PlanEv
   return {
     ...folded,
     facts,
-    last: stepOf(plan, folded, event),
+    last: stepOf(vocabulary, plan, folded, event),
     version: event.version,
     sequence: event.sequence,
     texts: folded.texts + textsIn(event),
@@ -59,19 +59,25 @@ function renamed(vocabulary: Vocabulary, plan: Plan, migration: PlanMigrated): P
   return facts;
 }
 
-/** What is lasting about a step: others have heard of it or live by it. */
-function stepOf(before: Plan | undefined, plan: Plan, event: PlanEvent): Step {
+/** What is lasting about a step: others have heard of it or live by it, or what it took is gone. */
+function stepOf(vocabulary: Vocabulary, before: Plan | undefined, plan: Plan, event: PlanEvent): Step {
   const { version, sequence: from, command } = event;
   const step: Step = before?.last?.version === version ? before.last : { version, from, command };
-  const lasting = step.lasting ?? whyLasting(before, plan, event);
+  const lasting = step.lasting ?? whyLasting(vocabulary, before, plan, event);
   return lasting === undefined ? step : { ...step, lasting };
 }
 
-function whyLasting(before: Plan | undefined, plan: Plan, { type }: PlanEvent): string | undefined {
+function whyLasting(
+  vocabulary: Vocabulary,
+  before: Plan | undefined,
+  plan: Plan,
+  { type }: PlanEvent,
+): string | undefined {
   if (!before) return 'undo-start';
   if (type === 'plan.forked') return 'undo-made-plans';
   if (type.startsWith('child.')) return 'undo-heard';
-  return plan.parent !== undefined && plan.status !== before.status ? 'undo-told' : undefined;
+  if (plan.parent !== undefined && plan.status !== before.status) return 'undo-told';
+  return vocabulary.evolvers.get(type)?.capability.lasting?.[type];
 }
 
 function textsIn(event: PlanEvent): number {

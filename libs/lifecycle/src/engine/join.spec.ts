@@ -143,6 +143,46 @@ describe('a fork that is joined', () => {
   });
 });
 
+describe('a restart', () => {
+  const lines = (talk: Partial<Stage>, begin: Partial<Stage> = {}) =>
+    joining(
+      {},
+      {
+        stages: joining().stages.map((one) =>
+          one.key === 'talk' ? { ...one, ...talk } : one.key === 'begin' ? { ...one, ...begin } : one,
+        ),
+      },
+    );
+  const restarts = (plan: Given) => moves(plan.plan, plan.setting()).find(({ verb }) => verb === 'restart')?.to;
+
+  it('begins again in the line of its own: a case never in the main process, the main process never in a case', () => {
+    const plan = given(lines({ restart: true }))
+      .did('advance')
+      .did('fork', two);
+    expect(restarts(plan)).toEqual(['begin']);
+    expect(restarts(childOf(plan, 0))).toEqual(['talk']);
+    expect(childOf(plan, 0).did('restart', { reason }).plan).toMatchObject({ stage: 'talk', attempt: 2 });
+    expect(plan.refused('restart', { reason, to: 'talk' })).toMatchObject([{ code: 'no-way-there' }]);
+  });
+
+  it('where the template says nothing of the line, it begins where the line does', () => {
+    const plan = given(lines({}, { restart: false }))
+      .did('advance')
+      .did('fork', two);
+    expect(restarts(plan)).toEqual(['begin']);
+    expect(restarts(childOf(plan, 0))).toEqual(['talk']);
+  });
+
+  it('a stage that a branch shares with the main line belongs to the main line', () => {
+    const plan = given(lines({ next: ['end'] }))
+      .did('advance')
+      .did('fork', two);
+    const at = childOf(plan, 0).did('advance');
+    expect(at.plan.stage).toBe('end');
+    expect(restarts(at)).toEqual(['begin']);
+  });
+});
+
 describe('a fork by what the plan has', () => {
   const each = (join = true) =>
     given(joining({ fork: { to: 'talk', each: 'theme', join } }))

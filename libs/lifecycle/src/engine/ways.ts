@@ -2,9 +2,10 @@
 import { unmetReasons } from './criteria.js';
 import { anyToJoin, hasForked, joinReasons, openChildren } from './join.js';
 import { mends, type LifecycleVerbName } from './lifecycle-verbs.js';
+import { restartTargets } from './own-line.js';
 import { isEnded, type Plan } from './plan.js';
 import type { Reason } from './refusal.js';
-import { isEnd, stageOf, startStageOf, type Stage, type Template } from './template.js';
+import { isEnd, stageOf, type Stage, type Template } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export interface Ways {
@@ -43,7 +44,7 @@ export function waysOf(vocabulary: Vocabulary, plan: Plan, verb: LifecycleVerbNa
     case 'release':
       return { to: [], reasons: anyToJoin(vocabulary, plan, stage) ? [] : [{ code: 'nothing-waited-for' }] };
     case 'restart':
-      return { to: restartTargets(template), reasons: [] };
+      return { to: restartTargets(template, plan.stage), reasons: [] };
     case 'complete':
       return { to: [], reasons: completion(plan, stage, () => [...criteria(), ...join()]) };
     case 'discontinue':
@@ -119,10 +120,4 @@ function completion(plan: Plan, stage: Stage, leaving: () => Reason[]): Reason[]
 function whyNotUndone({ last }: Plan): Reason[] {
   if (!last) return [{ code: 'undo-start' }];
   return last.lasting === undefined ? [] : [{ code: last.lasting }];
-}
-
-/** Where an attempt may begin: where the template says, else at its first stage. */
-function restartTargets(template: Template): string[] {
-  const targets = template.stages.filter((stage) => stage.restart).map((stage) => stage.key);
-  return targets.length > 0 ? targets : [startStageOf(template)];
 }

@@ -12,14 +12,15 @@ export function toXState(template: Template, language: Language = 'en'): Machine
   const forks = stages.some(({ fork }) => fork && !fork.join);
   const below = kind === 'initiative' || stages.some(({ fork }) => fork);
   const byKey = new Map(stages.map((stage) => [stage.key, stage]));
-  const restarts = restartTargets(stages, start);
+  const lines = linesOf(stages, start);
+  const restarts = lines[0]?.targets ?? [start];
   const group = (id: Status, state: (stage: Stage) => StageState): StatusState => ({
     id,
     initial: start,
     on: { restart: restarts.map((to) => restart(to, { to, unsaid: restarts.length === 1 })) },
     states: Object.fromEntries(stages.map((stage) => [stage.key, state(stage)])),
   });
-  const open = (stage: Stage, on: On): StageState => ({ on: { ...on, ...again(stage, restarts) } });
+  const open = (stage: Stage, on: On): StageState => ({ on: { ...on, ...again(stage, restarts, lines) } });
   return {
     id: `${key}@${version}`,
     version: String(version),
@@ -68,16 +69,45 @@ function reopened(stage: Stage, below: boolean): On {
   return below ? { 'plan-restarted': [{ target: at('active', stage) }] } : {};
 }
 
-function restartTargets(stages: Stage[], start: string): string[] {
-  const targets = stages.filter((stage) => stage.restart).map(({ key }) => key);
-  return targets.length > 0 ? targets : [start];
+interface Line {
+  stages: Set<string>;
+  /** Where an attempt may begin in it. */
+  targets: string[];
+}
+
+/** The main line, then each branch that a join waits for: a plan begins again in its own. */
+function linesOf(stages: Stage[], start: string): Line[] {
+  const byKey = new Map(stages.map((stage) => [stage.key, stage]));
+  const taken = new Set<string>();
+  return [start, ...stages.flatMap(({ fork }) => (fork?.join ? [fork.to] : []))].map((begin) => {
+    const line = new Set([begin]);
+    for (const key of line) for (const to of ownWays(byKey.get(key))) if (!taken.has(to)) line.add(to);
+    if (taken.has(begin)) line.delete(begin);
+    for (const key of line) taken.add(key);
+    const said = stages.filter(({ key, restart: may }) => may && line.has(key)).map(({ key }) => key);
+    return { stages: line, targets: said.length > 0 ? said : [begin] };
+  });
+}
+
+function ownWays(stage: Stage | undefined): string[] {
+  const { next = [], returnsTo = [], cycle, fork } = stage ?? {};
+  return [...next, ...returnsTo, ...(cycle ? [cycle.to] : []), ...(fork && !fork.join ? [fork.to] : [])];
 }
 
 function restart(to: string, guard: Guard): Transition {
   return guarded(guard, { target: at('active', { key: to }), ...doing('begin-attempt') });
 }
 
-/** Of several stages to begin again in, the present one is taken when none is said. */
-function again({ key }: Stage, restarts: string[]): On {
+/**
+ * Of several stages to begin again in, the present one is taken when none is said. A branch has its own, and the last,
+ * which leads nowhere, keeps the main line's from it.
+ */
+function again({ key }: Stage, restarts: string[], lines: Line[]): On {
+  const branch = lines.slice(1).find((line) => line.stages.has(key));
+  if (branch) {
+    const { targets } = branch;
+    const own = targets.map((to) => restart(to, { to, unsaid: targets.length === 1 || to === key }));
+    return { restart: [...own, {}] };
+  }
   return restarts.length > 1 && restarts.includes(key) ? { restart: [restart(key, { to: key, unsaid: true })] } : {};
 }
