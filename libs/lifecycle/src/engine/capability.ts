@@ -28,6 +28,8 @@ export type Decision = Draft[] | Refusal;
 
 export interface Verb<Body extends object = object> {
   name: Label;
+  /** Open on an ended plan, too: what somebody may ask to have removed is removed there as well (GDPR, article 17). */
+  onEnded?: true;
   /** What stands in the way whatever the body says; the same answer explains a closed button. */
   ready?(plan: Plan, at: Setting): Reason[];
   decide(plan: Plan, body: Body, at: Setting): Decision;

@@ -9,7 +9,7 @@ import type { Vocabulary } from './vocabulary.js';
 export function reasonsAgainst(vocabulary: Vocabulary, plan: Plan, verb: string, at: Setting): Reason[] {
   const known = vocabulary.verbs.get(verb);
   if (!known) return [{ code: 'unknown-verb', params: { verb } }];
-  if (isEnded(plan)) return [{ code: 'ended', params: { status: plan.status } }];
+  if (isEnded(plan) && !known.verb.onEnded) return [{ code: 'ended', params: { status: plan.status } }];
   const onTrack = onATrack(at.template, verb);
   if (plan.status === 'paused' && !onTrack && !at.imported) return [{ code: 'paused' }];
   if (!onTrack && !stageOf(at.template, plan.stage).opens.includes(verb))

@@ -92,4 +92,53 @@ describe('attachments', () => {
     expect(one.open('strike-attachment')).toBe(true);
     expect(one.did('strike-attachment', { attachment: 'attachment-1' }).open('strike-attachment')).toBe(false);
   });
+
+  it('struck out does not come back by undo, and `moves` says so', () => {
+    const struck = given().did('attach', file).did('strike-attachment', { attachment: 'attachment-1' });
+    expect(struck.open('undo')).toBe(false);
+    expect(struck.refused('undo')).toEqual([{ code: 'undo-struck' }]);
+    const later = struck.did('write-log-entry', { entry: 'Struken' });
+    expect(later.did('undo').refused('undo')).toEqual([{ code: 'undo-struck' }]);
+    expect(given().did('attach', file).open('undo')).toBe(true);
+  });
+
+  it('can be struck out when the plan has ended, and nothing else can be said there', () => {
+    const ended = given().did('attach', file).did('discontinue', { reason: 'Ingen tid' });
+    expect(ended.open('strike-attachment')).toBe(true);
+    expect(ended.open('attach')).toBe(false);
+    const struck = ended.did('strike-attachment', { attachment: 'attachment-1' });
+    expect(struck.plan.status).toBe('discontinued');
+    expect(struck.plan.facts['attachments']).toMatchObject({ attachments: [{ struckAt: expect.any(String) }] });
+    expect(given().did('discontinue', { reason: 'Ingen tid' }).open('strike-attachment')).toBe(false);
+  });
+
+  describe('corrected', () => {
+    const attached = () => given().did('plan-meeting', { title: 'Kick off' }).did('attach', file);
+    const correct = (plan: ReturnType<typeof attached>, change: object) => ({
+      event: plan.events.find(({ type }) => type === 'attachment.added')?.id,
+      verb: 'attach',
+      body: { ...file, ...change },
+      reason: 'Fel',
+    });
+
+    it('has another name, or belongs to something else', () => {
+      const plan = attached();
+      const right = plan.did('correct', correct(plan, { name: 'Rätt.pdf', record: 'meeting-1' }));
+      expect(right.last?.texts.map(({ text }) => text)).toContain('Rätt.pdf');
+      expect(right.plan.facts['attachments']).toMatchObject({ attachments: [{ sha256: SHA, record: 'meeting-1' }] });
+      const again = right.did('correct', correct(right, { name: 'Rättare.pdf' }));
+      expect(again.plan.facts['attachments']).toMatchObject({ attachments: [{ key: 'attachment-1', bytes: 1200 }] });
+    });
+
+    it.each([
+      ['sha256', 'b'.repeat(64)],
+      ['bytes', 1201],
+      ['mediaType', 'text/plain'],
+    ])('never has another %s: that content was not looked at', (field, value) => {
+      const plan = attached();
+      expect(plan.refused('correct', correct(plan, { name: 'Rätt.pdf', [field]: value }))).toEqual([
+        { code: 'file-not-corrected', field: `/body/${field}` },
+      ]);
+    });
+  });
 });

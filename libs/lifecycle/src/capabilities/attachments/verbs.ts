@@ -34,6 +34,7 @@ export const verbs: Record<string, Verb> = {
   }),
   'strike-attachment': verb<StrikeAttachment>({
     name: { sv: 'Stryk en bilaga', en: 'Strike an attachment out' },
+    onEnded: true,
     ready: (plan) => (attachmentsOf(plan).some((one) => !one.struckAt) ? [] : [{ code: 'no-attachment' }]),
     decide: (plan, { attachment, reason }) => {
       const found = attachmentsOf(plan).find((one) => one.key === attachment);
