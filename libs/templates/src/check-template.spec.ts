@@ -166,7 +166,7 @@ describe('checkTemplate', () => {
     [
       'a criterion that nothing can meet',
       { '/stages/0/opens': ['plan-meeting'], '/tracks': [] },
-      ['/stages/0/criteria/0 criterion-unmeetable'],
+      ['/stages/0/criteria/0 criterion-unmeetable-here', '/stages/0/reminders/0/until until-unmeetable'],
     ],
     [
       'a method card that is not there',
@@ -299,13 +299,18 @@ describe('checkTemplate', () => {
     ).toEqual([]);
   });
 
-  it('what an earlier stage or a track opens can meet a criterion', () => {
+  it('what an earlier stage or a track opens can meet a criterion, unless it counts only what is done in its own stage', () => {
+    const held = { key: 'held', kind: 'meeting-held', name: label('held') };
+    const here = { '/stages/2/criteria': [held], '/stages/2/opens': [] };
+    expect(broken(here)).toEqual(['/stages/2/criteria/0 criterion-unmeetable-here']);
+    expect(broken({ ...here, '/stages/2/opens': ['hold-meeting'] })).toEqual([]);
+    expect(broken({ ...here, '/tracks': [{ key: 't', name: label('t'), opens: ['hold-meeting'] }] })).toEqual([]);
     expect(
       broken({
-        '/stages/2/criteria': sound().stages[0]?.criteria,
+        '/stages/2/criteria': [{ key: 'proposed', kind: 'potentials-proposed', name: label('proposed') }],
         '/stages/2/opens': [],
         '/stages/0/criteria': [{ key: 'notes', kind: 'notes-recorded', name: label('notes') }],
-        '/stages/0/opens': ['plan-meeting'],
+        '/stages/0/opens': ['propose-potential', 'plan-meeting'],
         '/stages/0/reminders': [],
       }),
     ).toEqual([]);

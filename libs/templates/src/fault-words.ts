@@ -104,6 +104,10 @@ export const faultWords: Record<string, Label> = {
     sv: 'Villkoret ”{criterion}” kan aldrig uppfyllas. Låt opens här, i ett skede på vägen hit eller på ett spår nämna något av: {verbs}.',
     en: 'The criterion "{criterion}" can never be met. Let opens here, in a stage on the way here or on a track name one of: {verbs}.',
   },
+  'criterion-unmeetable-here': {
+    sv: 'Villkoret ”{criterion}” kan aldrig uppfyllas: det räknar bara det som görs i skedet självt. Låt opens här, eller på ett spår, nämna något av: {verbs}.',
+    en: 'The criterion "{criterion}" can never be met: it counts only what is done in the stage itself. Let opens here, or on a track, name one of: {verbs}.',
+  },
   'until-unmeetable': {
     sv: '”{until}” kan aldrig uppfyllas här, så påminnelsen tar aldrig slut. Låt opens i något skede på vägen hit eller på ett spår nämna något av: {verbs}.',
     en: '"{until}" can never be met here, so the reminder never ends. Let opens in some stage on the way here or on a track name one of: {verbs}.',

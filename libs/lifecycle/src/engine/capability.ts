@@ -41,6 +41,8 @@ export interface CriterionKind<Given extends object = object> {
   with?: Record<string, unknown>;
   /** Verbs that can make it hold; a template that opens none of them can never meet it. Empty: no verb does, time does. */
   suppliedBy: string[];
+  /** Only what is recorded in the stage itself makes it hold. */
+  ofItsStage?: true;
   /** What is missing; an empty list means that it holds. @param now RFC 3339 */
   missing(plan: Plan, given: Given, template: Template, now: string): Missing[];
 }

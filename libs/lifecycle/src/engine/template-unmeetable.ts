@@ -10,13 +10,17 @@ import type { Vocabulary } from './vocabulary.js';
 export function unmeetable(vocabulary: Vocabulary, template: Template, outline: Outline, report: Report): void {
   const suppliers = (asked: Asked) => suppliersOf(vocabulary, template, asked);
   const onTheWay = supplied(template, outline, ({ onward }) => onward);
+  const here = supplied(template, outline, () => []);
   const ever = supplied(template, outline, ({ every }) => every);
+  const isOfItsStage = ({ kind }: Asked) => vocabulary.criteria.get(kind)?.ofItsStage === true;
+  const before = (asked: Asked) => (isOfItsStage(asked) ? here : onTheWay);
+  const later = (asked: Asked) => (isOfItsStage(asked) ? here : ever);
   template.stages.forEach((stage, index) => {
     stage.criteria.forEach((criterion, nth) => {
       const at = `/stages/${index}/criteria/${nth}`;
       const asked = askedBy(criterion, at);
-      if (canBeMet(asked, suppliers, onTheWay, stage.key)) return;
-      report(at, 'criterion-unmeetable', { criterion: criterion.key, verbs: verbsFor(asked, suppliers) });
+      if (canBeMet(asked, suppliers, before, stage.key)) return;
+      report(at, isOfItsStage(asked) ? 'criterion-unmeetable-here' : 'criterion-unmeetable', { criterion: criterion.key, verbs: verbsFor(asked, suppliers) });
     });
     fork(vocabulary, stage, `/stages/${index}`, onTheWay, report);
   });
@@ -27,7 +31,7 @@ export function unmeetable(vocabulary: Vocabulary, template: Template, outline: 
       const place = `${at}/${list}/${index}`;
       day(reminder.when, place);
       for (const asked of awaitedBy(reminder, place))
-        if (!canBeMet(asked, suppliers, ever, stage))
+        if (!canBeMet(asked, suppliers, later, stage))
           report(asked.kindAt, 'until-unmeetable', { until: asked.kind, verbs: verbsFor(asked, suppliers) });
     });
     checkIns.forEach(({ when }, index) => day(when, `${at}/checkIns/${index}`));
@@ -38,12 +42,12 @@ export function unmeetable(vocabulary: Vocabulary, template: Template, outline: 
 function canBeMet(
   asked: Asked,
   suppliers: (asked: Asked) => string[],
-  where: Supplied,
+  where: (asked: Asked) => Supplied,
   stage: string | undefined,
 ): boolean {
   const inner = innerOf(asked);
   if (inner.length > 0) return inner.some((one) => canBeMet(one, suppliers, where, stage));
-  return isIn(where(suppliers(asked)), stage);
+  return isIn(where(asked)(suppliers(asked)), stage);
 }
 
 /** @param stage undefined on a track and for the whole plan: then somewhere is enough. */

@@ -33,6 +33,7 @@ export const criteria: Record<string, CriterionKind> = {
       additionalProperties: false,
     },
     suppliedBy: ['tick-item'],
+    ofItsStage: true,
     missing: (plan, { items = [] }) => {
       const here = itemsHere(plan);
       const titles = [...new Set([...items.map((item) => titleIn(plan, item)), ...here.map((item) => item.title)])];

@@ -9,6 +9,7 @@ export const criteria: Record<string, CriterionKind> = {
     name: { sv: 'Mötet har hållits', en: 'The meeting has been held' },
     with: parameters({ min: howMany('How many meetings; 1 by default.') }),
     suppliedBy: ['hold-meeting'],
+    ofItsStage: true,
     missing: (plan, { min = 1 }) => {
       const have = heldHere(plan).length;
       return have >= min ? [] : [{ code: 'meetings-too-few', verb: 'hold-meeting', params: { min, have } }];
@@ -17,6 +18,7 @@ export const criteria: Record<string, CriterionKind> = {
   'parties-represented': criterionKind({
     name: { sv: 'Alla beslutande parter har varit med', en: 'Every deciding party was represented' },
     suppliedBy: ['hold-meeting'],
+    ofItsStage: true,
     missing: (plan) => {
       const there = new Set(heldHere(plan).flatMap((meeting) => meeting.represented));
       return decidingParties(plan)
