@@ -299,6 +299,21 @@ describe('checkTemplate', () => {
     ).toEqual([]);
   });
 
+  it('an end in what is made and waited for is no way out of the circle that waits', () => {
+    const bare = (key: string, rest: object) => ({ key, name: label(key), ...rest });
+    const stages = [
+      bare('a', { next: ['b'] }),
+      bare('b', { fork: { to: 'c', join: true }, next: ['a'] }),
+      bare('c', {}),
+    ];
+    const { roles, name } = sound();
+    const template = { key: 'circle', version: 1, name, roles, stages };
+    expect(checkTemplate(template).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
+      '/stages/0/next no-way-out',
+      '/stages/1/next no-way-out',
+    ]);
+  });
+
   it('what an earlier stage or a track opens can meet a criterion, unless it counts only what is done in its own stage', () => {
     const held = { key: 'held', kind: 'meeting-held', name: label('held') };
     const here = { '/stages/2/criteria': [held], '/stages/2/opens': [] };

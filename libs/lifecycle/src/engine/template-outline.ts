@@ -12,6 +12,8 @@ export interface Corner {
   onward: string[];
   /** These, and back, and to a new cycle. */
   every: string[];
+  /** The same without what is made and waited for: where the plan itself can go. */
+  own: string[];
   end: boolean;
   opens: Set<string>;
 }
@@ -41,7 +43,7 @@ export function outlineOf(vocabulary: Vocabulary, template: Template): Outline {
     corners.set(stage.key, merged(corners.get(stage.key), corner));
   }
   const all = [...keys];
-  const any = { key: ANY, next: all, onward: all, every: all, end: true, opens: new Set<string>() };
+  const any = { key: ANY, next: all, onward: all, every: all, own: all, end: true, opens: new Set<string>() };
   const beside = new Set(tracks.flatMap(({ opens }) => opens.map(opened)));
   return { corners: [...corners.values(), any], start: to(startStageOf(template)), to, beside };
 }
@@ -52,7 +54,8 @@ function cornerOf(stage: Stage, to: (name: string) => string, opened: (verb: str
   const onward = fork ? [...next, to(fork.to)] : next;
   const every = [...onward, ...(cycle ? [to(cycle.to)] : []), ...returnsTo.map(to)];
   const opens = new Set([...stage.opens.map(opened), ...(fork ? ['fork'] : [])]);
-  return { key, next, onward, every, end: isEnd(stage), opens };
+  const own = fork?.join ? [...next, ...every.slice(onward.length)] : every;
+  return { key, next, onward, every, own, end: isEnd(stage), opens };
 }
 
 /** Of a key that stands twice it is not known which was meant. */
@@ -63,6 +66,7 @@ function merged(one: Corner | undefined, other: Corner): Corner {
     next: [...one.next, ...other.next],
     onward: [...one.onward, ...other.onward],
     every: [...one.every, ...other.every],
+    own: [...one.own, ...other.own],
     end: one.end || other.end,
     opens: new Set([...one.opens, ...other.opens]),
   };

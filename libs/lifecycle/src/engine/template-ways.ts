@@ -40,8 +40,8 @@ function join(outline: Outline, { key, fork, next, cycle: again }: Stage, at: st
 
 function backwards(corners: Corner[]): (corner: Corner) => string[] {
   const into = new Map<string, string[]>();
-  for (const { key, every } of corners)
-    for (const to of every) {
+  for (const { key, own } of corners)
+    for (const to of own) {
       const before = into.get(to);
       if (before) before.push(key);
       else into.set(to, [key]);
