@@ -33,7 +33,9 @@ async function keepWhatIsThere(pool: Pool, folder: string): Promise<string | und
   if (!(await isUsed(pool))) return undefined;
   const path = join(folder, backupName('before-restore'));
   note(`Keeping what is there in ${path} ...`);
-  await takeBackup(pool, path);
+  // What is there may be the very damage that the restore is to mend.
+  const fault = await takeBackup(pool, path);
+  if (fault) note(fault.line);
   return path;
 }
 

@@ -97,6 +97,31 @@ describe('the doctor', () => {
     }
   });
 
+  it('finds an attachment that has lost its content, and misses none that was struck out', async () => {
+    const { rows } = await pool.query<{ id: string }>('SELECT id FROM plan ORDER BY id LIMIT 1');
+    const plan = rows[0]?.id;
+    const data = { attachment: 'attachment-1', sha256: 'a'.repeat(64), bytes: 3, mediaType: 'text/plain' };
+    const tell = (type: string, sequence: number) =>
+      pool.query(
+        `INSERT INTO event (plan, sequence, version, type, stage, attempt, recorded_at, who, command, imported, data)
+         VALUES ($1, $2, $2, $3, 'mandate', 1, now(), '{}', gen_random_uuid(), false, $4)`,
+        [plan, sequence, type, JSON.stringify(data)],
+      );
+    const lost = async () => (await examined()).find(({ about }) => about === 'attachments');
+    await pool.query('INSERT INTO content (sha256, bytes) VALUES ($1, 3)', [data.sha256]);
+    await tell('attachment.added', 9_000);
+    expect(await lost()).toMatchObject({ state: 'ok', says: '1, each with its content' });
+    await pool.query('UPDATE content SET bytes = 4');
+    expect(await lost()).toMatchObject({
+      state: 'fault',
+      says: expect.stringContaining(`1 of 1 have lost their content (attachment-1 of plan ${plan})`),
+    });
+    await pool.query('DELETE FROM content');
+    expect(await lost()).toMatchObject({ state: 'fault' });
+    await tell('attachment.struck', 9_001);
+    expect(await lost()).toMatchObject({ state: 'ok' });
+  });
+
   it('finds a reader that nobody moves on', async () => {
     await pool.query(`UPDATE event SET recorded_at = now() - interval '20 minutes'`);
     await pool.query(`INSERT INTO checkpoint VALUES ('mail', '0', 0, now()) ON CONFLICT DO NOTHING`);

@@ -98,13 +98,18 @@ export async function checkCheckpoints(pool: Pool): Promise<Finding> {
 }
 
 export async function checkAttachments(pool: Pool): Promise<Finding> {
-  const { rows } = await pool.query<{ all: number; lost: number }>(
-    `SELECT count(*)::int AS all, count(*) FILTER (WHERE content.sha256 IS NULL)::int AS lost
-     FROM event added LEFT JOIN content ON content.sha256 = added.data ->> 'sha256'
+  const { rows } = await pool.query<{ all: number; lost: number; first: string | null }>(
+    `SELECT count(*)::int AS all, count(*) FILTER (WHERE content.sha256 IS NULL)::int AS lost,
+       min(added.data ->> 'attachment' || ' of plan ' || added.plan) FILTER (WHERE content.sha256 IS NULL) AS first
+     FROM event added LEFT JOIN content ON content.sha256 = added.data ->> 'sha256' AND content.bytes = (added.data ->> 'bytes')::int
      WHERE added.type = 'attachment.added' AND NOT EXISTS (SELECT FROM event struck WHERE struck.type = 'attachment.struck'
        AND struck.plan = added.plan AND struck.sequence > added.sequence AND struck.data ->> 'attachment' = added.data ->> 'attachment')`,
   );
-  const { all = 0, lost = 0 } = rows[0] ?? {};
+  const { all = 0, lost = 0, first } = rows[0] ?? {};
   if (lost === 0) return ok('attachments', `${all}, each with its content`);
-  return fault('attachments', `${lost} of ${all} have lost their content`, RESTORE);
+  return fault(
+    'attachments',
+    `${lost} of ${all} have lost their content (${first}): a backup or an export of this cannot be brought back`,
+    'Restore the last good backup (stegvis restore), or strike them out (strike-attachment).',
+  );
 }

@@ -1,6 +1,6 @@
 // An export on a real PostgreSQL: everything, the same again after an import, whole or not at all.
 import { BEGINNING, epochOf, readAfter } from '#libs/journal';
-import { checkRebuild, Plans } from '#libs/plans';
+import { checkRebuild, eraseStruck, Plans } from '#libs/plans';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { Pool } from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../../test/services/database.js';
 import { createApi } from '../../../api/src/index.js';
+import { takeBackup } from '../commands/backup.js';
 import { loadPilot } from '../import/load-pilot.js';
 import { carriedTables, leftOut } from './carried.js';
 import { FORMAT_VERSION, type Line } from './format.js';
@@ -18,6 +19,7 @@ import { writeWhole } from './write-file.js';
 import { exportLines } from './write-lines.js';
 
 const opened: { database: FreshDatabase; app: Awaited<ReturnType<typeof createApi>> }[] = [];
+const STRUCK = randomBytes(600_000);
 let folder: string;
 let source: Pool;
 /** An export of the pilot. */
@@ -29,6 +31,9 @@ beforeAll(async () => {
   await source.query(`UPDATE text SET text = NULL, struck_at = now() WHERE key = 'text-2'`);
   await source.query(`UPDATE text SET text = E'two\u2028lines\r\n"and" \\ more' WHERE key = 'text-3'`);
   await attach(randomBytes(1_000_000));
+  await attach(STRUCK);
+  await say('strike-attachment', { attachment: 'attachment-2', reason: 'Fel fil' });
+  await eraseStruck(source);
   await source.query(
     `INSERT INTO token (id, name, kind, hash, scopes, created_at) VALUES (gen_random_uuid(), 'mine', 'token', 'the-hash', '{read}', now())`,
   );
@@ -62,10 +67,14 @@ async function attach(bytes: Buffer): Promise<void> {
       part,
       bytes.subarray(part * 524_288, (part + 1) * 524_288),
     ]);
+  await say('attach', { name: 'protokoll.pdf', mediaType: 'application/pdf', bytes: bytes.length, sha256 });
+}
+
+/** To the first plan. */
+async function say(verb: string, body: object): Promise<void> {
   const { rows } = await source.query<{ id: string }>('SELECT id FROM plan ORDER BY id LIMIT 1');
   const plans = opened[0]!.app.get(Plans);
-  const body = { name: 'protokoll.pdf', mediaType: 'application/pdf', bytes: bytes.length, sha256 };
-  const answer = await plans.execute({ plan: rows[0]!.id, verb: 'attach', body, who: { id: 'test' } });
+  const answer = await plans.execute({ plan: rows[0]!.id, verb, body, who: { id: 'test' } });
   if (answer.kind !== 'accepted') throw new Error(JSON.stringify(answer));
 }
 
@@ -157,6 +166,19 @@ describe('an export', () => {
     expect((await checkRebuild(target, () => undefined)).different).toEqual([]);
   });
 
+  it('has no content of what was struck out, but that it was there; what comes after asks for contents again', async () => {
+    const sha256 = createHash('sha256').update(STRUCK).digest('hex');
+    const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.includes(sha256));
+    expect(lines.map((line) => (JSON.parse(line) as Line)['type'])).toEqual(['attachment.added', 'attachment.struck']);
+    const target = await imported(file);
+    const again = target.query(
+      `INSERT INTO event (plan, sequence, version, type, stage, attempt, recorded_at, who, command, imported, data)
+       SELECT plan, 10000, 10000, type, stage, attempt, recorded_at, who, command, imported, data FROM event WHERE data ->> 'sha256' = $1 LIMIT 1`,
+      [sha256],
+    );
+    await expect(again).rejects.toThrow(`there is no content ${sha256}`);
+  });
+
   it('holds no token, and a backup does', async () => {
     expect((await readFile(file, 'utf8')).includes('the-hash')).toBe(false);
     const backup = await exported(source, 'backup.jsonl', 'backup');
@@ -245,6 +267,20 @@ describe('an import refuses', () => {
     await refused(twice, /holds what cannot be stored: duplicate key/);
   });
 
+  it('attachments that have lost their content, as a backup of them says', async () => {
+    const lost = await changed((text) => resealed(text.replaceAll(/\{"is":"content(-part)?".*\n/g, '')));
+    await refused(
+      lost,
+      /there is no content of attachment-1 of plan [0-9a-f-]{36}: strike it out.*Nothing was stored\.$/,
+    );
+    const other = await changed((text) => resealed(text.replace('"bytes":1000000}', '"bytes":999999}')));
+    await refused(other, /there is no content of attachment-1 of plan/);
+    const unstruck = await changed((text) =>
+      resealed(text.replace(/("is":"event".*"type":)"attachment.struck"/, '$1"criterion.overridden"')),
+    );
+    await refused(unstruck, /there is no content of attachment-2 of plan/);
+  });
+
   it('to go on when it breaks off in the middle', async () => {
     async function* broken(): AsyncGenerator<Line> {
       for await (const line of rowsIn(file)) {
@@ -286,6 +322,34 @@ describe('a database that holds something', () => {
       `SELECT plan || '-' || sequence AS seen FROM checkpoint JOIN event USING (txid, position) WHERE reader = 'partner'`,
     );
     expect(rows).toEqual([{ seen: events[9] }]);
+  });
+});
+
+describe('a backup', () => {
+  it('with something struck out in it is one that a restore takes', async () => {
+    const path = join(folder, 'taken.jsonl');
+    expect(await takeBackup(source, path)).toBeUndefined();
+    const target = await open({ pilot: true });
+    for (let times = 0; times < 2; times += 1)
+      await storeRows(target, rowsIn(path), { contents: 'backup', replace: true });
+    expect(await feed(target)).toEqual(await feed(source));
+    const again = await readFile(await exported(target, 'restored.jsonl'));
+    expect(again.equals(await readFile(file))).toBe(true);
+  });
+
+  it('that a restore would refuse says so when it is taken, and can still be looked into', async () => {
+    const target = await imported(file);
+    await target.query('DELETE FROM content');
+    const path = join(folder, 'lost.jsonl');
+    expect((await takeBackup(target, path))?.line).toMatch(
+      /lost\.jsonl is written, but cannot be restored: there is no content of attachment-1 of plan .*: strike it out/,
+    );
+    const restoring = storeRows(target, rowsIn(path), { contents: 'backup', replace: true });
+    await expect(restoring).rejects.toHaveProperty(
+      'line',
+      expect.stringMatching(/there is no content of attachment-1/),
+    );
+    expect((await checkRebuild(target, () => undefined)).different).toEqual([]);
   });
 });
 

@@ -17,8 +17,8 @@ export async function isExport(path: string): Promise<boolean> {
   return false;
 }
 
-/** @throws StartFault when it is not there, is none, is of a newer Stegvis, is cut off or has been altered */
-export async function checkFile(path: string): Promise<Header> {
+/** @param see each row, as it goes by. @throws StartFault when it is not there, is none, is of a newer Stegvis, is cut off or has been altered */
+export async function checkFile(path: string, see: (row: Line) => void = () => undefined): Promise<Header> {
   const hash = createHash('sha256');
   let header: Header | undefined;
   let end: End | undefined;
@@ -28,6 +28,7 @@ export async function checkFile(path: string): Promise<Header> {
     const line = parse(path, bytes, lines + 1);
     if (!header) header = headerIn(path, line);
     else if (line.is === 'end') end = line as unknown as End;
+    else see(line);
     if (end) continue;
     hash.update(bytes).update('\n');
     lines += 1;

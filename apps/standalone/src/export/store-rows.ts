@@ -5,6 +5,7 @@ import { LIFECYCLE_EVENTS, vocabulary } from '#libs/lifecycle';
 import type { CarriedTable } from '#libs/platform';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { StartFault } from '../start-fault.js';
+import { AttachmentsTold } from './attachments-told.js';
 import { carriedBy, carriedTables, leftOut, type Contents } from './carried.js';
 import { PlansFolded } from './fold-plans.js';
 import type { Line, PlanLine } from './format.js';
@@ -36,14 +37,7 @@ export async function storeRows(
     // Nobody starts a plan meanwhile.
     await client.query('LOCK TABLE event IN SHARE ROW EXCLUSIVE MODE');
     await makeRoom(client, replace);
-    const stored: Stored = {};
-    const plans = new PlansFolded(client);
-    for await (const { is, lines } of handfuls(rows, contents)) {
-      await (is === 'plan' ? plans.store(lines as unknown as PlanLine[]) : insert(client, tableOf(is), lines));
-      stored[is] = (stored[is] ?? 0) + lines.length;
-      progress(Object.values(stored).reduce((sum, count) => sum + count, 0));
-    }
-    await plans.end();
+    const stored = await storeAll(client, handfuls(rows, contents), progress);
     await beginEpoch(client);
     await client.query('COMMIT');
     client.release();
@@ -55,6 +49,29 @@ export async function storeRows(
     );
     throw unfit(error) ?? error;
   }
+}
+
+/** Every attachment is asked for its content at the end, not by the table as it comes: what was struck out since has none. */
+async function storeAll(
+  client: PoolClient,
+  handfuls: AsyncIterable<{ is: string; lines: Line[] }>,
+  progress: (rows: number) => void,
+): Promise<Stored> {
+  const stored: Stored = {};
+  const plans = new PlansFolded(client);
+  const attachments = new AttachmentsTold();
+  await client.query('ALTER TABLE event DISABLE TRIGGER attachment_has_content');
+  for await (const { is, lines } of handfuls) {
+    for (const line of lines) attachments.see(line);
+    await (is === 'plan' ? plans.store(lines as unknown as PlanLine[]) : insert(client, tableOf(is), lines));
+    stored[is] = (stored[is] ?? 0) + lines.length;
+    progress(Object.values(stored).reduce((sum, count) => sum + count, 0));
+  }
+  await plans.end();
+  if (attachments.fault !== undefined)
+    throw new StartFault(`The file cannot be stored: ${attachments.fault}. Nothing was stored.`);
+  await client.query('ALTER TABLE event ENABLE TRIGGER attachment_has_content');
+  return stored;
 }
 
 /** What the tables do not take: a value of another type (class 22), one that is missing or there twice (23). */
