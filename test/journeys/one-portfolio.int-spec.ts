@@ -24,7 +24,8 @@ it('a programme is named with its strands, and named again it changes', async ()
   const twice = { ...programme, strands: [...programme.strands, { no: 2, name: 'Samma' }] };
   const { status, body } = await client.ask('PUT', '/v1/programmes/OMST', { body: twice });
   expect([status, body.faults]).toMatchObject([400, [{ pointer: '/strands/2/no', message: 'stands twice.' }]]);
-  expect((await client.ask('GET', '/v1/programmes/NOBODY')).status).toBe(404);
+  const nobody = await client.ask('GET', '/v1/programmes/NOBODY');
+  expect([nobody.status, nobody.body.detail]).toEqual([404, 'GET /v1/programmes/NOBODY does not exist. See /docs.']);
 });
 
 it('what is begun under it has its place: in a strand, under an initiative, or in none', async () => {

@@ -20,7 +20,10 @@ export function unmeetable(vocabulary: Vocabulary, template: Template, outline: 
       const at = `/stages/${index}/criteria/${nth}`;
       const asked = askedBy(criterion, at);
       if (canBeMet(asked, suppliers, before, stage.key)) return;
-      report(at, isOfItsStage(asked) ? 'criterion-unmeetable-here' : 'criterion-unmeetable', { criterion: criterion.key, verbs: verbsFor(asked, suppliers) });
+      report(at, isOfItsStage(asked) ? 'criterion-unmeetable-here' : 'criterion-unmeetable', {
+        criterion: criterion.key,
+        verbs: verbsFor(asked, suppliers),
+      });
     });
     fork(vocabulary, stage, `/stages/${index}`, onTheWay, report);
   });

@@ -40,7 +40,7 @@ export class OrganisationsController {
     problems: [404],
   })
   async name(@Param('code') code: string, @Body() given: unknown): Promise<Organisation> {
-    if (!isCode(code)) throw new Problem(HTTP_PROBLEMS['not-found']);
+    if (!isCode(code)) throw notHere('PUT', code);
     const { name, kind = null } = readBody(OrganisationBody, given);
     const organisations = this.source.getRepository(Organisation);
     const known = await organisations.findOneBy({ code });
@@ -49,4 +49,10 @@ export class OrganisationsController {
     ]);
     return organisations.findOneByOrFail({ code });
   }
+}
+
+function notHere(method: string, code: string): Problem {
+  return new Problem(HTTP_PROBLEMS['not-found'], {
+    params: { method, path: `/v1/organisations/${code.slice(0, 80)}` },
+  });
 }

@@ -81,7 +81,7 @@ export class ProgrammesController {
   async one(@Param('code') code: string, @Query() given: object) {
     readQuery({}, given);
     const programme = await this.programmes.findOneBy({ code });
-    if (!programme) throw new Problem(HTTP_PROBLEMS['not-found']);
+    if (!programme) throw notHere('GET', code);
     return readPortfolio(this.pool, programme);
   }
 
@@ -96,7 +96,7 @@ export class ProgrammesController {
     problems: [404],
   })
   async name(@Param('code') code: string, @Body() given: unknown): Promise<Programme> {
-    if (!isCode(code)) throw new Problem(HTTP_PROBLEMS['not-found']);
+    if (!isCode(code)) throw notHere('PUT', code);
     const { name, goal = null, strands = [], source = null } = readBody(ProgrammeBody, given);
     const twice = strands.findIndex(({ no }, index) => strands.findIndex((one) => one.no === no) < index);
     if (twice >= 0) throw invalidBody([{ pointer: `/strands/${twice}/no`, code: 'given-twice' }]);
@@ -104,4 +104,8 @@ export class ProgrammesController {
     await this.programmes.upsert({ code, name, goal, strands: told, source }, ['code']);
     return this.programmes.findOneByOrFail({ code });
   }
+}
+
+function notHere(method: string, code: string): Problem {
+  return new Problem(HTTP_PROBLEMS['not-found'], { params: { method, path: `/v1/programmes/${code.slice(0, 80)}` } });
 }
