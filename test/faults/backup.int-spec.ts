@@ -103,7 +103,7 @@ describe('a backup', () => {
   );
 });
 
-const PLANS = 4_000;
+const PLANS = 15_000;
 
 /** An export with so many plans that it takes a while: copies of the one plan under ids of their own. */
 async function largeExport(): Promise<string> {
