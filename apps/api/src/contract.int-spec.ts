@@ -81,7 +81,7 @@ describe('templates', () => {
       next = body.next;
     }
     const keys = listed.map(({ key }) => key);
-    expect(keys).toEqual([...new Set(keys)].sort());
+    expect(keys).toEqual([...new Set(keys)].sort((one, other) => (one < other ? -1 : 1)));
     expect(listed.find(({ key }) => key === 'paged')).toEqual({
       key: 'paged',
       version: 10,

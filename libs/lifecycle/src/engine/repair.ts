@@ -38,7 +38,7 @@ export function mended(events: PlanEvent[]): PlanEvent[] {
 /** A page of a plan's history as it counts: what was undone left out, what was corrected as it should have been. @param repairs all of the plan's */
 export function asItCounts(page: PlanEvent[], repairs: PlanEvent[]): PlanEvent[] {
   const undone = new Set(
-    repairs.flatMap(({ type, plan, data }) => (type === 'step.undone' ? `${plan} ${data['version']}` : [])),
+    repairs.flatMap(({ type, plan, data }) => (type === 'step.undone' ? `${plan} ${data['version'] as number}` : [])),
   );
   const isLeft = ({ plan, version }: PlanEvent) => !undone.has(`${plan} ${version}`);
   const corrections = repairs.filter((one) => one.type === 'step.corrected' && isLeft(one));
