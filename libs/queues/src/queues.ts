@@ -28,9 +28,13 @@ const KEEP: JobsOptions = {
 /** A connection is tried again every few seconds; the same words are told this often. */
 const TOLD_EVERY_MS = 60_000;
 
+const ERRORS_IN_A_TURN_MAX = 20;
+const AGAIN_AFTER_MS = 1_000;
+
 export class Queues {
   private readonly open: Endable[] = [];
   private readonly connections: Redis[] = [];
+  private isClosed = false;
   private told = { message: '', atMs: Number.NEGATIVE_INFINITY };
   private readonly queues = new Map<JobName, Pick<Queue, 'add'>>();
 
@@ -56,11 +60,25 @@ export class Queues {
         ? new Worker(name, processor, { connection: this.redis(), autorun: true })
         : new (withBackend(createPostgresBackend).Worker)(name, processor, { connection: postgres(this.backend) });
     worker.on('error', this.failed);
+    worker.on(
+      'error',
+      runningAway(() => this.replace(worker, () => this.work(name, handle))),
+    );
     this.open.unshift(worker);
+  }
+
+  /** A worker whose database went before it was ready never comes to itself: another takes its place a little later. */
+  private replace(worker: Endable, again: () => void): void {
+    this.open.splice(this.open.indexOf(worker), 1);
+    void worker.close(true).catch(this.failed);
+    setTimeout(() => {
+      if (!this.isClosed) again();
+    }, AGAIN_AFTER_MS).unref();
   }
 
   /** Finishes the jobs in hand, then lets go of the connections. A Redis that is away is not waited for: it may never come. */
   async close(): Promise<void> {
+    this.isClosed = true;
     const isAway = this.connections.some(({ status }) => status !== 'ready');
     for (const one of this.open.splice(0)) await one.close(isAway);
   }
@@ -93,6 +111,19 @@ export class Queues {
     this.open.push({ close: async () => redis.disconnect() });
     return redis;
   }
+}
+
+/**
+ * BullMQ on PostgreSQL asks again at once after an error, without a turn of the event loop in between: when every question
+ * fails at once, nothing else in the process would ever run again.
+ */
+function runningAway(stop: () => void): () => void {
+  let inThisTurn = 0;
+  return () => {
+    if (inThisTurn === 0) setImmediate(() => (inThisTurn = 0));
+    inThisTurn += 1;
+    if (inThisTurn === ERRORS_IN_A_TURN_MAX) stop();
+  };
 }
 
 /** `onConnect` is pg-pool's: BullMQ hands it on with the rest, and lends connections out without listening to them. */
