@@ -45,6 +45,7 @@ export {
 export { CHECK_IN_FORMS, type Vocabulary } from './engine/vocabulary.js';
 export type { Because } from './schedule/due.js';
 export { isDay, isWhen, precisionOf, type When } from './schedule/when.js';
+export type { Attachment } from './capabilities/attachments/facts.js';
 export type { Count, Qualifier } from './capabilities/count.js';
 export { KNOWLEDGE_KINDS } from './capabilities/knowledge/facts.js';
 export { DESCRIPTION_KINDS } from './capabilities/descriptions/facts.js';

@@ -1,17 +1,6 @@
 // An attachment as its readers see it: what the plan says of it, its name, and whether its content is there.
-import type { Plan } from '#libs/lifecycle';
+import type { Attachment, Plan } from '#libs/lifecycle';
 import type { Pool } from 'pg';
-
-interface AttachmentFacts {
-  key: string;
-  sha256: string;
-  bytes: number;
-  mediaType: string;
-  record?: string;
-  nameText: string;
-  addedAt: string;
-  struckAt?: string;
-}
 
 export interface AttachmentView {
   attachment: string;
@@ -34,7 +23,7 @@ export async function attachmentsOf(
   { id, facts }: Pick<Plan, 'id' | 'facts'>,
   texts: ReadonlyMap<string, string | null>,
 ): Promise<AttachmentView[]> {
-  const { attachments = [] } = (facts['attachments'] ?? {}) as { attachments?: AttachmentFacts[] };
+  const { attachments = [] } = (facts['attachments'] ?? {}) as { attachments?: Attachment[] };
   if (attachments.length === 0) return [];
   const there = await contentsThere(pool, id, attachments);
   return attachments.map(({ key, nameText, record, struckAt, sha256, bytes, mediaType, addedAt }) => ({
@@ -55,7 +44,7 @@ export async function attachmentsOf(
  * The journal is asked, and not the plan: a strike that was undone as a step has still taken the content. A key that an undone
  * step had may have been given again since.
  */
-async function contentsThere(pool: Pool, plan: string, attachments: AttachmentFacts[]): Promise<Set<string>> {
+async function contentsThere(pool: Pool, plan: string, attachments: Attachment[]): Promise<Set<string>> {
   const { rows } = await pool.query<{ key: string }>({
     name: 'contents-there',
     text: `SELECT asked.key FROM unnest($2::text[], $3::text[]) AS asked (key, sha256) JOIN content USING (sha256)
