@@ -3,6 +3,7 @@
 import { outliveItsEnd } from '#libs/platform';
 import { createPostgresBackend, Queue, withBackend, Worker, type Job, type JobsOptions } from 'bullmq';
 import { Redis } from 'ioredis';
+import { runningAway } from './running-away.js';
 
 /** Every kind of job and what it carries: ids only, for the rows say what. */
 interface Jobs {
@@ -28,7 +29,6 @@ const KEEP: JobsOptions = {
 /** A connection is tried again every few seconds; the same words are told this often. */
 const TOLD_EVERY_MS = 60_000;
 
-const ERRORS_IN_A_TURN_MAX = 20;
 const AGAIN_AFTER_MS = 1_000;
 
 export class Queues {
@@ -111,19 +111,6 @@ export class Queues {
     this.open.push({ close: async () => redis.disconnect() });
     return redis;
   }
-}
-
-/**
- * BullMQ on PostgreSQL asks again at once after an error, without a turn of the event loop in between: when every question
- * fails at once, nothing else in the process would ever run again.
- */
-function runningAway(stop: () => void): () => void {
-  let inThisTurn = 0;
-  return () => {
-    if (inThisTurn === 0) setImmediate(() => (inThisTurn = 0));
-    inThisTurn += 1;
-    if (inThisTurn === ERRORS_IN_A_TURN_MAX) stop();
-  };
 }
 
 /** `onConnect` is pg-pool's: BullMQ hands it on with the rest, and lends connections out without listening to them. */
