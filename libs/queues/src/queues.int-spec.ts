@@ -1,4 +1,7 @@
 // The same on Redis and on BullMQ's PostgreSQL backend.
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { freshDatabase, type FreshDatabase } from '../../../test/services/database.js';
 import { Queues } from './queues.js';
@@ -49,4 +52,33 @@ it('Redis runs with noeviction, as BullMQ needs it', async () => {
   const redis = new Redis(process.env['STEGVIS_TEST_REDIS_URL'] as string);
   expect(await redis.config('GET', 'maxmemory-policy')).toEqual(['maxmemory-policy', 'noeviction']);
   redis.disconnect();
+});
+
+it('a worker whose PostgreSQL hangs up before it is ready lets the process live, and works once it is there', async () => {
+  const { hostname, port } = new URL(database.url);
+  let isThere = false;
+  const door = createServer((socket) => {
+    if (!isThere) return socket.destroy();
+    const inside = connect(Number(port), hostname);
+    for (const one of [socket, inside]) one.on('error', () => undefined);
+    return socket.pipe(inside).pipe(socket);
+  });
+  await once(door.listen(0, '127.0.0.1'), 'listening');
+  const by = new URL(database.url);
+  by.hostname = '127.0.0.1';
+  by.port = String((door.address() as AddressInfo).port);
+  const queues = new Queues({ databaseUrl: by.href }, () => undefined);
+  let worked = 0;
+  queues.work('housekeeping', async () => {
+    worked += 1;
+  });
+  await sleep(1_500);
+  isThere = true;
+  const others = new Queues({ databaseUrl: database.url }, () => undefined);
+  await others.put('housekeeping', { hour: '2027-03-16T09' }, 'housekeeping-2027-03-16T09');
+  for (const end = Date.now() + 20_000; worked === 0 && Date.now() < end;) await sleep(50);
+  expect(worked).toBe(1);
+  await queues.close();
+  await others.close();
+  door.close();
 });
