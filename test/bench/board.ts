@@ -38,9 +38,9 @@ const FILTERS = [
 async function pagesOf(url: string, filter: string, latenciesMs: number[]): Promise<void> {
   let cursor = '';
   for (let page = 0; page < 5; page += 1) {
-    const began = performance.now();
-    const { next } = (await asked(`${url}/v1/plans?${filter}${cursor}`)) as { next: string | null };
-    latenciesMs.push(performance.now() - began);
+    const { answer, tookMs } = await asked(`${url}/v1/plans?${filter}${cursor}`);
+    latenciesMs.push(tookMs);
+    const { next } = answer as { next: string | null };
     if (next === null) return;
     cursor = `${filter ? '&' : ''}cursor=${encodeURIComponent(next)}`;
   }

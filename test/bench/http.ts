@@ -1,12 +1,14 @@
 // Commands a second over HTTP against a process of its own: so many connections, one verb a request, with token and validation.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { walkFor, type Steps } from './steps.js';
 import { START, TEN_VERBS } from './ten-verbs.js';
 
 const TOKEN = 'bench-token-0123456789';
+const KEPT_ALIVE = new Agent({ keepAlive: true });
 
 export interface Served {
   port: number;
@@ -25,11 +27,15 @@ export async function serveApi(databaseUrl: string): Promise<Served> {
   return { port, close: () => ended(api) };
 }
 
-/** What a GET answers. */
-export async function asked(url: string): Promise<unknown> {
-  const answer = await fetch(url, { headers: { authorization: `Bearer ${TOKEN}` } });
-  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
-  return answer.json();
+/** What a GET answers, and how long until its last byte was here (what the client then makes of it is not the api's time). */
+export async function asked(url: string): Promise<{ answer: unknown; tookMs: number }> {
+  const began = performance.now();
+  const request = get(url, { agent: KEPT_ALIVE, headers: { authorization: `Bearer ${TOKEN}` } });
+  const [reply] = (await once(request, 'response')) as [IncomingMessage];
+  const bytes = Buffer.concat(await reply.toArray());
+  const tookMs = performance.now() - began;
+  if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.statusCode} ${bytes.toString()}`);
+  return { answer: JSON.parse(bytes.toString()), tookMs };
 }
 
 async function readyAt(api: ChildProcess): Promise<number> {
