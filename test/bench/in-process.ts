@@ -1,7 +1,7 @@
 // Commands a second through the command bus, in process: so many plans in flight, ten real verbs each, durable before it answers.
 import { Appended } from '#libs/journal';
 import { DatabaseClock } from '#libs/platform';
-import { Catalogue, Plans, PlansModule } from '#libs/plans';
+import { AccessPolicy, Catalogue, EVERYTHING, Plans, PlansModule } from '#libs/plans';
 import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Pool } from 'pg';
@@ -20,8 +20,9 @@ export async function plansOn(pool: Pool, source: DataSource): Promise<{ plans: 
       { provide: DataSource, useValue: source },
       { provide: DatabaseClock, useValue: clock },
       { provide: Appended, useValue: new Appended(pool) },
+      { provide: AccessPolicy, useValue: EVERYTHING },
     ],
-    exports: [Pool, DataSource, DatabaseClock, Appended],
+    exports: [Pool, DataSource, DatabaseClock, Appended, AccessPolicy],
   })
   class Ground {}
   @Module({ imports: [Ground, PlansModule] })

@@ -2,6 +2,7 @@
 import { Appended, Journal1764000000001 } from '#libs/journal';
 import { DatabaseClock, dataSourceOf, migrate, openPool } from '#libs/platform';
 import {
+  EVERYTHING,
   Board1764000000006,
   Catalogue,
   GroupCommit,
@@ -41,7 +42,7 @@ export class Door {
       pool,
       source,
       catalogue,
-      new GroupCommit(pool, catalogue, clock, new Appended(pool), new RefusalLog(pool, clock)),
+      new GroupCommit(pool, catalogue, clock, new Appended(pool), new RefusalLog(pool, clock), EVERYTHING),
     );
   }
 

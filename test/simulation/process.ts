@@ -1,5 +1,5 @@
 // A process that takes commands: it remembers plans, decides batches with the real World, stores them, and may die at any moment.
-import { World, type Answer, type Order, type Seen } from '#libs/plans';
+import { EVERYTHING, World, type Answer, type Order, type Seen } from '#libs/plans';
 import type { MigrateBody, Plan, StartBody, Template } from '#libs/lifecycle';
 import type { Database, Transaction } from './database.js';
 
@@ -87,7 +87,7 @@ export class Process {
     for (const { plan, verb } of orders)
       if (plan !== null && (verb === 'undo' || verb === 'correct')) histories.set(plan, this.database.history(plan));
     const kept = orders.flatMap(({ who, repeat }) => this.database.answers.get(`${who.id} ${repeat?.key}`) ?? []);
-    return { held, histories, kept, now: this.now(), templates: this.templates };
+    return { held, histories, kept, policy: EVERYTHING, now: this.now(), templates: this.templates };
   }
 
   private hold(held: Seen['held'], id: string): void {

@@ -19,11 +19,12 @@ export {
   type PauseBody,
   type ReleaseBody,
 } from './engine/lifecycle-verbs.js';
+export type { Move } from './engine/moves.js';
 export type { MigrationPreview } from './engine/migration-preview.js';
 export { stagesThatOpen } from './engine/open.js';
 export { isEnded, isOfNow, roundOf, stands, type Made, type Plan, type Status } from './engine/plan.js';
 export { asItCounts } from './engine/repair.js';
-export { isRefusal, type Reason } from './engine/refusal.js';
+export { isRefusal, type Missing, type Reason } from './engine/refusal.js';
 export { mended } from './engine/repair.js';
 export type { TemplateFault } from './engine/template-faults.js';
 export { nearest } from './engine/template-nearest.js';

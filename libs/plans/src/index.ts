@@ -1,4 +1,14 @@
 // Plans: the command door, the store, the board. What the other slices and the apps may use of it.
+export {
+  AccessPolicy,
+  EVERYTHING,
+  mayDo,
+  type Permission,
+  type Place,
+  type Reach,
+  type ReaderKind,
+  type View,
+} from './access.js';
 export { ARCHIVE_NAMES, type ArchiveNames } from './archive/archive-words.js';
 export { PlanArchive, type Packed } from './archive/plan-archive.js';
 export { zipOf } from './archive/zip.js';

@@ -7,6 +7,15 @@ export const lifecycleWords: Words = {
     sv: 'Källan säger inte om det här är klart: {criterion}.',
     en: 'The source does not say whether this is done: {criterion}.',
   },
+  'not-permitted': {
+    sv: 'Det här är någon annans att göra.',
+    en: 'This is for somebody else to do.',
+  },
+  'role-needed': {
+    sv: 'Den som har uppgiften ”{role}” kan göra det.',
+    en: 'Whoever holds the role "{role}" can do it.',
+  },
+  'scope-needed': { sv: 'Nyckeln behöver rättigheten {scope}.', en: 'The token needs the scope {scope}.' },
   'unknown-verb': { sv: 'Det finns inget som heter ”{verb}”.', en: 'There is nothing called "{verb}".' },
   'unknown-stage': { sv: 'Planen har inget skede ”{stage}”.', en: 'The plan has no stage "{stage}".' },
   'unknown-record': { sv: 'Planen har ingen post ”{value}”.', en: 'The plan has no record "{value}".' },

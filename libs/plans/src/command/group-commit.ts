@@ -5,6 +5,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { DatabaseError, Pool } from 'pg';
+import { AccessPolicy } from '../access.js';
 import { Catalogue } from '../templates/catalogue.js';
 import { Flights, type Flight } from './flights.js';
 import { Memory } from './memory.js';
@@ -34,11 +35,12 @@ export class GroupCommit implements ICommandHandler<PlanCommand>, OnApplicationS
     private readonly clock: DatabaseClock,
     private readonly appended: Appended,
     private readonly refusals: RefusalLog,
+    policy: AccessPolicy,
   ) {
     // One more is there while a broken one is replaced.
     this.pool = openWriter(pool, FLIGHTS_MAX + 1);
-    this.memory = new Memory(this.pool, catalogue);
-    this.asStored = new Memory(pool, catalogue);
+    this.memory = new Memory(this.pool, catalogue, policy);
+    this.asStored = new Memory(pool, catalogue, policy);
   }
 
   /** After the last answer. */

@@ -5,6 +5,7 @@ import type { MigrateBody, Plan, PlanEvent, StartBody, Template } from '#libs/li
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import type { Catalogue } from '../templates/catalogue.js';
+import type { AccessPolicy } from '../access.js';
 import type { Order } from './plan-command.js';
 import { World, type Held } from './world.js';
 
@@ -16,6 +17,7 @@ export class Memory {
   constructor(
     private readonly pool: Pool,
     private readonly catalogue: Catalogue,
+    private readonly policy: AccessPolicy,
   ) {}
 
   /** The plans as they were just stored. */
@@ -46,7 +48,7 @@ export class Memory {
     const kept = await this.keptAnswers(orders);
     const histories = await this.historiesFor(orders, held);
     const named = (key: string, version?: number) => templates.get(nameOf(key, version));
-    return new World({ held, templates: named, histories, kept, now });
+    return new World({ held, templates: named, histories, kept, policy: this.policy, now });
   }
 
   private async historiesFor(orders: Order[], held: Map<string, Held>): Promise<Map<string, PlanEvent[]>> {

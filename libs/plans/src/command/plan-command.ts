@@ -1,6 +1,7 @@
 // The one bus command of the plan aggregate, what it carries and what comes back: for HTTP, jobs, imports and the command
 // line alike. Whoever watches commands watches here; group-commit.ts handles it.
-import type { Plan, Reason, Status, When, Who } from '#libs/lifecycle';
+import type { Missing, Plan, Reason, Status, When, Who } from '#libs/lifecycle';
+import type { Caller } from '#libs/platform';
 import { Command } from '@nestjs/cqrs';
 
 /** One order, or several that are stored together or not at all; an answer for each, in order. */
@@ -21,6 +22,8 @@ export interface Order {
   verb: string;
   body: object;
   who: Who;
+  /** Who asks for it from outside, and may perhaps not; the machine's own orders have none. */
+  caller?: Caller;
   /** A fresh UUID. A plan that the command starts gets it as its id. */
   command: string;
   /** When it happened; now when absent, null when nobody knows. */
@@ -51,6 +54,7 @@ export interface ToldEvent {
 export type Answer =
   | { kind: 'accepted'; plan: Standing; events: ToldEvent[]; made: Standing[]; after?: Plan }
   | { kind: 'refused'; reasons: Reason[]; version: number | null }
+  | { kind: 'not-permitted'; needed: Missing[] }
   | { kind: 'unknown-plan' }
   | { kind: 'unknown-template'; template: string }
   | { kind: 'stale'; version: number }

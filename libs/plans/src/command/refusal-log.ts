@@ -28,8 +28,8 @@ export class RefusalLog {
 
   /** Keeps the answer when it is a refusal. */
   note({ plan, verb, who }: Order, answer: Answer): void {
-    if (answer.kind !== 'refused' || this.notes.length >= NOTES_MAX) return;
-    const codes = answer.reasons.map((reason) => reason.code);
+    const codes = codesOf(answer);
+    if (codes.length === 0 || this.notes.length >= NOTES_MAX) return;
     this.notes.push({ at: this.clock.now(), plan, verb, codes, who });
     this.timer ??= setTimeout(() => void this.flush(), EVERY_MS).unref();
   }
@@ -52,4 +52,9 @@ export class RefusalLog {
       this.timer ??= setTimeout(() => void this.flush(), EVERY_MS * 10).unref();
     }
   }
+}
+
+function codesOf(answer: Answer): string[] {
+  if (answer.kind === 'not-permitted') return [answer.kind];
+  return answer.kind === 'refused' ? answer.reasons.map(({ code }) => code) : [];
 }

@@ -15,6 +15,7 @@ import {
   type Tell,
   type Template,
 } from '#libs/lifecycle';
+import { mayDo, type AccessPolicy } from '../access.js';
 import type { Answer, Order, Standing } from './plan-command.js';
 
 export interface Held {
@@ -33,6 +34,7 @@ export interface Seen {
   /** The events of the plans that a repair is asked of. */
   histories: Map<string, PlanEvent[]>;
   kept: KeptAnswer[];
+  policy: AccessPolicy;
   /** RFC 3339 */
   now: string;
 }
@@ -83,12 +85,18 @@ export class World {
     this.batch.answers.push(kept);
   }
 
-  private decide(order: Order): Answer {
-    if (order.plan === null) return this.begin(order);
-    const plan = this.standing(order.plan);
+  private decide(asked: Order): Answer {
+    if (asked.plan === null) return this.begin(asked);
+    const plan = this.standing(asked.plan);
     if (!plan) return { kind: 'unknown-plan' };
+    if (!this.isSeen(plan, asked)) {
+      this.doubt(plan.id);
+      return { kind: 'unknown-plan' };
+    }
+    const order = this.permitted(asked, this.templateOf(plan), plan);
+    if ('kind' in order) return order;
     if (order.ifMatch !== undefined && order.ifMatch !== plan.version) {
-      this.doubt(order.plan);
+      this.doubt(plan.id);
       return { kind: 'stale', version: plan.version };
     }
     const outcome = decide(plan, order.verb, order.body, this.deciding(order, plan));
@@ -96,12 +104,31 @@ export class World {
     return this.accept(outcome, order);
   }
 
-  private begin(order: Order): Answer {
-    const { template: key, ...body } = order.body as StartBody & { template: string };
+  /** The order in the role that permits it, or why there is none. */
+  private permitted(order: Order, template: Template, plan?: Plan): Order | Answer {
+    const { caller, verb } = order;
+    if (!caller) return order;
+    const programme = plan ? undefined : (order.body as StartBody).programme;
+    const permission = this.seen.policy.permission(caller, verb, { plan, template, programme, now: this.seen.now });
+    if (mayDo(permission)) return permission.as === order.who ? order : { ...order, who: permission.as };
+    if (plan) this.doubt(plan.id);
+    return { kind: 'not-permitted', needed: permission.needed };
+  }
+
+  private isSeen(plan: Plan, { caller }: Order): boolean {
+    const { policy, now } = this.seen;
+    return !caller || policy.view(caller, plan, this.templateOf(plan), now) !== null;
+  }
+
+  private begin(asked: Order): Answer {
+    const { template: key, ...body } = asked.body as StartBody & { template: string };
     const template = this.seen.templates(key);
     if (!template) return { kind: 'unknown-template', template: key };
+    const order = this.permitted(asked, template);
+    if ('kind' in order) return order;
     const parent = this.standing(body.parent?.toLowerCase());
-    const outcome = start(body, { ...this.settingOf(order, template), ...(parent ? { parent } : {}) });
+    const known = parent && this.isSeen(parent, order) ? { parent } : {};
+    const outcome = start(body, { ...this.settingOf(order, template), ...known });
     if (isRefusal(outcome)) return { kind: 'refused', reasons: outcome.refused, version: null };
     return this.accept(outcome, order);
   }

@@ -3,6 +3,7 @@ import { Module, type Type } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Pool } from 'pg';
 import { Registry } from 'prom-client';
+import { AccessPolicy } from '../access.js';
 import { ArchiveController } from '../archive/archive.controller.js';
 import { ARCHIVE_NAMES, type ArchiveNames } from '../archive/archive-words.js';
 import { PlanArchive } from '../archive/plan-archive.js';
@@ -69,8 +70,9 @@ export const planDoors: Type[] = [
     },
     {
       provide: PlanReader,
-      inject: [Plans, Catalogue],
-      useFactory: (plans: Plans, catalogue: Catalogue) => new PlanReader(plans, catalogue),
+      inject: [Plans, Catalogue, AccessPolicy],
+      useFactory: (plans: Plans, catalogue: Catalogue, policy: AccessPolicy) =>
+        new PlanReader(plans, catalogue, policy),
     },
     { provide: Bulk, inject: [VerbDoor, Plans], useFactory: (door: VerbDoor, plans: Plans) => new Bulk(door, plans) },
   ],

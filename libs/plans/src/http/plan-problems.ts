@@ -1,5 +1,5 @@
 // The troubles of the plans' doors, and a refusal of the engine as one of them.
-import { sayReason, type Reason } from '#libs/lifecycle';
+import { sayReason, type Missing, type Reason } from '#libs/lifecycle';
 import { Problem, problemKinds, type BodyFault, type Language, type ProblemReason } from '#libs/platform';
 import { etagOf } from './conditions.js';
 
@@ -8,6 +8,10 @@ export const PLAN_PROBLEMS = problemKinds({
     status: 404,
     title: { sv: 'Planen finns inte', en: 'There is no such plan' },
     detail: { sv: 'Det finns ingen plan {plan}.', en: 'There is no plan {plan}.' },
+  },
+  'not-permitted': {
+    status: 403,
+    title: { sv: 'Det är någon annans att göra', en: 'It is for somebody else to do' },
   },
   'unknown-template': {
     status: 404,
@@ -122,6 +126,12 @@ export function refusal(reasons: Reason[], version: number | null): Problem {
       ...(version === null ? {} : { headers: { etag: etagOf(version) } }),
     },
   );
+}
+
+/** @param needed any one of them would do. */
+export function notPermitted(verb: string, needed: Missing[]): Problem {
+  const reason: Reason = { code: 'not-permitted', params: { verb }, missing: needed };
+  return new Problem(PLAN_PROBLEMS['not-permitted'], { reasons: (language) => [reasonIn(reason, language)] });
 }
 
 /** A reason that lies in one field of the body names the place as any other fault does. */

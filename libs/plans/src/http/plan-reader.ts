@@ -1,9 +1,21 @@
 // Reading for the plans' doors: a plan with its template and prose, a page of its history, a page of the board.
-import { asItCounts, evolve, vocabulary, type Plan, type PlanEvent, type Stage, type Template } from '#libs/lifecycle';
-import { isUuid, type Language } from '#libs/platform';
+import {
+  asItCounts,
+  evolve,
+  moves,
+  vocabulary,
+  type Move,
+  type Plan,
+  type PlanEvent,
+  type Stage,
+  type Template,
+} from '#libs/lifecycle';
+import { isUuid, type Caller, type Language } from '#libs/platform';
 import type { Page } from '../store/plan-store.js';
 import type { BoardQuery, BoardRow } from '../store/board.js';
 import type { Catalogue } from '../templates/catalogue.js';
+import type { AccessPolicy } from '../access.js';
+import { ownMoves } from '../own-moves.js';
 import type { Plans } from '../plans.js';
 import { historyItem, isForEveryone } from './event-view.js';
 import { unknownPlan } from './plan-problems.js';
@@ -15,6 +27,7 @@ export class PlanReader {
   constructor(
     private readonly plans: Plans,
     private readonly catalogue: Catalogue,
+    private readonly policy: AccessPolicy,
   ) {}
 
   /** @throws Problem when it is not there, or was not yet. */
@@ -42,6 +55,14 @@ export class PlanReader {
     const earlier = await Promise.all(plan.formerly.map(({ key, version }) => this.catalogue.get(key, version)));
     const gone = earlier.flatMap((template) => template?.stages ?? []).filter(({ key }) => !known.has(key));
     return [...new Map(gone.map(({ key, name }) => [key, { key, name }])).values()];
+  }
+
+  /** What the caller can do now, or could have then: what is another's to do is not open, whatever the state. */
+  async moves(plan: Plan, caller: Caller, asOf?: string): Promise<Move[]> {
+    const setting = await this.plans.settingFor(plan, caller.who, this.plans.instant(asOf));
+    return ownMoves(moves(plan, setting), (verb) =>
+      this.policy.permission(caller, verb, { plan, template: setting.template, now: setting.now }),
+    );
   }
 
   /** A plan as its start left it, so that a repeated start gets the same answer however far the plan has come. */

@@ -1,5 +1,5 @@
 // /v1/plans: start one, the board, one plan as it stands or stood, its history, its moves, what falls due.
-import { due, moves, sayMissing, type Because } from '#libs/lifecycle';
+import { due, sayMissing, type Because } from '#libs/lifecycle';
 import {
   asOf,
   callerOf,
@@ -152,8 +152,8 @@ export class PlansController {
   async moves(@Param('id') id: string, @Query() query: object, @Req() request: FastifyRequest) {
     const { allowed, kind, asOf: then } = readQuery(movesQuery, query);
     const plan = await this.reader.plan(id, then);
-    const setting = await this.plans.settingFor(plan, callerOf(request).who, this.plans.instant(then));
-    const wanted = moves(plan, setting).filter(
+    const all = await this.reader.moves(plan, callerOf(request), then);
+    const wanted = all.filter(
       (move) => (allowed ?? move.allowed) === move.allowed && (kind ?? move.kind) === move.kind,
     );
     const items = wanted.map(({ name, reasons, ...move }) => ({

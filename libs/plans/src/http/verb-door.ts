@@ -10,7 +10,7 @@ import { PlanCommand, type Answer, type Order } from '../command/plan-command.js
 import type { Plans } from '../plans.js';
 import type { CommandMetrics, Outcome } from './command-metrics.js';
 import { digestOf, etagOf } from './conditions.js';
-import { PLAN_PROBLEMS, refusal, unknownPlan, unknownTemplate } from './plan-problems.js';
+import { notPermitted, PLAN_PROBLEMS, refusal, unknownPlan, unknownTemplate } from './plan-problems.js';
 
 /** Every verb's body class, of all slices: given by the app. */
 export const VERB_BODIES = Symbol('VERB_BODIES');
@@ -124,6 +124,7 @@ export class VerbDoor {
       verb,
       body: rest,
       who: caller.who,
+      caller,
       command: randomUUID(),
       ...(occurredAt === undefined ? {} : { occurredAt }),
       ...(version === undefined ? {} : { ifMatch: version }),
@@ -147,12 +148,14 @@ export class VerbDoor {
     return plan && versions.includes(plan.version) ? plan.version : only;
   }
 
-  private accepted({ plan }: Request, answer: Answer): Accepted {
+  private accepted({ plan, verb }: Request, answer: Answer): Accepted {
     switch (answer.kind) {
       case 'accepted':
         return answer;
       case 'refused':
         throw refusal(answer.reasons, answer.version);
+      case 'not-permitted':
+        throw notPermitted(verb, answer.needed);
       case 'unknown-plan':
         throw unknownPlan(plan ?? '');
       case 'unknown-template':
