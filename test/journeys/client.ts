@@ -16,7 +16,7 @@ export class Client {
   static async open(): Promise<Client> {
     const leader = { name: 'the process leader', role: 'process-leader', organisation: 'REGION' };
     const api = await runningApi();
-    return Client.signedIn(api, { ...leader, scopes: ['read', 'write', 'publish-templates'] });
+    return Client.signedIn(api, { ...leader, scopes: ['read', 'write', 'publish-templates', 'administer'] });
   }
 
   /** The program of somebody else, at the same API. */

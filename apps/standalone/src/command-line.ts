@@ -1,6 +1,7 @@
 // `npx stegvis`: what an operator does beside the web page.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SCOPES } from '#libs/platform';
 import { Command } from 'commander';
 import { archivePlan } from './commands/archive.js';
 import { backUp } from './commands/backup.js';
@@ -84,7 +85,7 @@ function token(): Command {
     .command('make')
     .description('make a token; it is shown once')
     .requiredOption('--name <name>', 'what it is for')
-    .option('--scopes <list>', 'read, write, publish-templates; separated by commas', 'read,write')
+    .option('--scopes <list>', `${SCOPES.join(', ')}; separated by commas`, 'read,write')
     .option('--role <key>', 'the role it acts in')
     .option('--organisation <code>', 'the organisation it acts for')
     .option('--expires <day>', 'the last day it is valid, YYYY-MM-DD')

@@ -1,4 +1,5 @@
 // The schemas of all other answers: verbs, batches, templates, people, problems, machines.
+import { SCOPES } from '#libs/platform';
 import {
   about,
   anyObject,
@@ -256,7 +257,7 @@ export const answerSchemas: Record<string, Schema> = {
     name: text('admin'),
     role: orNull(text('process-leader')),
     organisation: orNull(text('HOGSBY')),
-    scopes: list(oneOf('read', 'write', 'publish-templates')),
+    scopes: list(oneOf(...SCOPES)),
   }),
   Attachment: attachment,
   AttachmentPage: page('Attachment'),

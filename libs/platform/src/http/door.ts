@@ -5,9 +5,13 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyContextConfig } from 'fastify';
 import type { Parameters } from './read-query.js';
 
-export type Scope = 'read' | 'write' | 'publish-templates';
+/**
+ * `administer`: persons and their posts, organisations, programmes, tokens. `records`: the audit trail, disclosures, what is
+ * held about a person, retention.
+ */
+export const SCOPES = ['read', 'write', 'publish-templates', 'administer', 'records'] as const;
 
-export const SCOPES: readonly Scope[] = ['read', 'write', 'publish-templates'];
+export type Scope = (typeof SCOPES)[number];
 
 export interface Door {
   /** `public`: nobody signs in. A scope: the caller's token must have it. `signed-in`: any token will do. */
