@@ -244,7 +244,8 @@ export class Walk {
   /** Wherever the machine has a way to, open or not. */
   private targets({ status, standing }: Judged, verb: string): string[] {
     const group = this.config.states[status as Plan['status']];
-    const transitions = [...(group.states[standing.stage]?.on[verb] ?? []), ...(group.on[verb] ?? [])];
+    const beyond = verb === 'skip' ? (this.config.states.passing?.always ?? []) : [];
+    const transitions = [...(group.states[standing.stage]?.on[verb] ?? []), ...(group.on[verb] ?? []), ...beyond];
     return transitions.flatMap(({ guard }) => guard?.params.to ?? []);
   }
 

@@ -136,6 +136,18 @@ describe('a diagram', () => {
         expect([key, format, status]).toEqual([key, format, 200]);
       }
   });
+
+  it('that nobody could read is refused, and its machine is of the size of the template', async () => {
+    const stages = Array.from({ length: 1000 }, (_, n) =>
+      stage(`s${n}`, n < 999 ? { optional: true, next: [`s${n + 1}`] } : {}),
+    );
+    expect((await ask('POST', '/v1/templates', { ...own(), key: 'too-long', version: 1, stages })).status).toBe(201);
+    const refused = await ask('GET', '/v1/templates/too-long/versions/1/diagram');
+    expect(refused).toMatchObject({ status: 422, body: { code: 'too-large-to-draw' } });
+    const machine = await text('/v1/templates/too-long/versions/1/diagram?format=xstate');
+    expect(machine.status).toBe(200);
+    expect(machine.text.length).toBeLessThan(4_000_000);
+  });
 });
 
 describe('a copy', () => {

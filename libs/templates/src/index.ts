@@ -11,6 +11,7 @@ export { checkTemplate, versionTaken, type Fault } from './check-template.js';
 export { copyTemplate, type CopyOrder } from './copy-template.js';
 export type { Change, ChangeCode } from './diff/change.js';
 export { permits, type Answers, type Guard, type MachineEvent } from './diagram/guards.js';
+export { DRAWN_MAX, tooLargeToDraw, type TooLarge } from './diagram/limits.js';
 export { guardsOf, type Machine } from './diagram/machine.js';
 export { toMermaid } from './diagram/mermaid.js';
 export { toSvg } from './diagram/svg.js';

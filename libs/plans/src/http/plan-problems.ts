@@ -88,6 +88,14 @@ export const PLAN_PROBLEMS = problemKinds({
     },
   },
   'invalid-template': { status: 400, title: { sv: 'Arbetssättet har fel', en: 'The template has faults' } },
+  'too-large-to-draw': {
+    status: 422,
+    title: { sv: 'Arbetssättet är för stort att rita', en: 'The template is too large to draw' },
+    detail: {
+      sv: 'Bilden skulle få {count} rutor och streck; högst {max} ritas som {format}. Ta ett annat format: svg, mermaid eller xstate.',
+      en: 'The picture would have {count} boxes and lines; {max} at most are drawn as {format}. Take another format: svg, mermaid or xstate.',
+    },
+  },
   'version-taken': {
     status: 409,
     title: { sv: 'Versionen är redan publicerad', en: 'The version has been published already' },

@@ -1,7 +1,15 @@
 // /v1/templates/{key}/versions/{n}/…: a published version held against another, drawn, and taken as the beginning of one's own.
 import { LANGUAGES, type Language, type Template } from '#libs/lifecycle';
 import { Doorway, LARGE_BODY, oneOf, Problem, readBody, readQuery, type Parameter } from '#libs/platform';
-import { checkTemplate, copyTemplate, diffTemplates, toMermaid, toSvg, toXState } from '#libs/templates';
+import {
+  checkTemplate,
+  copyTemplate,
+  diffTemplates,
+  toMermaid,
+  tooLargeToDraw,
+  toSvg,
+  toXState,
+} from '#libs/templates';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
@@ -37,6 +45,13 @@ const FORMATS = {
 type Format = keyof typeof FORMATS;
 
 const formats = Object.keys(FORMATS) as Format[];
+
+function draw(template: Template, format: Format, language: Language): string {
+  const large = tooLargeToDraw(template, format);
+  if (large) throw new Problem(PLAN_PROBLEMS['too-large-to-draw'], { params: { format, ...large } });
+  return FORMATS[format].draw(template, language);
+}
+
 const diffQuery = { from: otherVersion };
 const diagramQuery = {
   format: {
@@ -48,7 +63,7 @@ const diagramQuery = {
 
 @Controller('v1/templates/:key/versions/:version')
 export class TemplateVersionsController {
-  /** A published version never changes, and drawing a thousand stages takes a second. */
+  /** A published version never changes, and drawing a large one takes a fifth of a second. */
   private readonly drawn = new LRUCache<string, string>({
     maxSize: DRAWN_CHARACTERS_MAX,
     sizeCalculation: (text) => text.length,
@@ -91,11 +106,13 @@ export class TemplateVersionsController {
     access: 'read',
     tag,
     summary: 'A picture of the template, or a machine that other tools open',
+    description:
+      'A picture that nobody could read is refused; of such a template there is the Mermaid text, or the machine.',
     query: diagramQuery,
     answers: { 200: '' },
     mediaType: 'image/svg+xml',
     alternatives: { 'text/vnd.mermaid': '', 'application/json': 'AnyObject' },
-    problems: [404],
+    problems: [404, 422],
   })
   async diagram(
     @Param('key') key: string,
@@ -106,9 +123,9 @@ export class TemplateVersionsController {
   ): Promise<void> {
     const { format, language = request.language } = readQuery(diagramQuery, query);
     const template = await this.published(key, version);
-    const { mediaType, draw } = FORMATS[format];
+    const { mediaType } = FORMATS[format];
     const name = [key, version, format, language].join(' ');
-    const text = this.drawn.get(name) ?? draw(template, language);
+    const text = this.drawn.get(name) ?? draw(template, format, language);
     this.drawn.set(name, text);
     // Nothing in a picture may run, wherever it is shown.
     reply

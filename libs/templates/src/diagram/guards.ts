@@ -30,6 +30,8 @@ export interface Guard {
   to?: string;
   /** It may leave the stage unsaid as well. */
   unsaid?: boolean;
+  /** The event names a stage that is come to from this one over optional stages alone. */
+  past?: string;
   /** These criteria hold. */
   met?: string[];
   /** At least one of these does not. */
@@ -41,10 +43,14 @@ export interface Guard {
   plansOpenHere?: boolean;
 }
 
-export function permits(guard: Guard, { to, answers }: MachineEvent): boolean {
+/** Whether one stage is come to from another over optional stages alone; the machine itself says so. */
+export type LeadsPast = (from: string, to: string) => boolean;
+
+export function permits(guard: Guard, { to, answers }: MachineEvent, leadsPast: LeadsPast): boolean {
   const leadsThere = guard.to === undefined || to === guard.to || (to === undefined && guard.unsaid === true);
   const holds = (key: string) => answers.met.includes(key);
   if (!leadsThere || !(guard.met ?? []).every(holds) || guard.unmet?.every(holds)) return false;
+  if (guard.past !== undefined && (to === undefined || !leadsPast(guard.past, to))) return false;
   return QUESTIONS.every((question) => guard[question] === undefined || guard[question] === answers[question]);
 }
 
@@ -59,13 +65,13 @@ const WORDS: Record<(typeof QUESTIONS)[number], [yes: string, no: string]> = {
 };
 
 /** Its name, for whoever looks at the machine: the criteria by their keys, «held and notes → drafting». */
-export function guardName({ to, unsaid, met = [], unmet, ...rest }: Guard): string {
+export function guardName({ to, unsaid, past, met = [], unmet, ...rest }: Guard): string {
   const asked = QUESTIONS.flatMap((question) => {
     const wanted = rest[question];
     return wanted === undefined ? [] : [WORDS[question][wanted ? 0 : 1]];
   });
   const open = unmet ? [`not ${unmet.length > 1 ? `(${unmet.join(' and ')})` : unmet.join()}`] : [];
   const conditions = [...met, ...open, ...asked].join(' and ');
-  const way = to === undefined ? '' : unsaid ? `→ ${to} or unsaid` : `→ ${to}`;
+  const way = past !== undefined ? `→ past ${past}` : to === undefined ? '' : unsaid ? `→ ${to} or unsaid` : `→ ${to}`;
   return [conditions, way].filter((part) => part !== '').join(' ');
 }

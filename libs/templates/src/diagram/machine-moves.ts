@@ -56,21 +56,23 @@ function forking(join: boolean, criteria: string[]): Transition {
   return guarded({ met: criteria }, doing('make-plans'));
 }
 
-/** Over optional stages in a row to each of them, and to the first that is not. */
+/** To each stage that follows, and where more can be passed, over optional stages to the one that is said. */
 function skips(stage: Stage, byKey: Map<string, Stage>, forked: Guard): Transition[] {
-  const found: string[] = [];
-  const ahead = [...stage.next];
-  for (let key = ahead.shift(); key !== undefined; key = ahead.shift()) {
-    if (key === stage.key || found.includes(key)) continue;
-    found.push(key);
-    const passed = byKey.get(key);
-    if (passed?.optional) ahead.push(...passed.next);
-  }
+  const following = [...new Set(stage.next)].filter((key) => key !== stage.key);
+  const far = following.some((key) => leadsFarther(byKey.get(key), [stage.key, ...following]));
   const joined = stage.fork?.join ? { plansOpenHere: false } : {};
-  const isTaken = (to: string) => found.length === 1 || (stage.next.length === 1 && stage.next[0] === to);
-  return found.map((to) =>
-    guarded({ to, unsaid: isTaken(to), ...joined, ...forked }, { target: at('active', { key: to }) }),
-  );
+  const isOnly = stage.next.length === 1 || (following.length === 1 && !far);
+  const open = { ...joined, ...forked };
+  const near = following.map((to) => guarded({ to, unsaid: isOnly, ...open }, { target: at('active', { key: to }) }));
+  return far ? [...near, guarded({ past: stage.key, ...open }, { target: '#passing' })] : near;
+}
+
+const leadsFarther = (stage: Stage | undefined, known: string[]) =>
+  stage?.optional === true && stage.next.some((key) => !known.includes(key));
+
+/** Every stage that an optional one leads to: those that a skip can be said to. */
+export function passed(stages: Stage[]): string[] {
+  return [...new Set(stages.flatMap(({ optional, next }) => (optional ? next : [])))];
 }
 
 /** A plan ends in an end; one whose work the plans below carry on, wherever it stands, once they have ended. */

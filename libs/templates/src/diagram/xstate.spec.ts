@@ -101,6 +101,34 @@ describe('the exported machine, run by XState', () => {
     expect(run.now).toBe('active try');
   });
 
+  it('passes many of them by one way out of each, so that the machine grows as the template does', () => {
+    const ofLength = (count: number): Template => ({
+      ...everything,
+      stages: Array.from({ length: count }, (_, n) =>
+        stage(`s${n}`, { optional: n < count - 1, next: n < count - 1 ? [`s${n + 1}`] : [] }),
+      ),
+    });
+    const size = (count: number) => JSON.stringify(toXState(ofLength(count))).length;
+    expect(size(400) / size(200)).toBeLessThan(2.2);
+    const run = new Run(ofLength(400));
+    expect(run.did('skip')).toBe(true);
+    expect(run.now).toBe('active s1');
+    expect(run.did('skip', 's1')).toBe(false);
+    expect(run.did('skip', 's400')).toBe(false);
+    expect(run.did('skip', 's200')).toBe(true);
+    expect(run.now).toBe('active s200');
+    expect(run.did('skip', 's200')).toBe(false);
+    expect(run.did('skip', 's199')).toBe(false);
+    expect(run.did('skip', 's399')).toBe(true);
+    expect(run.now).toBe('active s399');
+  });
+
+  it('has no such way where none lies farther than the next', () => {
+    const plain = { ...everything, stages: [stage('a', { optional: true, next: ['b'] }), stage('b')] };
+    expect(Object.keys(toXState(plain).states)).toEqual(['active', 'paused', 'completed', 'discontinued']);
+    expect(new Run(plain).did('skip')).toBe(true);
+  });
+
   it('waits for what a join made, and can be released', () => {
     const run = new Run(everything);
     run.did('advance', 'dialogues', { met: ['held', 'notes'] });

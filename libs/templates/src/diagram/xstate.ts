@@ -3,7 +3,7 @@
 import type { Language, Stage, Template } from '#libs/lifecycle';
 import { wholeTemplate } from '../whole-template.js';
 import type { Guard } from './guards.js';
-import { at, doing, guarded, isEnd, moves } from './machine-moves.js';
+import { at, doing, guarded, isEnd, moves, passed } from './machine-moves.js';
 import type { Machine, On, StageState, Status, StatusState, Transition } from './machine.js';
 
 /** @param template without faults. @param language of the descriptions; `meta` has both. */
@@ -38,8 +38,20 @@ export function toXState(template: Template, language: Language = 'en'): Machine
       ),
       completed: group('completed', (stage) => open(stage, reopened(stage, below))),
       discontinued: group('discontinued', (stage) => open(stage, reopened(stage, below))),
+      ...passing(stages),
     },
   };
+}
+
+/** Only where some stage lets several be passed at once. */
+function passing(stages: Stage[]): Pick<Machine['states'], 'passing'> {
+  const optional = new Set(stages.flatMap((stage) => (stage.optional ? stage.key : [])));
+  const far = stages.some(
+    (stage) => stage.optional && stage.next.some((key) => key !== stage.key && optional.has(key)),
+  );
+  if (!far) return {};
+  const always = passed(stages).map((to) => guarded({ to }, { target: at('active', { key: to }) }));
+  return { passing: { id: 'passing', description: 'past several optional stages', always } };
 }
 
 function described(
