@@ -71,7 +71,7 @@ function takes(given: Record<string, unknown> = {}): string {
 
 function typeOf({ type, enum: choices, items, anyOf }: Given): string {
   if (choices) return choices.map(code).join(', ');
-  if (anyOf) return anyOf.map(typeOf).join(' or ');
+  if (anyOf) return [...new Set(anyOf.map(typeOf))].join(' or ');
   if (type === 'array') return `a list of ${items ? typeOf(items) : 'anything'}`;
   return TYPES[type ?? ''] ?? 'a text';
 }

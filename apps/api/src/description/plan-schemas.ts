@@ -39,8 +39,12 @@ const missing = object(
         { optional: ['roles', 'organisation'] },
       ),
     ),
+    alternative: about(
+      'Which of several ways it belongs to, where one of them is enough; the message says it too.',
+      object({ number: whole(1), name: text('The meeting has been held') }),
+    ),
   },
-  { optional: ['verb', 'params', 'by', 'who'] },
+  { optional: ['verb', 'params', 'by', 'who', 'alternative'] },
 );
 
 const reason = object(

@@ -2,7 +2,7 @@
 import type { When } from '../schedule/when.js';
 import type { Draft, PlanEvent, Who } from './event.js';
 import type { Made, Plan } from './plan.js';
-import type { Missing, Reason, Refusal } from './refusal.js';
+import type { Missing, Params, Reason, Refusal } from './refusal.js';
 import type { Label, Template } from './template.js';
 
 /** All that a decision may know besides the plan and the body: handed in, so that the same words give the same events. */
@@ -39,6 +39,8 @@ export interface CriterionKind<Given extends object = object> {
   name: Label;
   /** JSON Schema (2020-12) of `with`; no parameters when absent. */
   with?: Record<string, unknown>;
+  /** What is wrong with its parameters that their schema cannot say; `at` is a JSON pointer into `with`, of whatever shape that is. */
+  faults?(given: Given): { at: string; code: string; params: Params }[];
   /** Verbs that can make it hold; a template that opens none of them can never meet it. Empty: no verb does, time does. */
   suppliedBy: string[];
   /** Only what is recorded in the stage itself makes it hold. */

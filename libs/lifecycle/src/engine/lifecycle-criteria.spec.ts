@@ -1,4 +1,4 @@
-import { hear } from '../engine.js';
+import { hear, sayReason, vocabulary } from '../engine.js';
 import { given, openTemplate, type Given } from '../given.js';
 import { watchesStages } from './lifecycle-criteria.js';
 import type { Criterion, Stage } from './template.js';
@@ -158,12 +158,55 @@ describe('any-of', () => {
 
   it('holds when one of its kinds does, and else says that one is enough', () => {
     const plan = given().did('add-party', { organisation: 'RKL' });
+    const [meeting, consent] = ['meeting-held', 'parties-consented'].map(
+      (kind, index) => ({ number: index + 1, name: vocabulary.criteria.get(kind)?.name }) as const,
+    );
     expect(plan.missing('any-of', either)).toMatchObject([
-      { code: 'one-is-enough', verb: 'hold-meeting' },
-      { code: 'meetings-too-few', params: { min: 2, have: 0 } },
-      { code: 'consent-missing', params: { organisation: 'RKL' } },
+      { code: 'one-is-enough' },
+      { code: 'meetings-too-few', verb: 'hold-meeting', params: { min: 2, have: 0 }, alternative: meeting },
+      { code: 'consent-missing', verb: 'consent', params: { organisation: 'RKL' }, alternative: consent },
     ]);
     expect(plan.did('consent', { organisation: 'RKL' }).missing('any-of', either)).toEqual([]);
+  });
+
+  const told = (plan: Given, language: 'sv' | 'en') =>
+    plan.refused('advance').flatMap((reason) => sayReason(reason, language).missing);
+
+  it('tells an officer each way by its name, what it lacks and who can supply that, in both languages', () => {
+    const plan = given(asking(criterion('any-of', either))).did('add-party', { organisation: 'RKL' });
+    expect(told(plan, 'sv').map(({ message, who }) => [message, who])).toEqual([
+      ['En av de här sakerna räcker: 1) Mötet har hållits, 2) Alla parter har samtyckt.', 'processledare'],
+      ['Alternativ 1 (Mötet har hållits): Möten som har hållits i skedet: 0 av minst 2.', 'processledare'],
+      [
+        'Alternativ 2 (Alla parter har samtyckt): RKL har inte sagt ja till att vara med ännu.',
+        'processledare hos RKL',
+      ],
+      ['Inga planer har gjorts härifrån ännu.', undefined],
+    ]);
+    expect(told(plan, 'en').map(({ message, who }) => [message, who])).toEqual([
+      ['Any one of these is enough: 1) The meeting has been held, 2) Every party has consented.', 'process leader'],
+      ['Alternative 1 (The meeting has been held): Meetings held in this stage: 0 of at least 2.', 'process leader'],
+      ['Alternative 2 (Every party has consented): RKL has not agreed to take part yet.', 'process leader of RKL'],
+      ['No plans have been made from here yet.', undefined],
+    ]);
+  });
+
+  it('one of several that is itself one of several is more ways, counted on', () => {
+    const more = { kind: 'any-of', with: { criteria: [{ kind: 'version-adopted' }, { kind: 'problem-formulated' }] } };
+    const told = given().missing('any-of', { criteria: [{ kind: 'meeting-held' }, more] });
+    expect(told?.map(({ code, alternative }) => [code, alternative?.number])).toEqual([
+      ['one-is-enough', undefined],
+      ['meetings-too-few', 1],
+      ['version-not-adopted', 2],
+      ['problem-missing', 3],
+      ['goal-picture-missing', 3],
+    ]);
+    const held = given().did('hold-meeting', { title: 'Möte' });
+    expect(
+      held.missing('any-of', {
+        criteria: [{ kind: 'problem-formulated' }, { kind: 'any-of', with: either }, { kind: 'meeting-held' }],
+      }),
+    ).toEqual([]);
   });
 
   it('is a fault of the program when a kind is unknown', () => {

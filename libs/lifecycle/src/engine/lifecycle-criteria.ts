@@ -4,7 +4,7 @@ import { isExact } from '../schedule/when.js';
 import { criterionKind, type Capability, type CriterionKind } from './capability.js';
 import { isEnded, isOfNow, stands, type Child, type Plan } from './plan.js';
 import type { Missing } from './refusal.js';
-import { stageNames, type Duration, type Template } from './template.js';
+import { stageNames, type Duration, type Label, type Language, type Template } from './template.js';
 
 /** What the vocabulary knows by name. */
 interface Known {
@@ -44,10 +44,11 @@ function anyOf(known: Known): CriterionKind {
     },
     suppliedBy: [],
     missing: (plan, { criteria }, template, now) => {
-      const each = criteria.map(({ kind, with: given = {} }) =>
-        kindOf(known, kind).missing(plan, given, template, now),
-      );
-      return each.some((missing) => missing.length === 0) ? [] : oneIsEnough(each.flat());
+      const ways = alternatives(criteria).map(({ kind, with: given = {} }) => {
+        const { name, missing } = kindOf(known, kind);
+        return { name, missing: missing(plan, given, template, now) };
+      });
+      return ways.some(({ missing }) => missing.length === 0) ? [] : oneIsEnough(ways);
     },
   });
 }
@@ -135,10 +136,23 @@ function innerOf({ with: given = {} }: Inner): Inner[] {
 
 const watching = new WeakMap<Template, boolean>();
 
-/** All that any of them lacks, below a line that says so; the first verb that would help stands for them. */
-function oneIsEnough(missing: Missing[]): Missing[] {
-  const verb = missing.find((one) => one.verb !== undefined)?.verb;
-  return [{ code: 'one-is-enough', ...(verb === undefined ? {} : { verb }) }, ...missing];
+interface Way {
+  name: Label;
+  missing: Missing[];
+}
+
+/** One of several, of which one is again one of several: all are ways. */
+function alternatives(criteria: Inner[]): Inner[] {
+  return criteria.flatMap((one) => (one.kind === 'any-of' ? alternatives(innerOf(one)) : one));
+}
+
+/** A line that names the ways, then what each of them lacks. */
+function oneIsEnough(ways: Way[]): Missing[] {
+  const list = (language: Language) => ways.map(({ name }, index) => `${index + 1}) ${name[language]}`).join(', ');
+  const each = ways.flatMap(({ name, missing }, index) =>
+    missing.map((one) => ({ ...one, alternative: { number: index + 1, name } })),
+  );
+  return [{ code: 'one-is-enough', names: { ways: { sv: list('sv'), en: list('en') } } }, ...each];
 }
 
 function kindOf(known: Known, kind: string): CriterionKind {

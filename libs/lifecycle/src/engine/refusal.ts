@@ -7,11 +7,15 @@ export type Params = Record<string, string | number>;
 export interface Missing {
   code: string;
   params?: Params;
+  /** As of a reason. */
+  names?: Record<string, Label>;
   by?: { roles?: string[]; organisation?: string };
   /** The same in words, by the template's names. */
   who?: Label;
   /** The verb that supplies it. */
   verb?: string;
+  /** The way that it belongs to, where one of several is enough; they are counted from 1. */
+  alternative?: { number: number; name: Label };
 }
 
 export interface Reason {

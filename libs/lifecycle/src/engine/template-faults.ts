@@ -55,7 +55,11 @@ function names(vocabulary: Vocabulary, template: Template, report: Report): void
   const known = knownNames(vocabulary, template, report);
   const all = (list: string[] | undefined, at: string, one: Known) =>
     list?.forEach((name, index) => one(name, `${at}/${index}`));
-  const asked = (one: Asked) => knownCriterion(template, one, known);
+  const asked = (one: Asked) => {
+    knownCriterion(template, one, known);
+    for (const { at, code, params } of vocabulary.criteria.get(one.kind)?.faults?.(one.given) ?? [])
+      report(`${one.givenAt}${at}`, code, params);
+  };
   template.stages.forEach((stage, index) => {
     const at = `/stages/${index}`;
     known.role(stage.accountable, `${at}/accountable`);

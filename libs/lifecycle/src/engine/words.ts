@@ -121,7 +121,8 @@ export const lifecycleWords: Words = {
     sv: 'Den nya mallen har inget skede ”{stage}”.',
     en: 'The new template has no stage "{stage}".',
   },
-  'one-is-enough': { sv: 'En av de här sakerna räcker.', en: 'Any one of these things is enough.' },
+  'one-is-enough': { sv: 'En av de här sakerna räcker: {ways}.', en: 'Any one of these is enough: {ways}.' },
+  alternative: { sv: 'Alternativ {number} ({name}): {message}', en: 'Alternative {number} ({name}): {message}' },
   'too-few-plans': { sv: '{have} av {min} planer är klara.', en: '{have} of {min} plans are done.' },
   'plan-not-there': {
     sv: 'Planen ”{title}” har inte kommit till ”{stage}”.',

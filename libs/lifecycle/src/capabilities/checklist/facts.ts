@@ -1,11 +1,13 @@
 // A checklist for each stage: what the template asks to be ticked there, and what people have added.
 import { factsOf, on, type Evolve } from '../../engine/capability.js';
 import { madeIn, roundOf, stands, type Made, type Plan } from '../../engine/plan.js';
-import type { Label } from '../../engine/template.js';
+import { told } from '../told.js';
 
 export interface ChecklistItem extends Made {
   key: string;
   title: string;
+  /** The key that the template gives it, however it is worded. */
+  asked?: string;
   /** The attempt and round of the item's stage in which it was ticked; another round asks again. */
   ticked?: Made;
 }
@@ -18,9 +20,14 @@ export const nothing: Checklist = { items: [] };
 
 type Named = { item: string };
 
+export interface ItemAdded extends Named {
+  title: string;
+  asked?: string;
+}
+
 export const events: Record<string, Evolve<Checklist>> = {
-  'checklist-item.added': on(({ items }, { item, title }: Named & { title: string }, _event, plan) => ({
-    items: [...items, { key: item, title, ...madeIn(plan) }],
+  'checklist-item.added': on(({ items }, { item, title, asked }: ItemAdded, _event, plan) => ({
+    items: [...items, { key: item, title, ...told({ asked }), ...madeIn(plan) }],
   })),
   'checklist-item.ticked': on(({ items }, { item }: Named, _event, plan) => ({
     items: items.map((one) => (one.key === item ? { ...one, ticked: tickOf(plan, one) } : one)),
@@ -56,9 +63,4 @@ export function itemsHere(plan: Plan): ChecklistItem[] {
 
 export function isTicked(plan: Plan, { stage, ticked }: ChecklistItem): boolean {
   return ticked !== undefined && stands(plan, ticked) && ticked.round === roundOf(plan, stage);
-}
-
-/** An item that the template asks for, as the plan's list tells it. */
-export function titleIn(plan: Plan, item: string | Label): string {
-  return typeof item === 'string' ? item : item[plan.language];
 }

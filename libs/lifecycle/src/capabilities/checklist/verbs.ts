@@ -2,32 +2,32 @@
 import { verb, type Decision, type Setting, type Verb } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import { refuse, unknownRecord } from '../../engine/refusal.js';
-import { stageOf, type Label, type Template } from '../../engine/template.js';
-import { askedBy, withInner } from '../../engine/template-asked.js';
 import { nextKey } from '../record-key.js';
-import { everyItem, isTicked, itemsHere, itemsOf, titleIn, type ChecklistItem } from './facts.js';
+import { told } from '../told.js';
+import { everyItem, isTicked, itemsOf, type ItemAdded } from './facts.js';
+import { askedIn, entriesOf, isCalled, type Entry } from './list.js';
 
 export interface AddChecklistItem {
   title: string;
 }
 
 export interface OfItem {
-  /** Its key or, in the present stage, its title. */
+  /** Its key or, in the present stage, the key that the template gives it or its title. */
   item: string;
 }
 
 export const verbs: Record<string, Verb> = {
   'add-checklist-item': verb<AddChecklistItem>({
     name: { sv: 'Lägg till på checklistan', en: 'Add to the checklist' },
-    decide: (plan, { title }) =>
-      itemsHere(plan).some((item) => item.title === title)
+    decide: (plan, { title }, at) =>
+      entriesHere(plan, at).some((one) => one.record && isCalled(one, title))
         ? refuse('checklist-item-there', { field: '/title', params: { item: title } })
         : [{ type: 'checklist-item.added', data: { item: nextItem(plan), title } }],
   }),
   'tick-item': verb<OfItem>({
     name: { sv: 'Bocka av', en: 'Tick off' },
     ready: (plan, at) =>
-      itemsOf(plan).some((item) => !isTicked(plan, item)) || notThereYet(plan, at).length > 0
+      itemsOf(plan).some((item) => !isTicked(plan, item)) || entriesHere(plan, at).some(({ ticked }) => !ticked)
         ? []
         : [{ code: 'nothing-to-tick' }],
     decide: tick,
@@ -35,45 +35,38 @@ export const verbs: Record<string, Verb> = {
   'untick-item': verb<OfItem>({
     name: { sv: 'Ångra avbockning', en: 'Untick' },
     ready: (plan) => (itemsOf(plan).some((item) => isTicked(plan, item)) ? [] : [{ code: 'nothing-ticked' }]),
-    decide: (plan, { item }) => {
-      const found = find(plan, item);
-      if (!found) return unknownRecord('/item', item);
-      if (!isTicked(plan, found)) return refuse('item-not-ticked', { field: '/item', params: { item: found.title } });
-      return [{ type: 'checklist-item.unticked', data: { item: found.key } }];
+    decide: (plan, { item }, at) => {
+      const found = find(plan, item, at);
+      if (!found?.record) return unknownRecord('/item', item);
+      if (!found.ticked) return refuse('item-not-ticked', { field: '/item', params: { item: found.title } });
+      return [{ type: 'checklist-item.unticked', data: { item: found.record.key } }];
     },
   }),
 };
 
-/** What the template asks for needs not be added first: ticking it by its title puts it on the list. */
+/** What the template asks for needs not be added first: to tick it puts it on the list. */
 function tick(plan: Plan, { item }: OfItem, at: Setting): Decision {
-  const found = find(plan, item);
-  if (found && isTicked(plan, found))
-    return refuse('item-already-ticked', { field: '/item', params: { item: found.title } });
-  if (found) return [{ type: 'checklist-item.ticked', data: { item: found.key } }];
-  if (!notThereYet(plan, at).includes(item)) return unknownRecord('/item', item);
-  const key = nextItem(plan);
+  const found = find(plan, item, at);
+  if (!found) return unknownRecord('/item', item);
+  const { title, ticked, record, asked } = found;
+  if (ticked) return refuse('item-already-ticked', { field: '/item', params: { item: title } });
+  if (record) return [{ type: 'checklist-item.ticked', data: { item: record.key } }];
+  const added: ItemAdded = { item: nextItem(plan), title, ...told({ asked: asked?.key }) };
   return [
-    { type: 'checklist-item.added', data: { item: key, title: item } },
-    { type: 'checklist-item.ticked', data: { item: key } },
+    { type: 'checklist-item.added', data: added },
+    { type: 'checklist-item.ticked', data: { item: added.item } },
   ];
 }
 
-function find(plan: Plan, item: string): ChecklistItem | undefined {
-  return itemsOf(plan).find((one) => one.key === item) ?? itemsHere(plan).find((one) => one.title === item);
+function find(plan: Plan, item: string, at: Setting): Entry | undefined {
+  const record = itemsOf(plan).find(({ key }) => key === item);
+  if (record) return { title: record.title, ticked: isTicked(plan, record), record };
+  const here = entriesHere(plan, at);
+  return here.find(({ asked }) => asked?.key === item) ?? here.find((one) => isCalled(one, item));
 }
 
-function notThereYet(plan: Plan, { template }: Setting): string[] {
-  const there = itemsHere(plan).map((item) => item.title);
-  return askedForBy(template, plan.stage)
-    .map((item) => titleIn(plan, item))
-    .filter((title) => !there.includes(title));
-}
-
-function askedForBy(template: Template, stage: string): (string | Label)[] {
-  return stageOf(template, stage)
-    .criteria.flatMap((criterion) => withInner(askedBy(criterion, '')))
-    .filter(({ kind }) => kind === 'checklist-done')
-    .flatMap(({ given }) => (given['items'] as (string | Label)[] | undefined) ?? []);
+function entriesHere(plan: Plan, { template }: Setting): Entry[] {
+  return entriesOf(plan, template, askedIn(template, plan.stage));
 }
 
 function nextItem(plan: Plan): string {
