@@ -154,6 +154,46 @@ describe('migrate', () => {
     expect(back).toMatchObject({ plan: { template: { version: 1 }, stage: 'work', rounds: { work: 2 } } });
   });
 
+  it('INV-11 remembers every template that it went by', () => {
+    const three = { ...two, version: 3 };
+    const moved = working()
+      .did('migrate', { version: 2, stages: map }, { target: two })
+      .did('migrate', { version: 3 }, { target: three });
+    expect(moved.plan.formerly).toEqual([
+      { key: 'open', version: 1 },
+      { key: 'open', version: 2 },
+    ]);
+  });
+
+  it('what it waits for, and what it was let go to wait for, it knows by the new name of the stage', () => {
+    const waiting = (version: number, talks: string) =>
+      openTemplate({
+        version,
+        kind: 'initiative',
+        stages: [
+          stage(talks, { fork: { to: 'talk', each: 'theme', as: 'case', join: true }, next: ['end'] }),
+          stage('talk', { end: true }),
+          stage('end'),
+        ],
+      });
+    const themes = ['Ensamhet', 'Trygghet', 'Rörelse'];
+    const chosen = themes
+      .reduce((plan, title) => plan.did('propose-potential', { title }), given(waiting(1, 'talks')))
+      .did('choose-direction', {
+        chosen: ['potential-1', 'potential-2', 'potential-3'].map((potential) => ({ potential, rationale: 'x' })),
+        overrideReason: 'Alla behövs',
+      });
+    const forked = chosen.did('fork', { plans: [{ title: 'Ensamhet', each: 'theme-1' }] });
+    const move = (plan: Given) =>
+      plan.did('migrate', { version: 2, stages: { talks: 'dialogues' } }, { target: waiting(2, 'dialogues') });
+    const moved = move(forked);
+    expect(moved.plan.children).toMatchObject([{ joins: 'dialogues' }]);
+    expect(moved.refused('advance')).toEqual(forked.refused('advance'));
+    const released = move(forked.did('release', { reason: 'Senare' }));
+    expect(released.plan.letGo).toEqual({ dialogues: ['theme-2', 'theme-3'] });
+    expect(released.did('advance').plan.stage).toBe('end');
+  });
+
   it('stages that become one keep the higher round and attempt', () => {
     const joined = openTemplate({ version: 2, stages: [stage('all', { next: ['finish'] }), stage('finish')] });
     const plan = working().did('restart', { reason: 'x', to: 'begin' }).did('repeat', { reason: 'x' });
@@ -225,6 +265,19 @@ describe('the preview of a migration', () => {
       stages: [],
       stage: { to: null },
     });
+  });
+
+  it('what is reckoned from the last command is told under one name, whatever the version was', () => {
+    const idle = (version: number, by: string) =>
+      openTemplate({
+        version,
+        stages: [stage('begin', { next: ['finish'] }), stage('finish')],
+        rules: { reminders: [{ key: 'silent', when: { idle: by }, to: ['process-leader'] }] },
+      });
+    const plan = given(idle(1, 'P30D'));
+    const told = (by: string) => preview(plan, { version: 2 }, idle(2, by)).deadlines;
+    expect(told('P30D')).toEqual([]);
+    expect(told('P60D')).toMatchObject([{ rule: 'silent', from: '2026-02-11', to: '2026-03-13' }]);
   });
 
   it('a paused plan is told of as it will be when it goes on', () => {
