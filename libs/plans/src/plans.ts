@@ -56,6 +56,11 @@ export class Plans {
     return this.store.one(id, asOf);
   }
 
+  /** As they stand, by id; of those that are there. */
+  some(ids: string[]): Promise<Map<string, Plan>> {
+    return this.store.some(ids);
+  }
+
   /** The plan's prose by key; null where it has been struck out. */
   texts(id: string): Promise<Map<string, string | null>> {
     return this.store.texts(id);

@@ -1,5 +1,5 @@
 // /v1/migrations: running plans go on by another template version. First what it would change, then the change, with a report.
-import { previewMigration, vocabulary, type MigrationPreview, type Plan } from '#libs/lifecycle';
+import { previewMigration, vocabulary, type MigrationPreview, type Plan, type Template } from '#libs/lifecycle';
 import {
   callerOf,
   Doorway,
@@ -19,6 +19,7 @@ import {
 } from '#libs/platform';
 import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { setImmediate } from 'node:timers/promises';
 import { Plans } from '../plans.js';
 import { Bulk, BULK_MAX } from './bulk.js';
 import { BulkFilterBody, whichOf } from './bulk-body.js';
@@ -26,6 +27,9 @@ import { repeatKeyOf } from './conditions.js';
 import { dryRunQuery } from './dry-run.js';
 import { reasonIn, unknownPlan } from './plan-problems.js';
 import { criteriaIn } from './plan-view.js';
+
+/** So few that thousands of plans are never in memory at once, and others get their turn in between. */
+const READ_TOGETHER = 50;
 
 export class MigrationBody {
   /** The version to go on by. */
@@ -62,7 +66,13 @@ export class MigrationsController {
     const { plans, filter, ...body } = readBody(MigrationBody, request.body);
     const ids = await this.bulk.found(whichOf(plans, filter));
     const results: object[] = [];
-    for (const id of ids) results.push(await this.one(id, body, request));
+    const targets: Targets = new Map();
+    for (let from = 0; from < ids.length; from += READ_TOGETHER) {
+      const some = ids.slice(from, from + READ_TOGETHER);
+      const found = await this.plans.some(some.filter(isUuid));
+      for (const id of some) results.push(await this.one(found.get(id), id, body, targets, request));
+      await setImmediate();
+    }
     const possible = results.filter((one) => 'possible' in one && one.possible === true).length;
     return { total: results.length, possible, results };
   }
@@ -95,15 +105,21 @@ export class MigrationsController {
     });
   }
 
-  private async one(id: string, body: Omit<MigrationBody, 'plans' | 'filter'>, request: FastifyRequest) {
-    const plan = isUuid(id) ? await this.plans.one(id) : null;
+  private async one(plan: Plan | undefined, id: string, body: Order, targets: Targets, request: FastifyRequest) {
     if (!plan) return notThere(id, request.language);
     const setting = await this.plans.settingFor(plan, callerOf(request).who);
-    const target = await this.plans.template(body.template ?? plan.template.key, body.version);
+    const key = body.template ?? plan.template.key;
+    if (!targets.has(key)) targets.set(key, await this.plans.template(key, body.version));
+    const target = targets.get(key);
     const preview = previewMigration(plan, body, { ...setting, ...(target ? { target } : {}) });
     return inWords(plan, preview, request.language);
   }
 }
+
+type Order = Omit<MigrationBody, 'plans' | 'filter'>;
+
+/** The version to go on by, by the key of its template: also that there is none is asked once. */
+type Targets = Map<string, Template | undefined>;
 
 function notThere(id: string, language: Language) {
   const { code, detail } = problemBody(unknownPlan(id), language);

@@ -22,6 +22,16 @@ export class PlanStore {
     return rows[0]?.state ?? null;
   }
 
+  /** As they stand, by id; of those that are there. */
+  async some(ids: string[]): Promise<Map<string, Plan>> {
+    const { rows } = await this.pool.query<{ id: string; state: Plan }>({
+      name: 'some-plans',
+      text: 'SELECT id, state FROM plan WHERE id = ANY($1::uuid[])',
+      values: [ids],
+    });
+    return new Map(rows.map(({ id, state }) => [id, state]));
+  }
+
   async titles(ids: string[]): Promise<Map<string, string>> {
     const { rows } = await this.pool.query<{ id: string; title: string }>({
       name: 'titles',
