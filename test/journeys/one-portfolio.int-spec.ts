@@ -44,3 +44,20 @@ it('what is begun under it has its place: in a strand, under an initiative, or i
   const { items } = await client.get('/v1/plans?programme=OMST');
   expect(items).toHaveLength(5);
 });
+
+it('is read page by page, and what stands under an initiative stays with it', async () => {
+  const whole = await client.get('/v1/programmes/OMST');
+  const seen: Json[] = [];
+  let path = '/v1/programmes/OMST?limit=1';
+  for (let page = await client.get(path); ; page = await client.get(path)) {
+    expect(page.strands.map(({ no }: Json) => no)).toEqual([1, 2]);
+    seen.push([...page.strands.flatMap(({ plans }: Json) => plans), ...page.plans]);
+    if (page.next === null) break;
+    path = `/v1/programmes/OMST?limit=1&cursor=${encodeURIComponent(page.next)}`;
+  }
+  const [one, two] = whole.strands;
+  expect(seen).toEqual([...one.plans, ...two.plans, ...whole.plans].map((placed) => [placed]));
+  expect(one.plans[0]).toMatchObject({ more: 0, plans: [{ title: 'Odling', more: 0 }] });
+  for (const wrong of ['limit=0', 'cursor=x', 'page=2'])
+    expect([wrong, (await client.ask('GET', `/v1/programmes/OMST?${wrong}`)).status]).toEqual([wrong, 400]);
+});

@@ -205,6 +205,7 @@ const placed = object(
     stage: text('kick-off'),
     status: oneOf('active', 'paused', 'completed', 'discontinued'),
     plans: about('Plans and cases under it, the oldest first, in the same form.', list(anyObject)),
+    more: about('How many more there are under it: `GET /v1/plans?parent=` has them all.', whole(0)),
   },
   { description: 'A plan and its place in a portfolio.' },
 );
@@ -212,6 +213,7 @@ const portfolio = object({
   ...inProgramme,
   strands: list(object({ ...strand, plans: list(ref('Placed')) }, { optional: ['content', 'result'] })),
   plans: about('Those of no strand.', list(ref('Placed'))),
+  next: about('The `cursor` of the next page of initiatives, in the strands and beside them.', orNull(text())),
 });
 
 const attachment = object({

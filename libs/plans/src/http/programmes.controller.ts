@@ -22,8 +22,10 @@ import { Pool } from 'pg';
 import { DataSource, MoreThan, type Repository } from 'typeorm';
 import { readPortfolio } from '../portfolio/portfolio.js';
 import { Programme, type Strand } from '../portfolio/programme.entity.js';
+import { isBoardCursor } from '../store/board.js';
 
 const query = { limit, cursor: cursor((text) => text.length > 0 && text.length <= 80) };
+const portfolioQuery = { limit, cursor: cursor(isBoardCursor) };
 
 export class StrandBody implements Strand {
   @Whole(1, 1000) no: number;
@@ -75,14 +77,17 @@ export class ProgrammesController {
     access: 'read',
     tag: 'plans',
     summary: 'One programme: its strands, and the initiatives, plans and cases of each',
+    description:
+      'A page holds so many initiatives, in their strands or beside them, the oldest first. Of an initiative with very much under it, `more` says how many `GET /v1/plans?parent=` has besides.',
+    query: portfolioQuery,
     answers: { 200: 'Portfolio' },
     problems: [404],
   })
   async one(@Param('code') code: string, @Query() given: object) {
-    readQuery({}, given);
+    const page = readQuery(portfolioQuery, given);
     const programme = await this.programmes.findOneBy({ code });
     if (!programme) throw notHere('GET', code);
-    return readPortfolio(this.pool, programme);
+    return readPortfolio(this.pool, programme, page);
   }
 
   @Put(':code')

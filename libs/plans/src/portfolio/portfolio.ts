@@ -1,5 +1,6 @@
 // A programme as one portfolio: its strands, the initiatives of each, and under them their plans and cases (seed 000: four strands).
 import type { PlanKind, Status } from '#libs/lifecycle';
+import { pageOf } from '#libs/platform';
 import type { Pool } from 'pg';
 import type { Programme, Strand } from './programme.entity.js';
 
@@ -12,45 +13,96 @@ export interface Placed {
   status: Status;
   /** Plans and cases under it, the oldest first. */
   plans: Placed[];
+  /** How many more there are under it: the board has them all, by `parent`. */
+  more: number;
 }
 
 export interface Portfolio extends Omit<Programme, 'strands'> {
   strands: (Strand & { plans: Placed[] })[];
   /** Those of no strand, or of one that the programme does not name. */
   plans: Placed[];
+  /** Where the next page of initiatives begins, in the strands and beside them. */
+  next: string | null;
 }
 
-interface Row extends Omit<Placed, 'plans' | 'template'> {
+interface Row extends Omit<Placed, 'plans' | 'more' | 'template'> {
   template: string;
   templateVersion: number;
   parent: string | null;
+  startedAt: Date;
+}
+
+interface TopRow extends Row {
   strand: number | null;
 }
 
-export async function readPortfolio(pool: Pool, programme: Programme): Promise<Portfolio> {
-  const { rows } = await pool.query<Row>({
-    name: 'portfolio',
-    text: `SELECT id, kind, title, template, template_version AS "templateVersion", stage, status, parent,
-        (state->'programme'->>'strand')::int AS strand
-      FROM plan WHERE programme = $1 ORDER BY started_at, id`,
-    values: [programme.code],
-  });
-  const placed = new Map(rows.map((row) => [row.id, placedOf(row)]));
-  const tops = rows.filter(({ id, parent }) => {
-    const above = parent === null ? undefined : placed.get(parent);
-    above?.plans.push(placed.get(id) as Placed);
-    return !above;
-  });
+const COLUMNS = `id, kind, title, template, template_version AS "templateVersion", stage, status, parent, started_at AS "startedAt"`;
+
+/** How many plans and cases are told of under the initiatives of one page. */
+export const UNDER_MAX = 1_000;
+
+/** @param page how many initiatives, and after which; a cursor is one of the board's. */
+export async function readPortfolio(
+  pool: Pool,
+  programme: Programme,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Portfolio> {
+  const { items: tops, next } = await topsOf(pool, programme.code, page);
+  const placed = new Map(tops.map((row) => [row.id, placedOf(row)]));
+  await placeUnder(pool, programme.code, placed);
   const of = (strand: number | undefined) =>
     tops.filter((row) => strandOf(programme, row) === strand).map(({ id }) => placed.get(id) as Placed);
   const strands = programme.strands.map((strand) => ({ ...strand, plans: of(strand.no) }));
-  return { ...programme, strands, plans: of(undefined) };
+  return { ...programme, strands, plans: of(undefined), next };
 }
 
-function strandOf({ strands }: Programme, { strand }: Row): number | undefined {
+/** What stands under nothing else of the programme, the oldest first. */
+async function topsOf(pool: Pool, code: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+  const [startedAt = null, id = null] = cursor?.split('_') ?? [];
+  const { rows } = await pool.query<TopRow>({
+    name: 'portfolio',
+    text: `SELECT ${COLUMNS}, (state->'programme'->>'strand')::int AS strand FROM (
+        SELECT id FROM plan p WHERE programme = $1
+          AND NOT EXISTS (SELECT FROM plan above WHERE above.id = p.parent AND above.programme = $1)
+          AND ($2::timestamptz IS NULL OR (started_at, id) > ($2::timestamptz, $3::uuid))
+        ORDER BY started_at, id LIMIT $4
+      ) top JOIN plan USING (id) ORDER BY started_at, id`,
+    values: [code, startedAt, id, limit + 1],
+  });
+  return pageOf(rows, limit, (row) => `${row.startedAt.toISOString()}_${row.id}`);
+}
+
+/** One generation after another, as long as there is room; what there is no room for is counted. */
+async function placeUnder(pool: Pool, code: string, placed: Map<string, Placed>): Promise<void> {
+  let above = [...placed.keys()];
+  for (let room = UNDER_MAX; above.length > 0;) {
+    const { rows } = await pool.query<Row & { among: number }>({
+      name: 'portfolio-under',
+      text: `SELECT * FROM (SELECT ${COLUMNS}, count(*) OVER (PARTITION BY parent)::int AS among,
+          row_number() OVER (PARTITION BY parent ORDER BY started_at, id) AS nth
+        FROM plan WHERE parent = ANY($1::uuid[]) AND programme = $2) under
+        WHERE nth = 1 OR $3 > 0 ORDER BY nth, "startedAt", id LIMIT $3 + cardinality($1::uuid[])`,
+      values: [above, code, room],
+    });
+    above = [];
+    for (const row of rows) {
+      const over = placed.get(row.parent as string) as Placed;
+      if (over.plans.length === 0) over.more = row.among;
+      if (room === 0) continue;
+      const one = placedOf(row);
+      over.plans.push(one);
+      over.more -= 1;
+      placed.set(one.id, one);
+      above.push(one.id);
+      room -= 1;
+    }
+  }
+}
+
+function strandOf({ strands }: Programme, { strand }: TopRow): number | undefined {
   return strands.find(({ no }) => no === strand)?.no;
 }
 
 function placedOf({ id, kind, title, template, templateVersion, stage, status }: Row): Placed {
-  return { id, kind, title, template: { key: template, version: templateVersion }, stage, status, plans: [] };
+  return { id, kind, title, template: { key: template, version: templateVersion }, stage, status, plans: [], more: 0 };
 }
