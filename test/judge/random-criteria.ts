@@ -33,11 +33,12 @@ function asked(chance: Chance, stages: Stage[], stage: Stage, isInitiative: bool
       const inner = () => asked(chance, stages, stage, isInitiative, depth + 1);
       return { kind, with: { criteria: Array.from({ length: 2 + chance.below(2) }, inner) } };
     }
-    case 'plans-in-stage':
-      return {
-        kind,
-        with: { stage: chance.pick([stage.fork?.to ?? chance.pick(stages).key, chance.pick(stages).key]), min },
-      };
+    case 'plans-in-stage': {
+      const begin = stage.fork?.to ?? chance.pick(stages).key;
+      const either = chance.pick([begin, chance.pick(stages).key]);
+      // Plans begun under an initiative may stand anywhere; what a fork makes begins at its `to`.
+      return { kind, with: { stage: isInitiative ? either : begin, min } };
+    }
     case 'meeting-held':
     case 'parties-consented':
     case 'plans-ended':

@@ -225,6 +225,7 @@ describe('checkTemplate', () => {
   });
   const anyOf = (...criteria: unknown[]) => asks('any-of', { criteria });
   const held = { kind: 'meeting-held', with: { min: 1 } };
+  const aside: Breaks = { '/stages/0/fork': { to: 'aside' }, '/stages/-': { key: 'aside', name: label('aside') } };
   const engines: [string, Breaks, string[]][] = [
     ['one of several, of which one can be met', anyOf(held, { kind: 'plans-ended' }), []],
     ['one of several, of which none can be met', anyOf({ kind: 'plans-ended' }, { kind: 'notes-recorded' }), []],
@@ -258,10 +259,15 @@ describe('checkTemplate', () => {
     ['several of nothing', anyOf(held, null), ['/stages/2/criteria/0/with/criteria/1 wrong-type']],
     ['plans below where none are made', asks('plans-ended'), ['/stages/2/criteria/0 criterion-unmeetable']],
     ['plans below an initiative, where they can be begun', { ...asks('plans-ended'), '/kind': 'initiative' }, []],
-    ['plans below where an earlier stage forks', { ...asks('plans-ended'), '/stages/0/fork': { to: 'proposal' } }, []],
+    ['plans below where an earlier stage forks', { ...asks('plans-ended'), ...aside }, []],
+    [
+      'plans below, asked for of the plans that the fork makes, too',
+      { ...asks('plans-ended'), '/stages/0/fork': { to: 'proposal' } },
+      ['/stages/2/criteria/0 criterion-unmeetable'],
+    ],
     [
       'plans in a stage that is not there',
-      { ...asks('plans-in-stage', { stage: 'x' }), '/stages/0/fork': { to: 'proposal' } },
+      { ...asks('plans-in-stage', { stage: 'x' }), ...aside },
       ['/stages/2/criteria/0/with/stage unknown-stage'],
     ],
     [

@@ -1,7 +1,7 @@
 // Checks a template before it is published: every fault at once, one for each place, in words and in the order of the file.
 import { vocabulary as known, templateFaults, type Label, type Language, type TemplateFault } from '#libs/lifecycle';
 import { outOfBounds } from './bounds.js';
-import { DID_YOU_MEAN, faultWords } from './fault-words.js';
+import { DID_YOU_MEAN, ELSEWHERE, faultWords } from './fault-words.js';
 import { inOrderOf } from './file-order.js';
 import { readable } from './readable.js';
 import { shapeFaults } from './shape-faults.js';
@@ -48,6 +48,8 @@ const OF_WAYS = [
   'unreachable-stage',
   'no-way-out',
   'criterion-unmeetable',
+  'criterion-unmeetable-here',
+  'criterion-unmeetable-below',
   'until-unmeetable',
   'anchor-unsuppliable',
   'fork-unsuppliable',
@@ -93,5 +95,6 @@ function sentence(code: string, params: TemplateFault['params'], language: Langu
     language: LANGUAGE_NAMES[params['language'] ?? '']?.[language] ?? '',
   };
   const near = filled['near'] === undefined ? '' : ` ${DID_YOU_MEAN[language]}`;
-  return (words[language] + near).replace(/\{(\w+)\}/g, (_, name: string) => String(filled[name] ?? ''));
+  const elsewhere = filled['begin'] === undefined ? '' : ` ${ELSEWHERE[language]}`;
+  return (words[language] + near + elsewhere).replace(/\{(\w+)\}/g, (_, name: string) => String(filled[name] ?? ''));
 }

@@ -4,6 +4,12 @@ import type { Label } from '#libs/lifecycle';
 /** Said after a name that is not known, when another is like it. */
 export const DID_YOU_MEAN: Label = { sv: 'Menade du ”{near}”?', en: 'Did you mean "{near}"?' };
 
+/** Said after a criterion whose verbs are open, but in other plans: those that a fork makes, or those that make them. */
+export const ELSEWHERE: Label = {
+  sv: 'Det som görs i andra planer än dem som börjar i ”{begin}” räknas inte här.',
+  en: 'What is done in other plans than those that begin at "{begin}" does not count here.',
+};
+
 export const faultWords: Record<string, Label> = {
   missing: { sv: '”{name}” saknas.', en: '"{name}" is missing.' },
   'label-missing': {
@@ -107,6 +113,10 @@ export const faultWords: Record<string, Label> = {
   'criterion-unmeetable-here': {
     sv: 'Villkoret ”{criterion}” kan aldrig uppfyllas: det räknar bara det som görs i skedet självt. Låt opens här, eller på ett spår, nämna något av: {verbs}.',
     en: 'The criterion "{criterion}" can never be met: it counts only what is done in the stage itself. Let opens here, or on a track, name one of: {verbs}.',
+  },
+  'criterion-unmeetable-below': {
+    sv: 'Ingen plan som görs här eller på vägen hit kan någonsin komma till skedet ”{stage}”. Nämn ett skede som de kommer till, eller vänta på plans-ended.',
+    en: 'No plan that is made here or on the way here can ever come to the stage "{stage}". Name a stage that they come to, or wait for plans-ended.',
   },
   'until-unmeetable': {
     sv: '”{until}” kan aldrig uppfyllas här, så påminnelsen tar aldrig slut. Låt opens i något skede på vägen hit eller på ett spår nämna något av: {verbs}.',

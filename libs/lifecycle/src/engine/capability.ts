@@ -45,6 +45,10 @@ export interface CriterionKind<Given extends object = object> {
   suppliedBy: string[];
   /** Only what is recorded in the stage itself makes it hold. */
   ofItsStage?: true;
+  /** A fork takes along nothing that makes it hold, though its capability takes something along: each plan records it itself. */
+  ofItsPlan?: true;
+  /** Holds as long as there is nothing to ask about: no activity, say, that could be unsettled. */
+  holdsAtFirst?: true;
   /** What is missing; an empty list means that it holds. @param now RFC 3339 */
   missing(plan: Plan, given: Given, template: Template, now: string): Missing[];
 }

@@ -1,34 +1,33 @@
 // Which verbs bring something about, and in which stages of a template that can have been done.
 import { isLifecycleVerb } from './lifecycle-verbs.js';
 import type { Asked } from './template-asked.js';
+import { recordedIn, type Line, type Sources } from './template-lines.js';
 import { closure, type Corner, type Outline } from './template-outline.js';
 import type { Template } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** Stages, by key. */
-export type Where = Set<string> | 'everywhere';
+/** The stages in which one of these verbs can be used; `everywhere` where no verb is needed, or one of them is always open. */
+export type Opened = (verbs: string[], kind?: string) => Sources | 'everywhere';
 
-/** Where one of these verbs can have been used; of none, time is enough. */
-export type Supplied = (verbs: string[]) => Where;
-
-/**
- * Each set of verbs is looked for once, however many ask for it.
- * @param ways on alone for what must hold before a plan goes on, every way for what may as well hold at a later visit.
- */
-export function supplied({ kind }: Template, outline: Outline, ways: (corner: Corner) => string[]): Supplied {
-  const found = new Map<string, Where>();
-  const isThere = (verb: string) => isAlways(verb, kind === 'initiative') || outline.beside.has(verb);
-  return (verbs) => {
+/** Each set of verbs is looked for once, however many ask for it. */
+export function opened(vocabulary: Vocabulary, { kind: of }: Template, outline: Outline): Opened {
+  const found = new Map<string, Sources>();
+  const isThere = (verb: string) => isAlways(verb, of === 'initiative') || outline.beside.has(verb);
+  return (verbs, kind = '') => {
     if (verbs.length === 0 || verbs.some(isThere)) return 'everywhere';
-    const id = verbs.join();
-    const sources = () => outline.corners.filter(({ opens }) => verbs.some((verb) => opens.has(verb)));
-    const where = found.get(id) ?? closure(outline, ways, keysOf(sources()));
-    found.set(id, where);
-    return where;
+    const ofItsPlan = vocabulary.criteria.get(kind)?.ofItsPlan === true;
+    const along = ofItsPlan ? [] : verbs.filter((verb) => vocabulary.verbs.get(verb)?.capability.inherit !== undefined);
+    const id = `${verbs.join()} ${along.join()}`;
+    const sources = found.get(id) ?? { id, stages: opening(outline, verbs), taken: opening(outline, along) };
+    found.set(id, sources);
+    return sources;
   };
 }
 
-const keysOf = (corners: Corner[]) => corners.map(({ key }) => key);
+function opening({ corners }: Outline, verbs: string[]): Set<string> {
+  const found = verbs.length === 0 ? [] : corners.filter(({ opens }) => verbs.some((verb) => opens.has(verb)));
+  return new Set(found.map(({ key }) => key));
+}
 
 /** Plans can be begun under an initiative at any time; under others they come of a fork alone. */
 function isAlways(verb: string, ofInitiative: boolean): boolean {
@@ -52,4 +51,32 @@ export function bringersOfDay(vocabulary: Vocabulary, template: Template, anchor
 export function bringersOfFork(vocabulary: Vocabulary, each: string): string[] {
   const brings = vocabulary.capabilities.find(({ forks = {} }) => Object.hasOwn(forks, each));
   return Object.keys(brings?.verbs ?? {});
+}
+
+/** Whether what these bring about can be there in this stage; of a line where one is given, else by whatever way. */
+export type Supplied = (sources: Sources | 'everywhere', stage: string | undefined, line?: Line) => boolean;
+
+/**
+ * @param before whether it must hold before the plan goes on: then only ways on lead there, of whatever plan; for what may as well
+ * hold at a later visit, every way.
+ */
+export function supplied(outline: Outline, lines: Line[], before: boolean): Supplied {
+  const recorded = recordedIn(outline, lines, before ? ({ next }) => next : ({ moves }) => moves);
+  const ways = before ? ({ onward }: Corner) => onward : ({ every }: Corner) => every;
+  const found = new Map<string, Set<string>>();
+  return (sources, stage, line) => {
+    if (sources === 'everywhere') return true;
+    if (stage === undefined) return sources.stages.size > 0;
+    if (line) return recorded(line, stage, sources);
+    const where = found.get(sources.id) ?? closure(outline, ways, [...sources.stages]);
+    found.set(sources.id, where);
+    return where.has(stage);
+  };
+}
+
+/** Of the stages that fork, those whose plans can come to the one that is waited for. */
+export function comingTo(stage: string, outline: Outline, lines: Line[], sources: Sources): Sources {
+  const there = new Set(lines.filter(({ stages }) => stages.has(stage)).map(({ begin }) => begin));
+  const makers = [...sources.stages].filter((key) => outline.byKey.get(key)?.makes.some((begin) => there.has(begin)));
+  return { id: `${sources.id} to ${stage}`, stages: new Set(makers), taken: new Set() };
 }

@@ -23,6 +23,7 @@ export const criteria: Record<string, CriterionKind> = {
       en: 'Each activity is done, stopped or handed over',
     },
     suppliedBy: ['complete-activity', 'stop-activity', 'hand-over-activity'],
+    holdsAtFirst: true,
     missing: (plan) => {
       const activities = activitiesOf(plan);
       // What was promised for implementation is asked for there.

@@ -17,6 +17,7 @@ export const criteria: Record<string, CriterionKind> = {
   'dialogues-answered': criterionKind({
     name: { sv: 'Varje kommun har hörts eller avstått', en: 'Every municipality has been heard or has declined' },
     suppliedBy: ['hold-dialogue', 'decline-dialogue'],
+    ofItsPlan: true,
     missing: (plan) =>
       dialogueFacts(plan).municipalities.length === 0
         ? [{ code: 'no-municipalities', verb: 'name-municipality' }]
@@ -25,6 +26,7 @@ export const criteria: Record<string, CriterionKind> = {
   'dialogue-answered': criterionKind({
     name: { sv: 'Dialogen har hållits, eller kommunen har avstått', en: 'The dialogue was held or declined' },
     suppliedBy: ['hold-dialogue', 'decline-dialogue'],
+    ofItsPlan: true,
     missing: (plan) => {
       const { ownMunicipality: own } = dialogueFacts(plan);
       if (own !== undefined)

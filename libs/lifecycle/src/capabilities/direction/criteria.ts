@@ -25,6 +25,7 @@ export const criteria: Record<string, CriterionKind> = {
   'problem-formulated': criterionKind({
     name: { sv: 'Problem och målbild är formulerade', en: 'Problem and goal picture are written' },
     suppliedBy: [verb],
+    ofItsPlan: true,
     missing: (plan) => {
       const { problem, goalPicture } = directionsOf(plan);
       const silent: Missing[] = [];

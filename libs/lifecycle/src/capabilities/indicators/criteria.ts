@@ -16,6 +16,7 @@ export const criteria: Record<string, CriterionKind> = {
   'indicators-measured': criterionKind({
     name: { sv: 'Alla indikatorer är mätta, eller har en förklaring', en: 'Every indicator is measured or explained' },
     suppliedBy: ['measure-indicator', 'declare-not-measured'],
+    holdsAtFirst: true,
     missing: (plan) => {
       const indicators = indicatorsOf(plan);
       // Imported history that names no indicator is silent about them, not done with them (INV-26).

@@ -19,6 +19,7 @@ export const criteria: Record<string, CriterionKind> = {
   'inventory-sources-named': criterionKind({
     name: { sv: 'Källorna är angivna', en: 'Sources are named' },
     suppliedBy: ['register-effort', 'declare-none-found'],
+    holdsAtFirst: true,
     missing: (plan) => {
       const efforts = effortsOf(plan);
       const empty = noneFoundOf(plan);

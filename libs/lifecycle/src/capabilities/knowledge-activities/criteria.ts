@@ -6,6 +6,7 @@ export const criteria: Record<string, CriterionKind> = {
   'knowledge-activity-counted': criterionKind({
     name: { sv: 'Deltagarna är räknade', en: 'Participation is counted' },
     suppliedBy: ['count-participation', 'hold-knowledge-activity'],
+    holdsAtFirst: true,
     missing: (plan) =>
       heldActivitiesOf(plan)
         .filter((activity) => activity.counts.length === 0)

@@ -45,6 +45,7 @@ export const criteria: Record<string, CriterionKind> = {
     name: { sv: 'Planen hänvisar till underlag', en: 'The plan cites knowledge' },
     with: parameters({ min: howMany('How many different items; 1 by default.') }),
     suppliedBy: ['cite'],
+    ofItsPlan: true,
     missing: (plan, { min = 1 }) => {
       const have = new Set(citationsOf(plan).map((citation) => citation.item)).size;
       return have >= min ? [] : [{ code: 'citations-too-few', verb: 'cite', params: { min, have } }];

@@ -8,6 +8,7 @@ export const criteria: Record<string, CriterionKind> = {
   'lessons-from-parties': criterionKind({
     name: { sv: 'Varje part har skrivit en lärdom', en: 'Every party has recorded a lesson' },
     suppliedBy: ['record-lesson'],
+    holdsAtFirst: true,
     missing: (plan) => {
       const heard = new Set(standingLessonsOf(plan).map((lesson) => lesson.organisation));
       return partiesOf(plan)

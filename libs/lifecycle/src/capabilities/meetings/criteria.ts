@@ -18,6 +18,7 @@ export const criteria: Record<string, CriterionKind> = {
   'parties-represented': criterionKind({
     name: { sv: 'Alla beslutande parter har varit med', en: 'Every deciding party was represented' },
     suppliedBy: ['hold-meeting'],
+    holdsAtFirst: true,
     ofItsStage: true,
     missing: (plan) => {
       const there = new Set(heldHere(plan).flatMap((meeting) => meeting.represented));
@@ -34,6 +35,7 @@ export const criteria: Record<string, CriterionKind> = {
   'notes-recorded': criterionKind({
     name: { sv: 'Anteckningar är skrivna', en: 'Notes are written' },
     suppliedBy: ['record-notes', 'hold-meeting'],
+    holdsAtFirst: true,
     missing: (plan) =>
       heldHere(plan)
         .filter((meeting) => !meeting.notes)

@@ -8,6 +8,7 @@ export const criteria: Record<string, CriterionKind> = {
     name: { sv: 'Metoder har använts', en: 'Methods have been used' },
     with: parameters({ min: howMany('How many different methods; 1 by default.') }),
     suppliedBy: ['use-method'],
+    ofItsPlan: true,
     missing: (plan, { min = 1 }) => {
       const have = new Set(usesOf(plan).map((use) => use.card)).size;
       return have >= min ? [] : [{ code: 'methods-used-too-few', verb: 'use-method', params: { min, have } }];

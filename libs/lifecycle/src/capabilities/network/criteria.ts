@@ -16,6 +16,7 @@ export const criteria: Record<string, CriterionKind> = {
   'questions-answered': criterionKind({
     name: { sv: 'Varje gemensam fråga har fått svar', en: 'Every shared question has been answered' },
     suppliedBy: ['answer-question'],
+    holdsAtFirst: true,
     missing: (plan) =>
       unanswered(plan).map(({ key }) => ({
         code: 'question-not-answered',

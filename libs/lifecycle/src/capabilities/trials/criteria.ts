@@ -17,6 +17,7 @@ export const criteria: Record<string, CriterionKind> = {
     name: { sv: 'Försök är bedömda', en: 'Trials have been evaluated' },
     with: parameters({ min: howMany('How many trials, whatever their outcome; 1 by default.') }),
     suppliedBy: ['evaluate-trial'],
+    ofItsPlan: true,
     missing: (plan, { min = 1 }) => {
       const have = trialsOf(plan).filter(isJudged).length;
       return have >= min ? [] : [{ code: 'trials-evaluated-too-few', verb: 'evaluate-trial', params: { min, have } }];
@@ -26,11 +27,13 @@ export const criteria: Record<string, CriterionKind> = {
     name: { sv: 'Ett försök har bedömts fungera', en: 'A trial has been judged to work' },
     with: parameters({ min: howMany('How many trials that work; 1 by default.') }),
     suppliedBy: ['evaluate-trial'],
+    ofItsPlan: true,
     missing: (plan, { min = 1 }) => notYetWorking(plan, min),
   }),
   'trials-within-ceiling': criterionKind({
     name: { sv: 'Försöken har hållit sig under kostnadstaket', en: 'The trials have kept to their cost ceilings' },
     suppliedBy: ['set-trial-terms'],
+    holdsAtFirst: true,
     missing: (plan) => trialsOf(plan).flatMap(costsTooMuch),
   }),
 };
