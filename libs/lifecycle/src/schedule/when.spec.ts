@@ -1,5 +1,6 @@
 // Dates as precise as they were told: what is one, what may be reckoned from, and what cannot have been yet (INV-25).
-import { earliest, isDay, isExact, isWhen, liesAhead, precisionOf } from './when.js';
+import { addDays } from './days.js';
+import { earliest, isDay, isExact, isOver, isWhen, liesAhead, precisionOf } from './when.js';
 
 /** What is almost a year, a season and so on. */
 const NO_DATES = {
@@ -99,12 +100,57 @@ describe('when', () => {
 
   const now = '2026-05-04T08:00:00.000Z';
 
-  it.each(['2026-05-04T22:00:00Z', '2026-05', '2026', '2026-21', '2025-12-31', null, 'no date'])(
-    '%s may have been',
-    (when) => expect(liesAhead(when, now)).toBe(false),
-  );
+  it.each([
+    '2026-05-04T08:01:00Z',
+    '2026-05-04T21:31:00+13:30',
+    '2026-05-04',
+    '2026-05',
+    '2026',
+    '2026-21',
+    '2025-12-31',
+    null,
+    'no date',
+  ])('%s may have been', (when) => expect(liesAhead(when, now)).toBe(false));
 
-  it.each(['2026-05-05', '2026-05-04T22:00:00.001Z', '2026-06', '2027', '2026-22'])('%s lies ahead', (when) =>
-    expect(liesAhead(when, now)).toBe(true),
+  it.each([
+    '2026-05-05',
+    '2026-05-04T08:01:00.001Z',
+    '2026-05-04T22:00:00Z',
+    '2026-05-04T07:59-00:03',
+    '2026-06',
+    '2027',
+    '2026-22',
+  ])('%s lies ahead', (when) => expect(liesAhead(when, now)).toBe(true));
+
+  it('a day may have been as soon as it has begun somewhere, an instant only when it has come', () => {
+    expect(['2026-05-05', '2026-05-04T10:01:00Z'].map((when) => liesAhead(when, '2026-05-04T09:59:59.999Z'))).toEqual([
+      true,
+      true,
+    ]);
+    expect(['2026-05-05', '2026-05-05T00:00:00Z'].map((when) => liesAhead(when, '2026-05-04T10:00:00Z'))).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it.each([
+    ['2026-05-04', '2026-05-05'],
+    ['2026-05-04T21:59:59Z', '2026-05-05'],
+    ['2026-05-04T22:00:00Z', '2026-05-06'],
+    ['2026-05', '2026-06-01'],
+    ['2026-12', '2027-01-01'],
+    ['2026-21', '2026-06-01'],
+    ['2026-24', '2027-03-01'],
+    ['2026', '2027-01-01'],
+  ])('%s is over on %s and not the day before', (when, day) => {
+    expect([isOver(when, addDays(day, -1)), isOver(when, day), isOver(when, '9999-12-31')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it.each([null, 'no date', '9999-12-31'])('%s is never over', (when) =>
+    expect(isOver(when, '9999-12-31')).toBe(false),
   );
 });

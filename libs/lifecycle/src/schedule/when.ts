@@ -1,6 +1,8 @@
 // A date as precise as it was told, and never more (INV-25). Written as EDTF (ISO 8601-2): an instant, a day, a month,
 // a season (2021-21 spring, -22 summer, -23 autumn, -24 winter that begins in that year), a year; null is not known.
 
+import { addDuration, dayOf, type Day } from './days.js';
+
 /** An EDTF string of one of the five precisions, or null when nobody knows. */
 export type When = string | null;
 
@@ -58,10 +60,25 @@ export function earliest(when: When): string | null {
   }
 }
 
-/** Whether it cannot have been yet at `now`; a day is given the 14 hours that the earliest time zone is ahead. */
+/** Whether it cannot have been yet at `now`: a day is somewhere 14 hours older than in UTC; an instant is the same everywhere. */
 export function liesAhead(when: When, now: string): boolean {
-  return Date.parse(earliest(when) ?? now) - 14 * 3_600_000 > Date.parse(now);
+  const slackMs = precisionOf(when) === 'instant' ? CLOCKS_APART_MS : EARLIEST_ZONE_MS;
+  return Date.parse(earliest(when) ?? now) - slackMs > Date.parse(now);
 }
+
+/** Who tells of an instant may have a clock that is a little fast. */
+const CLOCKS_APART_MS = 60_000;
+const EARLIEST_ZONE_MS = 14 * 3_600_000;
+
+/** Whether all that the date can mean lies before this day; what nobody knows never does (INV-25). */
+export function isOver(when: When, day: Day): boolean {
+  const precision = precisionOf(when);
+  if (when === null || precision === null || precision === 'unknown') return false;
+  if (precision === 'day' || precision === 'instant') return dayOf(when) < day;
+  return addDuration((earliest(when) as string).slice(0, 10), SPANS[precision]) <= day;
+}
+
+const SPANS = { month: 'P1M', season: 'P3M', year: 'P1Y' } as const;
 
 const SEASON_BEGINS: Record<string, string> = { '21': '03', '22': '06', '23': '09', '24': '12' };
 
