@@ -1,4 +1,4 @@
-import { vocabulary } from '../../engine.js';
+import { answers, due, vocabulary } from '../../engine.js';
 import { given, openTemplate, type Given } from '../../given.js';
 import { commitmentsOf, everyCommitment } from './facts.js';
 
@@ -263,5 +263,67 @@ describe('commitments over time', () => {
     expect(child && everyCommitment(child.plan)).toEqual([
       { key: 'commitment-3', ...money, withdrawn: false, imported: false, ...made },
     ]);
+  });
+});
+
+describe('a commitment until a day', () => {
+  const name = { sv: 'Utfäst', en: 'Committed' };
+  const day = 86_400_000;
+  const until = (last: string, body: object = money) => given().did('commit-resources', { ...body, until: last });
+  const codes = (plan: Given, kind: string, asked: object = {}) => plan.missing(kind, asked)?.map(({ code }) => code);
+  const ended = 'commitment-has-ended';
+
+  it.each([
+    ['2026-01-14', 2],
+    ['2026-01-14T12:00:00Z', 2],
+    ['2026-01', 19],
+    ['2026-21', 139],
+    ['2026', 353],
+  ])('%s counts to the end of it, %i days on, and not the day after', (last, days) => {
+    const plan = until(last);
+    expect(codes(plan.after(days), 'resources-committed')).toEqual([]);
+    expect(codes(plan.after(days), 'financing-committed', { sek: 500_000 })).toEqual([]);
+    expect(codes(plan.after(days + 1), 'resources-committed')).toEqual(['commitments-too-few', ended]);
+    expect(codes(plan.after(days + 1), 'financing-committed')).toEqual(['money-not-committed', ended]);
+  });
+
+  it('is told with its last day and whose it was, where it is what is missing', () => {
+    const plan = until('2026-01-14').did('commit-resources', people).did('add-party', { organisation: 'RKL' }).after(5);
+    const told = {
+      code: ended,
+      verb: 'change-commitment',
+      params: { commitment: 'commitment-1', what: 'Medfinansiering', organisation: 'RKL', until: '2026-01-14' },
+      by: { organisation: 'RKL' },
+    };
+    expect(codes(plan, 'resources-committed')).toEqual([]);
+    expect(codes(plan, 'resources-committed', { kinds: ['people'], min: 2 })).toEqual(['commitments-too-few']);
+    expect(plan.missing('resources-committed', { kinds: ['money'] })).toEqual([
+      { code: 'money-not-committed', verb: 'commit-resources' },
+      told,
+    ]);
+    expect(codes(plan, 'resources-committed', { perParty: true })).toEqual(['party-without-commitment', ended]);
+    const more = plan.did('commit-resources', { ...money, sek: 100 });
+    expect(more.missing('financing-committed', { sek: 1_000 })).toMatchObject([{ params: { have: 100 } }, told]);
+    const longer = plan.did('change-commitment', change({ until: '2026-12-31' }));
+    expect(codes(longer, 'financing-committed', { sek: 500_000 })).toEqual([]);
+  });
+
+  it('a stage that asks for it closes with the day, in every answer, and a reminder wakes', () => {
+    const open = openTemplate();
+    const criterion = { key: 'committed', kind: 'resources-committed', name };
+    const when = { on: 'commitment-ends' } as const;
+    const reminder = { key: 'again', when, to: ['process-leader'], until: 'resources-committed' };
+    const stages = open.stages.map((stage) => ({ ...stage, criteria: [criterion] }));
+    const template = { ...open, stages, rules: { reminders: [reminder] } };
+    const plan = given(template).did('commit-resources', { ...money, until: '2026-01-14' });
+    const on = (days: number) => {
+      const then = plan.after(days);
+      const now = new Date(Date.parse('2026-01-12T08:00:00Z') + days * day).toISOString();
+      return [then.open('advance'), answers(template, plan.plan, now)[0]?.state, due(plan.plan, now, template).length];
+    };
+    expect(on(2)).toEqual([true, 'met', 0]);
+    expect(on(3)).toEqual([false, 'unmet', 1]);
+    expect(plan.after(3).refused('advance')).toMatchObject([{ criterion: 'committed' }]);
+    expect(plan.after(2).did('advance').plan.stage).toBe('finish');
   });
 });

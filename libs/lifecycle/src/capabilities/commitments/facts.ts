@@ -2,7 +2,8 @@
 // is taken back; whether it still counts for what a stage asks is asked again with a new attempt.
 import { factsOf, on, type Evolve } from '../../engine/capability.js';
 import { madeIn, stands, type Made, type Plan } from '../../engine/plan.js';
-import type { When } from '../../schedule/when.js';
+import type { Day } from '../../schedule/days.js';
+import { isOver, type When } from '../../schedule/when.js';
 import type { Count } from '../count.js';
 
 export const COMMITMENT_KINDS = ['money', 'people', 'time'] as const;
@@ -82,4 +83,9 @@ export function commitmentsOf(plan: Plan): Commitment[] {
 /** When the promise ends, as precisely as it was told. */
 export function endOf({ until }: Commitment): When {
   return until ?? null;
+}
+
+/** Whether its last day is past; one that is told less precisely ends with its month, season or year. */
+export function isOverBy(commitment: Commitment, today: Day): boolean {
+  return isOver(endOf(commitment), today);
 }

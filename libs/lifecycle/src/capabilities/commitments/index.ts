@@ -43,6 +43,10 @@ export const commitments: Capability<Commitments> = {
       sv: '{organisation} har inte utfäst några resurser ännu.',
       en: '{organisation} has not committed any resources yet.',
     },
+    'commitment-has-ended': {
+      sv: '{organisation} har utfäst ”{what}” bara till {until}.',
+      en: '{organisation} has committed "{what}" until {until} only.',
+    },
     'financing-too-little': {
       sv: 'Utfästa pengar: {have} av minst {sek} kronor. Det saknas {lacks} kronor.',
       en: 'Money committed: {have} of at least {sek} kronor. {lacks} kronor are missing.',

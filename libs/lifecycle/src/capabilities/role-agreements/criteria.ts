@@ -2,9 +2,10 @@
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import type { Missing } from '../../engine/refusal.js';
+import { dayOf } from '../../schedule/days.js';
 import { flag, howMany, parameters } from '../parameters.js';
 import { partiesOf } from '../parties/facts.js';
-import { agreementsOf, COUNTERPARTS, type Counterpart, type RoleAgreement } from './facts.js';
+import { agreementsOn, COUNTERPARTS, type Counterpart, type RoleAgreement } from './facts.js';
 
 interface Asked {
   with?: Counterpart;
@@ -26,16 +27,24 @@ export const criteria: Record<string, CriterionKind> = {
       min: howMany('How many agreements; 1 by default.'),
     }),
     suppliedBy: [verb],
-    missing: (plan, { with: capacity, perParty = false, min = 1 }) => {
-      const counted = agreementsOf(plan).filter(({ as }) => capacity === undefined || as === capacity);
+    missing: (plan, { with: capacity, perParty = false, min = 1 }, _template, now) => {
+      const isAsked = ({ as }: RoleAgreement) => capacity === undefined || as === capacity;
+      const on = agreementsOn(plan, dayOf(now));
+      const counted = on.counted.filter(isAsked);
       const have = counted.length;
       const none = capacity === undefined ? 'roles-not-agreed' : `roles-not-agreed-with-${capacity}`;
       const tooFew =
         have === 0 ? [{ code: none, verb }] : [{ code: 'roles-agreed-too-few', verb, params: { min, have } }];
-      return [...(have >= min ? [] : tooFew), ...(perParty ? partiesWithout(plan, counted) : [])];
+      const missing = [...(have >= min ? [] : tooFew), ...(perParty ? partiesWithout(plan, counted) : [])];
+      return missing.length === 0 ? [] : [...missing, ...on.expired.filter(isAsked).map(hasExpired)];
     },
   }),
 };
+
+function hasExpired({ key, with: organisation, until = '' }: RoleAgreement): Missing {
+  const params = { agreement: key, organisation, until };
+  return { code: 'role-agreement-has-expired', verb, params, by: { organisation } };
+}
 
 function partiesWithout(plan: Plan, counted: RoleAgreement[]): Missing[] {
   return partiesOf(plan)

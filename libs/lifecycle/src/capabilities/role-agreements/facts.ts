@@ -3,6 +3,7 @@
 import { factsOf, on, type Evolve } from '../../engine/capability.js';
 import { madeIn, stands, type Made, type Plan } from '../../engine/plan.js';
 import type { Day } from '../../schedule/days.js';
+import { isOver } from '../../schedule/when.js';
 
 /** In what capacity the other side agrees. */
 export const COUNTERPARTS = ['commissioner', 'partner', 'doer', 'funder'] as const;
@@ -57,4 +58,11 @@ export function agreementsOf(plan: Plan): RoleAgreement[] {
   const isSame = (one: RoleAgreement, other: RoleAgreement) => one.with === other.with && one.as === other.as;
   const latest = standing.filter((one, index) => !standing.slice(index + 1).some((later) => isSame(one, later)));
   return latest.filter((agreement) => !agreement.ended);
+}
+
+/** Of those in force, what still counts on a day: none after the day until which it was agreed. */
+export function agreementsOn(plan: Plan, today: Day): { counted: RoleAgreement[]; expired: RoleAgreement[] } {
+  const isExpired = ({ until }: RoleAgreement) => isOver(until ?? null, today);
+  const inForce = agreementsOf(plan);
+  return { counted: inForce.filter((one) => !isExpired(one)), expired: inForce.filter(isExpired) };
 }

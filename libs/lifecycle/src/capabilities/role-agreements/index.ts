@@ -46,6 +46,10 @@ export const roleAgreements: Capability<RoleAgreements> = {
       sv: 'Rollerna är inte överenskomna med {organisation} ännu.',
       en: 'The roles are not agreed with {organisation} yet.',
     },
+    'role-agreement-has-expired': {
+      sv: 'Rollöverenskommelsen med {organisation} gällde till {until}.',
+      en: 'The role agreement with {organisation} was in force until {until}.',
+    },
     'roles-agreed-too-few': {
       sv: 'Rollöverenskommelser: {have} av minst {min}.',
       en: 'Role agreements: {have} of at least {min}.',

@@ -166,3 +166,41 @@ describe('role agreements over time', () => {
     ]);
   });
 });
+
+describe('a role agreement until a day', () => {
+  const until = (last: string) => given().did('agree-roles', { ...withCity, until: last });
+  const codes = (plan: Given, asked: object = {}) => plan.missing('roles-agreed', asked)?.map(({ code }) => code);
+
+  it('counts that day, and not the day after: then it is told whose it was', () => {
+    const plan = until('2026-01-14');
+    expect(codes(plan.after(2))).toEqual([]);
+    expect(plan.after(3).missing('roles-agreed', { with: 'commissioner' })).toEqual([
+      { code: 'roles-not-agreed-with-commissioner', verb: 'agree-roles' },
+      {
+        code: 'role-agreement-has-expired',
+        verb: 'agree-roles',
+        params: { agreement: 'role-agreement-1', organisation: 'MALMO', until: '2026-01-14' },
+        by: { organisation: 'MALMO' },
+      },
+    ]);
+    expect(codes(plan.after(3), { with: 'funder' })).toEqual(['roles-not-agreed-with-funder']);
+    expect(codes(plan.after(3).did('add-party', { organisation: 'MALMO' }), { perParty: true })).toEqual([
+      'roles-not-agreed',
+      'roles-not-agreed-with-party',
+      'role-agreement-has-expired',
+    ]);
+    const another = plan.after(3).did('agree-roles', { ...withCity, with: 'RKL' });
+    expect(codes(another)).toEqual([]);
+    expect(codes(another, { min: 2 })).toEqual(['roles-agreed-too-few', 'role-agreement-has-expired']);
+  });
+
+  it('the former does not come back; agreed anew it counts again, and what has expired can still be ended', () => {
+    const plan = agreed()
+      .did('agree-roles', { ...withCity, until: '2026-01-14' })
+      .after(3);
+    expect(codes(plan)).toEqual(['roles-not-agreed', 'role-agreement-has-expired']);
+    expect(codes(plan.did('agree-roles', withCity))).toEqual([]);
+    const ended = plan.did('end-role-agreement', { ...end, agreement: 'role-agreement-2' });
+    expect(codes(ended)).toEqual(['roles-not-agreed']);
+  });
+});
