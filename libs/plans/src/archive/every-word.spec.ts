@@ -13,7 +13,7 @@ import { logPage, planPage } from './pages.js';
 import { Speech } from './speech.js';
 import { versionsPage } from './versions-page.js';
 import { historyItem } from '../http/event-view.js';
-import { withProse } from '../http/prose.js';
+import { recordsWithProse } from '../http/prose.js';
 
 interface Golden {
   template: { key: string; version: number };
@@ -42,7 +42,9 @@ function gathered({ template: { key, version }, events, plans }: Golden, plan: P
     templates,
     titles: new Map(plans.map(({ id, title }) => [id, title])),
     kinds: new Map(),
-    records: withProse(plan.facts, texts) as Record<string, unknown>,
+    records: Object.fromEntries(
+      Object.entries(plan.facts).map(([key, one]) => [key, recordsWithProse(key, one, texts)]),
+    ),
     ancestors: new Map(),
     history: events.filter((event) => event.plan === plan.id).map((event) => historyItem(event, texts)),
     attachments: [],

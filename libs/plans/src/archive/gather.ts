@@ -3,7 +3,7 @@ import { fold, roundOf, type Plan, type PlanEvent, type PlanKind, type Template 
 import type { Pool } from 'pg';
 import { attachmentsOf, type AttachmentView } from '../attachments/attachment-view.js';
 import { historyItem } from '../http/event-view.js';
-import { withProse } from '../http/prose.js';
+import { recordsWithProse } from '../http/prose.js';
 import type { Plans } from '../plans.js';
 import { withComments, type Texts } from './decision-comments.js';
 import { childrenOf, kindsOf } from './plans-under.js';
@@ -59,7 +59,7 @@ export async function gather(plans: Plans, pool: Pool, plan: Plan): Promise<Gath
 }
 
 function recordsOf({ facts }: Plan, texts: Texts): Record<string, unknown> {
-  const records = Object.entries(facts).map(([key, one]) => [key, withProse(one, texts)]);
+  const records = Object.entries(facts).map(([key, one]) => [key, recordsWithProse(key, one, texts)]);
   return Object.fromEntries(records) as Record<string, unknown>;
 }
 

@@ -1,7 +1,7 @@
 // A plan as its readers see it: where it stands, what is met and missing, and what has been recorded.
 import { answers, cardsIn, roundOf, sayMissing, stageOf, vocabulary, type Plan, type Template } from '#libs/lifecycle';
 import type { Language } from '#libs/platform';
-import { withProse, type Prose } from './prose.js';
+import { recordsWithProse, type Prose } from './prose.js';
 
 /** @param now RFC 3339: some criteria hang on the day. */
 export function planView(plan: Plan, template: Template, prose: Prose, language: Language, now: string) {
@@ -58,7 +58,7 @@ function methodsOf(plan: Plan, template: Template, language: Language) {
 function recordsOf(plan: Plan, prose: Prose): Record<string, unknown> {
   const records = vocabulary.capabilities.map(({ key, nothing }) => [
     key,
-    withProse(plan.facts[key] ?? nothing, prose),
+    recordsWithProse(key, plan.facts[key] ?? nothing, prose),
   ]);
   return Object.fromEntries(records) as Record<string, unknown>;
 }
@@ -79,7 +79,7 @@ export function publicPlanView(
   const view = planView(plan, template, 'hidden', language, now);
   const shown = Object.entries(view.records).filter(([key]) => !NOT_PUBLIC.has(key));
   const told = PUBLIC_PROSE.filter((key) => plan.facts[key] !== undefined);
-  const published = told.map((key) => [key, withProse(plan.facts[key], texts)]);
+  const published = told.map((key) => [key, recordsWithProse(key, plan.facts[key], texts)]);
   return { ...view, records: Object.fromEntries([...shown, ...published]), ...wayOfWorking(template) };
 }
 

@@ -5,14 +5,41 @@ export type Prose = ReadonlyMap<string, string | null> | 'hidden';
 
 const PROSE_KEY = /^text-\d+$/;
 
-/** `reasonText: "text-3"` gets `reason` beside it; a field that is itself a key gives way to its prose. */
-export function withProse(value: unknown, prose: Prose): unknown {
-  if (Array.isArray(value)) return value.map((one) => withProse(one, prose));
+/**
+ * Where facts name a text in a field of a shorter name than `…Text`, by capability. Only these are looked at: what people
+ * write themselves, in a title say, may look like a key.
+ */
+const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
+  direction: ['text', 'rationale'],
+  ideas: ['description', 'why', 'learnt'],
+  insights: ['insight', 'text'],
+  mandate: ['purpose', 'goal', 'background', 'giver', 'evaluation-plan', 'financing'],
+  methods: ['whenToUse', 'how', 'note'],
+  problem: ['statement', 'targetGroup', 'futurePicture'],
+  spread: ['reason'],
+  'steering-group': ['mandate'],
+  versions: ['text'],
+  workgroups: ['purpose'],
+};
+
+/** What an event tells: `reasonText: "text-3"` gets `reason` beside it. */
+export function withProse(data: unknown, prose: Prose): unknown {
+  return putBack(data, prose, []);
+}
+
+/** What a capability has recorded: as in an event, and a field that is itself a key gives way to its prose. */
+export function recordsWithProse(capability: string, facts: unknown, prose: Prose): unknown {
+  return putBack(facts, prose, SHORT_NAMES[capability] ?? []);
+}
+
+function putBack(value: unknown, prose: Prose, short: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((one) => putBack(one, prose, short));
   if (typeof value !== 'object' || value === null) return value;
   const told: Record<string, unknown> = {};
   for (const [name, inner] of Object.entries(value)) {
-    if (typeof inner === 'string' && PROSE_KEY.test(inner)) tell(told, name, inner, prose);
-    else told[name] = withProse(inner, prose);
+    const isKey = typeof inner === 'string' && PROSE_KEY.test(inner) && (name.endsWith('Text') || short.includes(name));
+    if (isKey) tell(told, name, inner, prose);
+    else told[name] = putBack(inner, prose, short);
   }
   return told;
 }
