@@ -1,6 +1,6 @@
 // What the api stands on besides its own code: the database, its clock, the wake-up after a commit, the metrics.
 import { Appended, Epoch1764000000005, Journal1764000000001 } from '#libs/journal';
-import { Organisation, People1764000000003, Token } from '#libs/people';
+import { Organisation, People1764000000003, Person, Persons1764000000007, PostRow, Token } from '#libs/people';
 import {
   Attachments1764000000004,
   Board1764000000006,
@@ -22,7 +22,7 @@ export interface Services {
   close(): Promise<void>;
 }
 
-const ENTITIES = [Programme, PublishedTemplate, Organisation, Token];
+const ENTITIES = [Programme, PublishedTemplate, Organisation, Person, PostRow, Token];
 const MIGRATIONS = [
   Journal1764000000001,
   Plans1764000000002,
@@ -30,6 +30,7 @@ const MIGRATIONS = [
   Attachments1764000000004,
   Epoch1764000000005,
   Board1764000000006,
+  Persons1764000000007,
 ];
 
 /** In the order in which they are run. */

@@ -100,9 +100,9 @@ describe('reads the feed', () => {
 
 describe('names an organisation', () => {
   it('once or again, and finds it by its code', async () => {
-    const named = { code: 'NORRKÖPING', name: 'Norrköpings kommun', kind: 'kommun', roles: [], source: null };
+    const named = { code: 'NORRKÖPING', name: 'Norrköpings kommun', kind: 'municipality', roles: [], source: null };
     const address = `/v1/organisations/${encodeURIComponent('NORRKÖPING')}`;
-    for (const body of [{ name: 'Norrköping' }, { name: 'Norrköpings kommun', kind: 'kommun' }])
+    for (const body of [{ name: 'Norrköping' }, { name: 'Norrköpings kommun', kind: 'municipality' }])
       expect((await api.ask('PUT', address, { body })).status).toBe(200);
     expect((await api.ask('GET', '/v1/organisations')).body.items).toContainEqual(named);
   });

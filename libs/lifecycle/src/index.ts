@@ -45,6 +45,7 @@ export {
 } from './engine/template.js';
 export { CHECK_IN_FORMS, type Vocabulary } from './engine/vocabulary.js';
 export type { Because } from './schedule/due.js';
+export { addDays, dayOf, type Day } from './schedule/days.js';
 export { isDay, isWhen, precisionOf, type When } from './schedule/when.js';
 export type { Attachment } from './capabilities/attachments/facts.js';
 export type { Count, Qualifier } from './capabilities/count.js';

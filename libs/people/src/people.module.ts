@@ -1,9 +1,11 @@
-// Wires the slice: tokens and sessions. Doors (controllers) are listed by the apps.
+// Wires the slice: tokens, sessions, the directory. Doors (controllers) are listed by the apps.
 import { DatabaseClock } from '#libs/platform';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Sessions } from './access/sessions.js';
 import { Tokens } from './access/tokens.js';
+import { Persons } from './directory/persons.js';
+import { Posts } from './directory/posts.js';
 
 /** STEGVIS_ADMIN_TOKEN, as a provider: undefined when it is not set. */
 export const ADMIN_TOKEN = Symbol('STEGVIS_ADMIN_TOKEN');
@@ -22,7 +24,13 @@ export const ADMIN_TOKEN = Symbol('STEGVIS_ADMIN_TOKEN');
       inject: [DataSource, DatabaseClock, Tokens],
       useFactory: (source: DataSource, clock: DatabaseClock, tokens: Tokens) => new Sessions(source, clock, tokens),
     },
+    {
+      provide: Persons,
+      inject: [DataSource, DatabaseClock],
+      useFactory: (source: DataSource, clock: DatabaseClock) => new Persons(source, clock),
+    },
+    { provide: Posts, inject: [DataSource], useFactory: (source: DataSource) => new Posts(source) },
   ],
-  exports: [Tokens, Sessions],
+  exports: [Tokens, Sessions, Persons, Posts],
 })
 export class PeopleModule {}

@@ -164,7 +164,7 @@ describe('loading a project history', () => {
 
   it('leaves an organisation that is there already as it is', async () => {
     const organisations = app.get(DataSource).getRepository(Organisation);
-    const known = { code: 'SLU', name: 'SLU Uppsala', kind: 'university', roles: [], source: null };
+    const known = { code: 'SLU', name: 'SLU Uppsala', kind: 'researcher' as const, roles: [], source: null };
     await organisations.insert(known);
     await loaded();
     expect(await organisations.findOneBy({ code: 'SLU' })).toEqual(known);

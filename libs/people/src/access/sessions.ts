@@ -2,10 +2,9 @@
 import { SCOPES, type Clock } from '#libs/platform';
 import type { DataSource } from 'typeorm';
 import { hashOf, newSecret } from './secrets.js';
-import type { Tokens } from './tokens.js';
+import { SESSION_VALID_MS, type Tokens } from './tokens.js';
 
 const CODE_VALID_MS = 15 * 60_000;
-const SESSION_VALID_MS = 12 * 3_600_000;
 
 const SESSION_COOKIE = 'stegvis-session';
 

@@ -13,6 +13,8 @@ export class Token {
   /** In which role and for which organisation its bearer acts. */
   @Column({ type: 'text', nullable: true }) role: string | null;
   @Column({ type: 'text', nullable: true }) organisation: string | null;
+  /** Who is signed in; null for a program. */
+  @Column({ type: 'uuid', nullable: true }) person: string | null;
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt: Date;
   @Column({ name: 'expires_at', type: 'timestamptz', nullable: true }) expiresAt: Date | null;
   /** To the minute. */

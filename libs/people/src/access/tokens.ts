@@ -1,8 +1,11 @@
 // Tokens: made, revoked, listed, and asked for at every request, which therefore costs next to nothing.
-import { SCOPES, type Caller, type Clock, type Scope } from '#libs/platform';
+import { dayOf } from '#libs/lifecycle';
+import { SCOPES, type Caller, type Clock, type Post, type Scope } from '#libs/platform';
 import { LRUCache } from 'lru-cache';
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { IsNull, type DataSource, type Repository } from 'typeorm';
+import { Person } from '../directory/person.entity.js';
+import { Posts } from '../directory/posts.js';
 import { hashOf, newSecret } from './secrets.js';
 import { Token } from './token.entity.js';
 
@@ -11,6 +14,8 @@ export interface NewToken {
   scopes?: readonly Scope[];
   role?: string;
   organisation?: string;
+  /** The id of the person whose session it is. */
+  person?: string;
   expiresAt?: Date;
 }
 
@@ -18,11 +23,14 @@ export interface NewToken {
 const KNOWN_AGE_MAX_MS = 2_000;
 const KNOWN_MAX = 10_000;
 const USED_PRECISION_MS = 60_000;
+export const SESSION_VALID_MS = 12 * 3_600_000;
 
 const ADMIN: Caller = { who: { id: 'admin' }, scopes: SCOPES, name: 'admin', session: false };
 
 export class Tokens {
   private readonly rows: Repository<Token>;
+  private readonly persons: Repository<Person>;
+  private readonly posts: Posts;
   private readonly known = new LRUCache<string, Promise<Caller | null>>({ max: KNOWN_MAX, ttl: KNOWN_AGE_MAX_MS });
   private readonly adminHash: Buffer | null;
 
@@ -33,23 +41,37 @@ export class Tokens {
     adminToken: string | undefined,
   ) {
     this.rows = source.getRepository(Token);
+    this.persons = source.getRepository(Person);
+    this.posts = new Posts(source);
     this.adminHash = adminToken === undefined ? null : Buffer.from(hashOf(adminToken));
   }
 
   /** @returns the token, which is not shown again. */
   async make(wanted: NewToken, kind: Token['kind'] = 'token'): Promise<{ id: string; token: string }> {
     const token = newSecret(kind === 'session' ? 'stegvis_session' : 'stegvis');
-    const { name, scopes = ['read', 'write'], role = null, organisation = null, expiresAt = null } = wanted;
+    const { name, scopes = ['read', 'write'], role = null, organisation = null } = wanted;
+    const { person = null, expiresAt = null } = wanted;
     const id = randomUUID();
-    const made = { id, name, kind, hash: hashOf(token), scopes: [...scopes], role, organisation, expiresAt };
+    const made = { id, name, kind, hash: hashOf(token), scopes: [...scopes], role, organisation, person, expiresAt };
     await this.rows.insert({ ...made, createdAt: this.now(), lastUsedAt: null, revokedAt: null });
     return { id, token };
+  }
+
+  /** A person is let in. @param person its id. @returns the session's token, which is not shown again. */
+  async startSession(person: string): Promise<{ id: string; token: string; expiresAt: Date }> {
+    const expiresAt = new Date(this.now().getTime() + SESSION_VALID_MS);
+    return { ...(await this.make({ name: 'session', person, expiresAt }, 'session')), expiresAt };
+  }
+
+  /** A person, a post or a token has changed: whoever asks next is looked at again. */
+  forget(): void {
+    this.known.clear();
   }
 
   /** @returns false when there is no such token, or it was revoked before. */
   async revoke(id: string): Promise<boolean> {
     const { affected } = await this.rows.update({ id, revokedAt: IsNull() }, { revokedAt: this.now() });
-    this.known.clear();
+    this.forget();
     return affected === 1;
   }
 
@@ -75,12 +97,34 @@ export class Tokens {
     if (!row || (row.expiresAt && row.expiresAt <= now)) return null;
     if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > USED_PRECISION_MS)
       await this.rows.update({ id: row.id }, { lastUsedAt: now });
-    const { id, role, organisation, scopes, name, kind } = row;
-    const who = { id, ...(role ? { role } : {}), ...(organisation ? { organisation } : {}) };
-    return { who, scopes, name, session: kind === 'session' };
+    return row.person === null ? program(row) : this.person(row, row.person);
+  }
+
+  /** Somebody signed in: acts under its own id, and what it may do follows from what it holds today. */
+  private async person({ name: tokenName, kind, scopes: given }: Token, id: string): Promise<Caller | null> {
+    const [one, posts] = await Promise.all([
+      this.persons.findOneBy({ id }),
+      this.posts.heldBy(id, dayOf(this.clock.now())),
+    ]);
+    if (!one || one.erasedAt !== null) return null;
+    const from = one.organisation === null ? {} : { organisation: one.organisation };
+    const scopes = scopesOf(posts).filter((scope) => kind === 'session' || given.includes(scope));
+    const name = one.name ?? tokenName;
+    return { who: { id, ...from }, scopes, name, session: kind === 'session', person: { id, ...from, posts } };
   }
 
   private now(): Date {
     return new Date(this.clock.now());
   }
+}
+
+/** A program is what its token says. */
+function program({ id, role, organisation, scopes, name, kind }: Token): Caller {
+  const who = { id, ...(role ? { role } : {}), ...(organisation ? { organisation } : {}) };
+  return { who, scopes, name, session: kind === 'session' };
+}
+
+/** What a person who holds these posts may knock at; what it may do behind the door, the policy says of each plan. */
+function scopesOf(_posts: readonly Post[]): readonly Scope[] {
+  return ['read', 'write'];
 }

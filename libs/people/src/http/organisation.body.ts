@@ -1,8 +1,8 @@
 // What is kept of an organisation; its code stands in the address.
-import { Line, Maybe } from '#libs/platform';
+import { Line, Maybe, OneOf } from '#libs/platform';
+import { ORGANISATION_KINDS, type OrganisationKind } from '../directory/organisation-kinds.js';
 
 export class OrganisationBody {
   @Line() name: string;
-  /** Municipality, region, association ... in words of one's own. */
-  @Maybe() @Line(60) kind?: string;
+  @Maybe() @OneOf(ORGANISATION_KINDS) kind?: OrganisationKind;
 }

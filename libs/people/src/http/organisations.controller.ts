@@ -31,7 +31,7 @@ export class OrganisationsController {
 
   @Put(':code')
   @Doorway({
-    access: 'write',
+    access: 'administer',
     tag: 'people',
     summary: 'Name an organisation',
     description: 'New or known: the same request again changes nothing.',

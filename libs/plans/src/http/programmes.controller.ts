@@ -92,7 +92,7 @@ export class ProgrammesController {
 
   @Put(':code')
   @Doorway({
-    access: 'write',
+    access: 'administer',
     tag: 'plans',
     summary: 'Name a programme and its strands',
     description: 'New or known: the same request again changes nothing.',

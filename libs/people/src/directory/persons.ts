@@ -1,0 +1,113 @@
+// The directory of persons: found, listed, added, changed. Names and addresses are told of here and nowhere else.
+import type { Clock, Language } from '#libs/platform';
+import { randomUUID } from 'node:crypto';
+import { In, QueryFailedError, type DataSource, type Repository } from 'typeorm';
+import { Person } from './person.entity.js';
+
+export interface Told {
+  name: string;
+  address: string | null;
+  language: Language;
+  organisation: string | null;
+}
+
+export interface PersonsAsked {
+  /** Words of the name or the address. */
+  q?: string | undefined;
+  organisation?: string | undefined;
+  /** The id of the last person of the page before. */
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** Why a person was not added or changed. */
+export type PersonRefusal = 'unknown-person' | 'erased-person' | 'address-taken' | 'unknown-organisation';
+
+/** What PostgreSQL calls the rules that a row broke. */
+const BROKEN: Record<string, PersonRefusal> = {
+  person_address: 'address-taken',
+  person_organisation_fkey: 'unknown-organisation',
+};
+
+export class Persons {
+  private readonly rows: Repository<Person>;
+  private swedish: Promise<string> | undefined;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {
+    this.rows = source.getRepository(Person);
+  }
+
+  find(id: string): Promise<Person | null> {
+    return this.rows.findOneBy({ id });
+  }
+
+  /** Whoever has this address, whatever its case; nobody who has been erased has one. */
+  byAddress(address: string): Promise<Person | null> {
+    return this.rows.createQueryBuilder('one').where('folded(one.address) = folded(:address)', { address }).getOne();
+  }
+
+  /** Those of the ids that are there, by id. */
+  async byId(ids: Iterable<string>): Promise<Map<string, Person>> {
+    const asked = [...new Set(ids)];
+    const found = asked.length === 0 ? [] : await this.rows.findBy({ id: In(asked) });
+    return new Map(found.map((person) => [person.id, person]));
+  }
+
+  /** By name as the Swedish alphabet has it. Who has been erased is not listed. */
+  async list({ q, organisation, cursor, limit }: PersonsAsked): Promise<Person[]> {
+    const name = `folded(one.name) COLLATE "${await this.collation()}"`;
+    const query = this.rows.createQueryBuilder('one').where('one.erased_at IS NULL');
+    if (organisation !== undefined) query.andWhere('one.organisation = :organisation', { organisation });
+    if (q !== undefined)
+      query.andWhere('(strpos(folded(one.name), folded(:q)) > 0 OR strpos(folded(one.address), folded(:q)) > 0)', {
+        q,
+      });
+    if (cursor !== undefined)
+      query.andWhere(
+        `(${name}, one.id) > (SELECT ${name.replace('one.', 'last.')}, last.id FROM person last WHERE last.id = :cursor)`,
+        {
+          cursor,
+        },
+      );
+    return query.orderBy(name).addOrderBy('one.id').limit(limit).getMany();
+  }
+
+  /** @returns the new person, or why there is none. */
+  async add(told: Told): Promise<Person | PersonRefusal> {
+    const person = { id: randomUUID(), ...told, createdAt: new Date(this.clock.now()), erasedAt: null };
+    const refused = await orRefusal(() => this.rows.insert(person));
+    return refused ?? person;
+  }
+
+  /** @returns the person as it now is, or why it was not changed. */
+  async change(id: string, told: Told): Promise<Person | PersonRefusal> {
+    const known = await this.find(id);
+    if (!known) return 'unknown-person';
+    if (known.erasedAt !== null) return 'erased-person';
+    const refused = await orRefusal(() => this.rows.update({ id }, { ...told }));
+    return refused ?? { ...known, ...told };
+  }
+
+  /** Å after Z where the server can; by code points elsewhere. */
+  private collation(): Promise<string> {
+    this.swedish ??= this.source
+      .query<object[]>(`SELECT FROM pg_collation WHERE collname = 'sv-x-icu'`)
+      .then((found) => (found.length > 0 ? 'sv-x-icu' : 'C'));
+    return this.swedish;
+  }
+}
+
+async function orRefusal(write: () => Promise<unknown>): Promise<PersonRefusal | undefined> {
+  try {
+    await write();
+    return undefined;
+  } catch (error) {
+    const { constraint } = (error instanceof QueryFailedError ? error.driverError : {}) as { constraint?: string };
+    const refused = BROKEN[constraint ?? ''];
+    if (refused === undefined) throw error;
+    return refused;
+  }
+}
