@@ -1,4 +1,4 @@
-// Bodies are JSON in UTF-8; the one form there is has no fields; a door for files takes bytes. Everything else is 415.
+// Bodies are JSON in UTF-8; a form's fields are text; a door for files takes bytes. Everything else is 415.
 import { HTTP_PROBLEMS, Problem, readJson } from '#libs/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -19,9 +19,9 @@ export function parseBodies(fastify: FastifyInstance): void {
   );
   fastify.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { parseAs: 'buffer', bodyLimit: 1_000 },
-    (request: FastifyRequest, _bytes: Buffer, done) => {
-      if (request.routeOptions.config.door?.form) done(null, {});
+    { parseAs: 'buffer', bodyLimit: 16_384 },
+    (request: FastifyRequest, bytes: Buffer, done) => {
+      if (request.routeOptions.config.door?.form) done(null, fieldsOf(bytes));
       else done(new Problem(HTTP_PROBLEMS['unsupported-media-type']));
     },
   );
@@ -39,6 +39,11 @@ export function parseBodies(fastify: FastifyInstance): void {
  * keep a transaction open for as long as the sender likes, and with it every reader of the journal.
  */
 const BYTES = 'application/vnd.stegvis.bytes';
+
+/** Of fields with the same name the last counts; a name of JavaScript's own is a name like any other. */
+function fieldsOf(bytes: Buffer): Record<string, string> {
+  return Object.assign(Object.create(null), Object.fromEntries(new URLSearchParams(bytes.toString('utf8'))));
+}
 
 /** Neither packed (RFC 9110, 8.4) nor in another encoding of characters. */
 function isPlainUtf8({ 'content-type': type, 'content-encoding': packing }: IncomingHttpHeaders): boolean {

@@ -51,9 +51,13 @@ export function sessionCookie(token: string, secure: boolean): string {
 }
 
 export function sessionOf(cookies: string | undefined): string | undefined {
+  return cookieOf(cookies, SESSION_COOKIE);
+}
+
+export function cookieOf(cookies: string | undefined, wanted: string): string | undefined {
   for (const cookie of cookies?.split(';') ?? []) {
     const [name, value] = cookie.trim().split('=');
-    if (name === SESSION_COOKIE) return value;
+    if (name === wanted) return value;
   }
   return undefined;
 }

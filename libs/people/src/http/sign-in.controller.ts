@@ -2,10 +2,9 @@
 import { Address, Doorway } from '#libs/platform';
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { signInPage, usedLinkPage } from '../access/sign-in-page.js';
+import { sendPage, signInPage, usedLinkPage } from '../access/sign-in-page.js';
 import { sessionCookie, Sessions } from '../access/sessions.js';
 
-const CSP = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'";
 const common = { access: 'public', tag: 'sign-in', hidden: true } as const;
 
 @Controller('sign-in')
@@ -30,12 +29,4 @@ export class SignInController {
     const secure = this.address.url.startsWith('https:');
     reply.code(303).header('set-cookie', sessionCookie(token, secure)).header('location', '/').send();
   }
-}
-
-function sendPage(reply: FastifyReply, status: number, page: string): void {
-  reply
-    .code(status)
-    .headers({ 'content-security-policy': CSP, 'cache-control': 'no-store' })
-    .type('text/html; charset=utf-8')
-    .send(page);
 }
