@@ -1,5 +1,13 @@
 // A record in readable HTML, whatever capability keeps it: its fields by their words, its values by their kind.
-import { isWhen, type Count } from '#libs/lifecycle';
+import {
+  DESCRIPTION_KINDS,
+  INSIGHT_SOURCES,
+  INSIGHT_WAYS,
+  isWhen,
+  METHOD_LEVELS,
+  PLAN_SECTIONS,
+  type Count,
+} from '#libs/lifecycle';
 import { html, prose, type Html } from './html.js';
 import { isRecordKey } from './numbered-records.js';
 import type { Speech } from './speech.js';
@@ -23,6 +31,18 @@ const AS_WRITTEN = new Set(['title', 'name', 'what', 'label', 'code', 'reference
 const CODES = new Set(
   'area areas links strategy strategies indicator card method candidates each child children parent'.split(' '),
 );
+/** Fields that choose between a few codes: what people write themselves is never taken for one. */
+const CHOICES = new Set(
+  'as assessment consent decision group kind language operator outcome own qualifier status verdict'.split(' '),
+);
+/** The same of fields that elsewhere hold what people write: only these codes. */
+const CHOICES_AMONG: Readonly<Record<string, readonly string[]>> = {
+  description: DESCRIPTION_KINDS,
+  from: INSIGHT_SOURCES,
+  how: INSIGHT_WAYS,
+  level: METHOD_LEVELS,
+  section: PLAN_SECTIONS,
+};
 const STAGES = new Set(['about', 'stage', 'stages']);
 /** Where a no is an answer. */
 const MEANT_NO = new Set(['worked', 'granted']);
@@ -128,6 +148,7 @@ function showText(speech: Speech, field: string, value: string): Html | string {
   if (STAGES.has(field)) return speech.stage(value);
   if (field === 'role') return speech.role(value);
   if (field === 'criteria') return speech.criterion(value);
-  if (CODES.has(field) || isRecordKey(value)) return speech.called(value) ?? speech.value(value);
-  return speech.value(value);
+  if (CHOICES.has(field) || CHOICES_AMONG[field]?.includes(value)) return speech.choice(value);
+  if (CODES.has(field) || isRecordKey(value)) return speech.called(value) ?? speech.organisation(value);
+  return speech.organisation(value);
 }

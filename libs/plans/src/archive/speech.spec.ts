@@ -62,7 +62,7 @@ describe('an archive speaks', () => {
     const told = new Speech('en', { ...silent, words: { 'event.stage.entered': 'Came to {stage}' } });
     expect(told.named('event', 'stage.entered', { stage: 'begin' })).toBe('Came to “Kick-off”');
     expect(told.named('event', 'stage.entered')).toBe('Came to {stage}');
-    expect([sv.value('held'), sv.value('REGION'), sv.value('other')]).toEqual(['hållet', 'Regionen', 'other']);
+    expect([sv.choice('held'), sv.choice('REGION'), sv.organisation('held')]).toEqual(['hållet', 'REGION', 'held']);
   });
 
   it('the same words in both languages', () => {
@@ -85,6 +85,22 @@ describe('a record', () => {
       '<dl><dt>Titel</dt><dd>Möte</dd><dt>Held at</dt><dd>datum okänt</dd><dt>Notes</dt><dd><em>struket</em></dd></dl>',
     );
     expect(showRecord(sv, { key: 'meeting-1', stage: 'begin' })).toBeNull();
+  });
+
+  it('takes nothing that people write for a choice', () => {
+    const written = {
+      title: 'held',
+      label: 'held',
+      notes: 'held',
+      place: 'held',
+      from: 'held',
+      lines: ['held', 'REGION'],
+    };
+    const shown = showRecord(sv, { ...written, status: 'held', body: 'REGION' })?.source ?? '';
+    expect([...shown.matchAll(/<(?:dd|li)>(held|hållet|REGION|Regionen)</g)].map(([, said]) => said)).toEqual([
+      ...['held', 'held', 'held', 'held', 'held', 'held', 'Regionen'],
+      ...['hållet', 'Regionen'],
+    ]);
   });
 
   it.each([

@@ -53,9 +53,9 @@ export class Speech {
     return this.language === 'sv' ? `”${words}”` : `“${words}”`;
   }
 
-  /** A choice in words; anything else as it is. */
-  value(value: string): string {
-    return this.wordsFor(`value.${value}`) ?? this.known.organisations.get(value) ?? value;
+  /** One of several that a field chooses between, in words. */
+  choice(value: string): string {
+    return this.wordsFor(`value.${value}`) ?? value;
   }
 
   count({ value, unit, qualifier }: Count): string {

@@ -64,7 +64,7 @@ function versionIn(speech: Speech, plan: Plan, version: Version): Html {
 function piecesIn(speech: Speech, plan: Plan | null, pieces: Piece[]): Html[] {
   return pieces.map((piece) => {
     const { section, code, text } = piece;
-    return html`<h3>${capital(speech.value(section))}${code === undefined ? null : ` (${code})`}</h3>
+    return html`<h3>${capital(speech.choice(section))}${code === undefined ? null : ` (${code})`}</h3>
       ${plan && quiet(marks(speech, plan, piece))}
       ${text === null ? html`<p><em>${speech.t('struck')}</em></p>` : prose(text)}`;
   });
