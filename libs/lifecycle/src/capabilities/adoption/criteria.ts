@@ -3,7 +3,7 @@ import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import type { Missing } from '../../engine/refusal.js';
 import { decidingParties, type Party } from '../parties/facts.js';
-import { adoptedVersion, documentStatus, versionsOf, type NamedVersion } from '../versions/status.js';
+import { adoptedVersion, documentStatus, notAdopted, versionsOf, type NamedVersion } from '../versions/status.js';
 import { entriesOf, entryFor, type LedgerEntry } from './facts.js';
 import { stepOf } from './ledger.js';
 
@@ -25,7 +25,7 @@ export const criteria: Record<string, CriterionKind> = {
     suppliedBy: ['record-finality'],
     missing: (plan) => {
       const adopted = adoptedVersion(plan);
-      if (!adopted) return [{ code: 'version-not-adopted', verb: 'record-decision' }];
+      if (!adopted) return [notAdopted(plan)];
       return decidingParties(plan).flatMap((party) => notFinal(plan, adopted, party));
     },
   }),

@@ -1,8 +1,8 @@
 // sections-written, responsible-named, version-submitted, version-adopted and revision-begun.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import { parameters, someOf } from '../parameters.js';
-import { draftOf, factsOfVersions, PLAN_SECTIONS, type Section } from './document.js';
-import { adoptedVersion, documentStatus } from './status.js';
+import { draftOf, PLAN_SECTIONS, type Section } from './document.js';
+import { adoptedVersion, documentStatus, notAdopted, revisionBegun } from './status.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'sections-written': criterionKind<{ sections?: Section[] }>({
@@ -38,14 +38,11 @@ export const criteria: Record<string, CriterionKind> = {
   'version-adopted': criterionKind({
     name: { sv: 'Planen är antagen', en: 'The plan has been adopted' },
     suppliedBy: ['record-decision'],
-    missing: (plan) => (adoptedVersion(plan) ? [] : [{ code: 'version-not-adopted', verb: 'record-decision' }]),
+    missing: (plan) => (adoptedVersion(plan) ? [] : [notAdopted(plan)]),
   }),
   'revision-begun': criterionKind({
     name: { sv: 'En revidering är påbörjad', en: 'A revision has been begun' },
     suppliedBy: ['revise-version'],
-    missing: (plan) =>
-      adoptedVersion(plan) && factsOfVersions(plan).revising
-        ? []
-        : [{ code: 'revision-not-begun', verb: 'revise-version' }],
+    missing: (plan) => (revisionBegun(plan) ? [] : [{ code: 'revision-not-begun', verb: 'revise-version' }]),
   }),
 };

@@ -54,6 +54,8 @@ export interface Versions {
   draft: Content;
   /** A new draft has been begun beside the adopted version. */
   revising: boolean;
+  /** Where that was done; absent in what was stored before this was kept. */
+  revisedIn?: Made;
   versions: Version[];
 }
 

@@ -67,11 +67,10 @@ export const events: Record<string, Evolve<Versions>> = {
   'plan.returned-for-revision': on((facts, { version }: { version: string }) =>
     changed(facts, version, () => ({ locked: false })),
   ),
-  'plan.adopted': on((facts, { version, label, adoptedOn }: PlanAdopted, _event, plan) => ({
-    ...changed(facts, version, () => ({ adopted: { label, on: adoptedOn, ...madeIn(plan) } })),
-    revising: false,
-  })),
-  'plan.revised': on((facts) => ({ ...facts, revising: true })),
+  'plan.adopted': on((facts, { version, label, adoptedOn }: PlanAdopted, _event, plan) =>
+    changed(notRevised(facts), version, () => ({ adopted: { label, on: adoptedOn, ...madeIn(plan) } })),
+  ),
+  'plan.revised': on((facts, _data: object, _event, plan) => ({ ...facts, revising: true, revisedIn: madeIn(plan) })),
   'document-dates.set': on((facts, { version, ...dates }: DocumentDates & { version: string }) =>
     changed(facts, version, (old) => ({ dates: { ...old.dates, ...dates } })),
   ),
@@ -79,6 +78,10 @@ export const events: Record<string, Evolve<Versions>> = {
     changed(facts, version, () => ({ registryNumber })),
   ),
 };
+
+function notRevised({ draft, versions }: Versions): Versions {
+  return { draft, revising: false, versions };
+}
 
 function drafted(facts: Versions, change: Partial<Content>): Versions {
   return { ...facts, draft: { ...facts.draft, ...change } };

@@ -1,5 +1,6 @@
 // How each version stands, reckoned from what happened to it: draft, submitted, adopted or superseded (B103, B105).
 import { stands, type Plan } from '../../engine/plan.js';
+import type { Missing } from '../../engine/refusal.js';
 import { factsOfVersions, type Version } from './document.js';
 
 export type VersionStatus = 'draft' | 'submitted' | 'adopted' | 'superseded';
@@ -9,10 +10,28 @@ export interface NamedVersion {
   label: string;
 }
 
-/** The version in force, by the label that its adoption gave it. */
+/** The version adopted in this cycle that is in force, by the label that its adoption gave it. */
 export function adoptedVersion(plan: Plan): NamedVersion | undefined {
-  const version = inForce(plan);
-  return version?.adopted && { key: version.key, label: version.adopted.label };
+  return named(inForce(plan));
+}
+
+/** The version in force, though it may have been adopted in an earlier cycle. */
+export function versionInForce(plan: Plan): NamedVersion | undefined {
+  return named(inForce(plan) ?? ofEarlierCycle(plan));
+}
+
+/** That this cycle has adopted nothing yet, and what is in force meanwhile. */
+export function notAdopted(plan: Plan): Missing {
+  const earlier = versionInForce(plan);
+  if (!earlier) return { code: 'version-not-adopted', verb: 'record-decision' };
+  return { code: 'next-version-not-adopted', verb: 'record-decision', params: { version: earlier.label } };
+}
+
+/** Whether the version in force is being revised; what an earlier cycle began is not this one's. */
+export function revisionBegun(plan: Plan): boolean {
+  const { revising, revisedIn } = factsOfVersions(plan);
+  if (!revising || !versionInForce(plan)) return false;
+  return revisedIn ? stands(plan, revisedIn) : inForce(plan) !== undefined;
 }
 
 /** The version that is locked and lies before the deciding bodies. */
@@ -29,6 +48,10 @@ export function documentStatus(plan: Plan): 'draft' | 'submitted' | 'adopted' {
 
 export function versionsOf(plan: Plan): (Version & { status: VersionStatus })[] {
   return factsOfVersions(plan).versions.map((version) => ({ ...version, status: statusOf(plan, version) }));
+}
+
+function named(version: Version | undefined): NamedVersion | undefined {
+  return version?.adopted && { key: version.key, label: version.adopted.label };
 }
 
 function statusOf(plan: Plan, version: Version): VersionStatus {

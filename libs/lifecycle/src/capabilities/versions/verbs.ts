@@ -9,7 +9,14 @@ import { nextKey } from '../record-key.js';
 import { told } from '../told.js';
 import { draftOf, factsOfVersions, type DocumentDates, type Responsible, type Section } from './document.js';
 import { isTaken, nextProposal } from './labels.js';
-import { adoptedVersion, documentStatus, submittedVersion } from './status.js';
+import {
+  adoptedVersion,
+  documentStatus,
+  revisionBegun,
+  submittedVersion,
+  versionInForce,
+  type NamedVersion,
+} from './status.js';
 
 export interface WriteSection {
   section: Section;
@@ -83,9 +90,9 @@ export const verbs: Record<string, Verb> = {
   }),
   'revise-version': verb<WithReason>({
     name: { sv: 'Revidera antagen plan', en: 'Revise the adopted plan' },
-    ready: (plan) => (documentStatus(plan) === 'adopted' ? [] : [{ code: 'nothing-to-revise' }]),
+    ready: notRevisable,
     decide: (plan, { reason }) => {
-      const { key, label } = adoptedVersion(plan) ?? { key: '', label: '' };
+      const { key, label } = versionInForce(plan) ?? { key: '', label: '' };
       return [{ type: 'plan.revised', data: { version: key, label }, texts: { reasonText: reason } }];
     },
   }),
@@ -125,17 +132,24 @@ function submit(plan: Plan, body: SubmitVersion): Decision {
 /** A submitted version is locked and an adopted one frozen (INV-23); each says which verb opens the text again. */
 function notWritable(plan: Plan): Reason[] {
   const submitted = submittedVersion(plan);
-  if (submitted)
-    return [
-      {
-        code: 'version-locked',
-        params: { version: submitted.label },
-        missing: [{ code: 'withdraw-first', verb: 'withdraw-version' }],
-      },
-    ];
+  if (submitted) return [locked(submitted)];
   if (documentStatus(plan) !== 'adopted') return [];
   const params = { version: adoptedVersion(plan)?.label ?? '' };
   return [{ code: 'version-frozen', params, missing: [{ code: 'revise-first', verb: 'revise-version' }] }];
+}
+
+function locked({ label: version }: NamedVersion): Reason {
+  const missing = [{ code: 'withdraw-first', verb: 'withdraw-version' }];
+  return { code: 'version-locked', params: { version }, missing };
+}
+
+/** Where a new cycle has opened the text by itself, to begin a revision says of which version that is one (INV-23). */
+function notRevisable(plan: Plan): Reason[] {
+  const version = versionInForce(plan);
+  if (!version) return [{ code: 'nothing-to-revise' }];
+  const submitted = submittedVersion(plan);
+  if (submitted) return [locked(submitted)];
+  return revisionBegun(plan) ? [{ code: 'revision-already-begun', params: { version: version.label } }] : [];
 }
 
 /** INV-18: a plan builds on what is known. Imported history may be silent about it (INV-26). */

@@ -1,7 +1,7 @@
 import { given, openTemplate, type Given } from '../../given.js';
 import { vocabulary } from '../../engine.js';
 import { draftOf } from './document.js';
-import { versionsOf } from './status.js';
+import { revisionBegun, versionsOf } from './status.js';
 
 const written = () =>
   given()
@@ -101,7 +101,7 @@ describe('versions', () => {
     ]);
     expect(one.refused('submit-version')).toMatchObject([{ code: 'version-frozen' }]);
     const revised = one.did('revise-version', { reason: 'Nya behov' });
-    expect(revised.refused('revise-version', { reason: 'x' })).toMatchObject([{ code: 'nothing-to-revise' }]);
+    expect(revised.refused('revise-version', { reason: 'x' })).toMatchObject([{ code: 'revision-already-begun' }]);
     const proposal = revised.did('write-section', { section: 'goal', text: 'Mer' }).did('submit-version');
     expect(statuses(proposal)).toEqual([
       ['1.0', 'adopted'],
@@ -221,7 +221,11 @@ describe('versions', () => {
       .did('submit-version', {}, { imported: true });
     const second = adopted(plan).did('advance').did('advance');
     expect(second.plan.cycle).toBe(2);
-    expect(second.missing('version-adopted')).toMatchObject([{ code: 'version-not-adopted' }]);
+    expect(second.missing('version-adopted')).toEqual([
+      { code: 'next-version-not-adopted', verb: 'record-decision', params: { version: '1.0' } },
+    ]);
+    expect(second.missing('decisions-final')).toEqual(second.missing('version-adopted'));
+    expect(plan.missing('version-adopted')).toEqual([{ code: 'version-not-adopted', verb: 'record-decision' }]);
     expect(statuses(second)).toEqual([['1.0', 'adopted']]);
     const next = second.did('submit-version', {}, { imported: true });
     expect(statuses(next)).toEqual([
@@ -370,5 +374,80 @@ describe('versions', () => {
     });
     const later = plan.did('declare-activities-later');
     expect(later.refused('declare-activities-later')).toEqual([{ code: 'activities-already-later' }]);
+  });
+});
+
+describe('revise-version', () => {
+  const why = { reason: 'Nya behov' };
+  const begun = [{ code: 'revision-already-begun', params: { version: '1.0' } }];
+  const not = [{ code: 'revision-not-begun', verb: 'revise-version' }];
+  const cycling = () => {
+    const open = openTemplate();
+    const stages = open.stages.map((stage) =>
+      stage.next.length > 0 ? stage : { ...stage, restart: true, cycle: { to: 'begin' } },
+    );
+    return given({ ...open, stages })
+      .did('add-party', { organisation: 'RKL' })
+      .did('submit-version', {}, { imported: true });
+  };
+  const again = (plan: Given) => plan.did('advance').did('advance');
+
+  it('says what is true: nothing adopted, before the bodies, or begun already', () => {
+    const submitted = withParty().did('submit-version');
+    expect(withParty().refused('revise-version', why)).toEqual([{ code: 'nothing-to-revise' }]);
+    expect(submitted.refused('revise-version', why)).toEqual([{ code: 'nothing-to-revise' }]);
+    const revised = adopted(submitted).did('revise-version', why);
+    expect(revised.refused('revise-version', why)).toEqual(begun);
+    const next = revised.did('submit-version');
+    expect(next.refused('revise-version', why)).toMatchObject([
+      { code: 'version-locked', params: { version: '1.1' }, missing: [{ verb: 'withdraw-version' }] },
+    ]);
+    expect(next.did('withdraw-version', why).refused('revise-version', why)).toEqual(begun);
+    expect(adopted(next).open('revise-version')).toBe(true);
+  });
+
+  it('INV-23 in a new cycle it is the version of the last that is revised, which stays as it was', () => {
+    const second = again(adopted(cycling()));
+    const kept = versionsOf(second.plan);
+    expect(second.missing('revision-begun')).toEqual(not);
+    const revised = second.did('revise-version', why);
+    expect(revised.last?.events[0]).toMatchObject({
+      type: 'plan.revised',
+      data: { version: 'version-1', label: '1.0' },
+    });
+    expect(revised.missing('revision-begun')).toEqual([]);
+    expect(revised.refused('revise-version', why)).toEqual(begun);
+    expect(versionsOf(revised.plan)).toEqual(kept);
+    expect(second.open('write-section')).toBe(true);
+    const next = revised.did('submit-version', {}, { imported: true });
+    expect(statuses(adopted(next))).toEqual([
+      ['1.0', 'superseded'],
+      ['2.0', 'adopted'],
+    ]);
+    expect(adopted(next).missing('revision-begun')).toEqual(not);
+  });
+
+  it('a revision that the last cycle began is not of this one', () => {
+    const second = again(adopted(cycling()).did('revise-version', why));
+    expect(second.missing('revision-begun')).toEqual(not);
+    expect(second.did('revise-version', why).missing('revision-begun')).toEqual([]);
+    const submitted = second.did('submit-version', {}, { imported: true });
+    expect(submitted.refused('revise-version', why)).toMatchObject([{ code: 'version-locked' }]);
+  });
+
+  it('INV-05 nor is one that a restart has set aside, where the adoption still counts', () => {
+    const revised = adopted(cycling()).did('advance').did('revise-version', why);
+    expect(revised.missing('revision-begun')).toEqual([]);
+    const anew = revised.did('restart', { reason: 'Nytt läge', to: 'finish' });
+    expect(anew.missing('revision-begun')).toEqual(not);
+    expect(anew.did('revise-version', why).missing('revision-begun')).toEqual([]);
+  });
+
+  it('what was stored before it was kept where a revision was begun counts as it did', () => {
+    const { plan } = adopted(cycling()).did('revise-version', why);
+    const { revisedIn: _, ...before } = plan.facts['versions'] as { revisedIn: object };
+    const old = { ...plan, facts: { ...plan.facts, versions: before } };
+    expect(revisionBegun(old)).toBe(true);
+    expect(revisionBegun({ ...old, cycle: 2, cycleSince: { begin: 2, finish: 2 } })).toBe(false);
   });
 });

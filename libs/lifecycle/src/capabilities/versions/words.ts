@@ -33,6 +33,10 @@ export const words: Words = {
     sv: 'Det finns ingen antagen version att revidera.',
     en: 'There is no adopted version to revise.',
   },
+  'revision-already-begun': {
+    sv: 'En revidering av version {version} är redan påbörjad.',
+    en: 'A revision of version {version} has been begun already.',
+  },
   'no-versions': { sv: 'Ingen version har lämnats in ännu.', en: 'No version has been submitted yet.' },
   'version-label-taken': { sv: 'Det finns redan en version {version}.', en: 'There is already a version {version}.' },
   'valid-to-before-from': {
@@ -66,6 +70,10 @@ export const words: Words = {
   'version-not-submitted': {
     sv: 'Ingen version har lämnats in för beslut.',
     en: 'No version has been submitted for decision.',
+  },
+  'next-version-not-adopted': {
+    sv: 'Version {version} antogs i en tidigare omgång. Nästa är inte antagen ännu.',
+    en: 'Version {version} was adopted in an earlier cycle. The next has not been adopted yet.',
   },
   'version-not-adopted': { sv: 'Planen är inte antagen ännu.', en: 'The plan has not been adopted yet.' },
 };
