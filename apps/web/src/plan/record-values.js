@@ -4,8 +4,20 @@ import { countInWords, isCount } from '../words/counts.js';
 import { whenInWords } from '../words/dates.js';
 import { has, language, named, t } from '../words/language.js';
 
-/** Where and how a record was made, and its key: shown beside it or not at all. */
-const ASIDE = new Set(['key', 'stage', 'attempt', 'round', 'since', 'imported', 'id', 'entry', 'card', 'cycle']);
+/** Where and how a record was made, and its key, also the template's: shown beside it or not at all. */
+const ASIDE = new Set([
+  'key',
+  'stage',
+  'attempt',
+  'round',
+  'since',
+  'imported',
+  'id',
+  'entry',
+  'card',
+  'cycle',
+  'itemKey',
+]);
 /** A no here is nothing to tell. */
 const ONLY_YES = new Set([
   'light',

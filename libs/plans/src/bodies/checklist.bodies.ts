@@ -7,7 +7,7 @@ export class AddChecklistItemBody extends VerbBody {
 }
 
 export class OfItemBody extends VerbBody {
-  /** Its key or its title. */
+  /** Its key, the key that the template gives it, or its title. */
   @Line() item: string;
 }
 

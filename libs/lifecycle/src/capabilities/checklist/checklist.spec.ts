@@ -124,7 +124,7 @@ describe('an item that the template gives a key', () => {
     expect(plan.refused('tick-item', { item: 'Arkiverad' })).toMatchObject([{ code: 'unknown-record' }]);
     const ticked = plan.did('tick-item', { item });
     expect(ticked.last?.events.map(({ data }) => data)).toEqual([
-      { item: 'checklist-item-1', title: 'Diarieförd', asked: 'registered' },
+      { item: 'checklist-item-1', title: 'Diarieförd', itemKey: 'registered' },
       { item: 'checklist-item-1' },
     ]);
     expect(ticked.open('tick-item')).toBe(false);

@@ -7,7 +7,7 @@ export interface ChecklistItem extends Made {
   key: string;
   title: string;
   /** The key that the template gives it, however it is worded. */
-  asked?: string;
+  itemKey?: string;
   /** The attempt and round of the item's stage in which it was ticked; another round asks again. */
   ticked?: Made;
 }
@@ -22,12 +22,12 @@ type Named = { item: string };
 
 export interface ItemAdded extends Named {
   title: string;
-  asked?: string;
+  itemKey?: string;
 }
 
 export const events: Record<string, Evolve<Checklist>> = {
-  'checklist-item.added': on(({ items }, { item, title, asked }: ItemAdded, _event, plan) => ({
-    items: [...items, { key: item, title, ...told({ asked }), ...madeIn(plan) }],
+  'checklist-item.added': on(({ items }, { item, title, itemKey }: ItemAdded, _event, plan) => ({
+    items: [...items, { key: item, title, ...told({ itemKey }), ...madeIn(plan) }],
   })),
   'checklist-item.ticked': on(({ items }, { item }: Named, _event, plan) => ({
     items: items.map((one) => (one.key === item ? { ...one, ticked: tickOf(plan, one) } : one)),

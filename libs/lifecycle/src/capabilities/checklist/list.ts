@@ -33,7 +33,9 @@ export function entriesOf(plan: Plan, template: Template, items: AskedItem[]): E
   const listed = new Set(asked.flatMap(({ records }) => records));
   const others = here
     .filter((one) => !listed.has(one))
-    .flatMap((one) => known.get(one.asked ?? '') ?? (one.asked === undefined || isTicked(plan, one) ? one.title : []));
+    .flatMap(
+      (one) => known.get(one.itemKey ?? '') ?? (one.itemKey === undefined || isTicked(plan, one) ? one.title : []),
+    );
   const added = unlike(plan, others).map((item) => ({ item, records: here.filter((one) => isOf(plan, one, item)) }));
   return [...asked, ...added].map(({ item, records }) => entry(plan, item, records));
 }
@@ -69,9 +71,9 @@ function entry(plan: Plan, item: AskedItem, records: ChecklistItem[]): Entry {
 }
 
 /** A record from before the template gave its items keys is known by its wording. */
-function isOf(plan: Plan, { title, asked }: ChecklistItem, item: AskedItem): boolean {
+function isOf(plan: Plan, { title, itemKey }: ChecklistItem, item: AskedItem): boolean {
   if (!isKeyed(item)) return title === titleIn(plan, item);
-  return asked === undefined ? title === item.name.sv || title === item.name.en : asked === item.key;
+  return itemKey === undefined ? title === item.name.sv || title === item.name.en : itemKey === item.key;
 }
 
 function titleIn(plan: Plan, item: AskedItem): string {

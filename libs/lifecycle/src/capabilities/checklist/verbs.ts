@@ -51,7 +51,7 @@ function tick(plan: Plan, { item }: OfItem, at: Setting): Decision {
   const { title, ticked, record, asked } = found;
   if (ticked) return refuse('item-already-ticked', { field: '/item', params: { item: title } });
   if (record) return [{ type: 'checklist-item.ticked', data: { item: record.key } }];
-  const added: ItemAdded = { item: nextItem(plan), title, ...told({ asked: asked?.key }) };
+  const added: ItemAdded = { item: nextItem(plan), title, ...told({ itemKey: asked?.key }) };
   return [
     { type: 'checklist-item.added', data: added },
     { type: 'checklist-item.ticked', data: { item: added.item } },
