@@ -5,5 +5,8 @@ export * from './database/clock.js';
 export * from './database/database.js';
 export { isDatabaseAway } from './database/trouble.js';
 export * from './fields/fields.js';
+export { PersonId, personsIn, type NamedPerson } from './fields/person-id.js';
 export { CountBody } from './fields/count-body.js';
 export * from './http/index.js';
+export * from './mail/index.js';
+export { Mail1764000000008 } from './migrations/8-mail.js';

@@ -1,4 +1,5 @@
 // The directory of persons: found, listed, added, changed. Names and addresses are told of here and nowhere else.
+import type { KnownPersons } from '#libs/plans';
 import type { Clock, Language } from '#libs/platform';
 import { randomUUID } from 'node:crypto';
 import { In, QueryFailedError, type DataSource, type Repository } from 'typeorm';
@@ -29,7 +30,7 @@ const BROKEN: Record<string, PersonRefusal> = {
   person_organisation_fkey: 'unknown-organisation',
 };
 
-export class Persons {
+export class Persons implements KnownPersons {
   private readonly rows: Repository<Person>;
   private swedish: Promise<string> | undefined;
 
@@ -54,6 +55,12 @@ export class Persons {
     const asked = [...new Set(ids)];
     const found = asked.length === 0 ? [] : await this.rows.findBy({ id: In(asked) });
     return new Map(found.map((person) => [person.id, person]));
+  }
+
+  /** As the plans ask: how each stands, of those that are there. */
+  async standing(ids: string[]): Promise<Map<string, 'here' | 'erased'>> {
+    const found = await this.byId(ids);
+    return new Map([...found].map(([id, { erasedAt }]) => [id, erasedAt === null ? 'here' : 'erased']));
   }
 
   /** By name as the Swedish alphabet has it. Who has been erased is not listed. */

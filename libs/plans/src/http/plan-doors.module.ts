@@ -10,6 +10,7 @@ import { PlanArchive } from '../archive/plan-archive.js';
 import { AttachmentsController } from '../attachments/attachments.controller.js';
 import { isKept } from '../attachments/contents.js';
 import { eraseStruck } from '../attachments/struck.js';
+import { KnownPersons } from '../known-persons.js';
 import { Plans } from '../plans.js';
 import { PlansModule } from '../plans.module.js';
 import { Catalogue } from '../templates/catalogue.js';
@@ -45,15 +46,22 @@ export const planDoors: Type[] = [
   PublicProgrammesController,
 ];
 
-/** Needs a global provider for each of VERB_BODIES, ARCHIVE_NAMES, Address and Registry, besides those of PlansModule. */
+/** Needs a global provider for each of VERB_BODIES, KnownPersons, ARCHIVE_NAMES, Address and Registry, besides those of PlansModule. */
 @Module({
   imports: [CqrsModule, PlansModule],
   providers: [
     { provide: CommandMetrics, inject: [Registry], useFactory: (registry: Registry) => new CommandMetrics(registry) },
     {
       provide: VerbDoor,
-      inject: [CommandBus, Plans, VERB_BODIES, CommandMetrics, Pool],
-      useFactory: (bus: CommandBus, plans: Plans, bodies: VerbBodies, metrics: CommandMetrics, pool: Pool) =>
+      inject: [CommandBus, Plans, VERB_BODIES, CommandMetrics, Pool, KnownPersons],
+      useFactory: (
+        bus: CommandBus,
+        plans: Plans,
+        bodies: VerbBodies,
+        metrics: CommandMetrics,
+        pool: Pool,
+        persons: KnownPersons,
+      ) =>
         new VerbDoor(
           bus,
           plans,
@@ -61,6 +69,7 @@ export const planDoors: Type[] = [
           metrics,
           (plan) => eraseStruck(pool, plan),
           (content) => isKept(pool, content),
+          persons,
         ),
     },
     {

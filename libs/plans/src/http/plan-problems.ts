@@ -34,6 +34,11 @@ export const PLAN_PROBLEMS = problemKinds({
       en: 'The same Idempotency-Key has already come with another body.',
     },
   },
+  'unknown-person': { status: 404, title: { sv: 'Personen finns inte', en: 'There is no such person' } },
+  'erased-person': {
+    status: 404,
+    title: { sv: 'Personens uppgifter har raderats', en: 'The details of the person have been erased' },
+  },
   'unknown-content': {
     status: 404,
     title: { sv: 'Filens innehåll finns inte här', en: 'The content of the file is not here' },

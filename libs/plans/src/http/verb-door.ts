@@ -7,6 +7,7 @@ import { StartPlanBody, type CorrectPlanBody } from '../bodies/lifecycle.bodies.
 import type { VerbBody } from '../bodies/verb-body.js';
 import { isWithoutContent, type Content } from '../attachments/contents.js';
 import { PlanCommand, type Answer, type Order } from '../command/plan-command.js';
+import { refuseUnknownPersons, type KnownPersons } from '../known-persons.js';
 import type { Plans } from '../plans.js';
 import type { CommandMetrics, Outcome } from './command-metrics.js';
 import { digestOf, etagOf } from './conditions.js';
@@ -40,6 +41,7 @@ export class VerbDoor {
     private readonly erase: (plan: string) => Promise<void>,
     /** Whether the content of an attachment is there to be named. */
     private readonly isKept: (content: Content) => Promise<boolean>,
+    private readonly persons: KnownPersons,
   ) {
     this.bodies = new Map(Object.entries(bodies));
   }
@@ -116,8 +118,10 @@ export class VerbDoor {
     const type = plan === null ? StartPlanBody : this.bodyOf(verb);
     if (plan !== null && !isUuid(plan)) throw unknownPlan(plan);
     const id = plan === null ? null : plan.toLowerCase();
-    const { occurredAt, ...rest } = readBody<VerbBody>(type, body);
-    if (verb === 'correct') this.readSaidAgain(rest as CorrectPlanBody);
+    const read = readBody<VerbBody>(type, body);
+    await refuseUnknownPersons(this.persons, read);
+    const { occurredAt, ...rest } = read;
+    if (verb === 'correct') await this.readSaidAgain(rest as CorrectPlanBody);
     const version = ifMatch && id !== null ? await this.versionAmong(id, ifMatch) : undefined;
     return {
       plan: id,
@@ -133,10 +137,12 @@ export class VerbDoor {
   }
 
   /** What a correction says again is a body of its own verb. @throws Problem */
-  private readSaidAgain(correction: CorrectPlanBody): void {
+  private async readSaidAgain(correction: CorrectPlanBody): Promise<void> {
     const type = this.bodies.get(correction.verb ?? '');
     if (!type || correction.verb === 'correct') return;
-    const { occurredAt: _, ...body } = readBody<VerbBody>(type, correction.body ?? {}, '/body');
+    const read = readBody<VerbBody>(type, correction.body ?? {}, '/body');
+    await refuseUnknownPersons(this.persons, read, '/body');
+    const { occurredAt: _, ...body } = read;
     correction.body = body;
   }
 

@@ -36,6 +36,11 @@ const WORDS: Record<string, Label> = {
     en: 'must be an instant, a day, a month, a season (2027-21 is spring 2027) or a year that exists.',
   },
   'not-a-uuid': { sv: 'ska vara ett id (UUID).', en: 'must be an id (UUID).' },
+  'unknown-person': { sv: 'är ingen person som finns här.', en: 'is no person who is here.' },
+  'erased-person': {
+    sv: 'är en person vars uppgifter har raderats.',
+    en: 'is a person whose details have been erased.',
+  },
   'not-pairs-of-keys': { sv: 'ska para ihop nycklar: { "gammal": "ny" }.', en: 'must pair keys: { "old": "new" }.' },
   'given-twice': { sv: 'står två gånger.', en: 'stands twice.' },
   'not-a-media-type': {
@@ -51,6 +56,7 @@ const WORDS: Record<string, Label> = {
     en: 'holds a character that is no text (NUL or half a character).',
   },
   'out-of-range': { sv: 'är ett tal utanför det som kan räknas.', en: 'is a number beyond what can be reckoned.' },
+  'more-faults': { sv: '… och {count} fel till.', en: '... and {count} more faults.' },
   invalid: { sv: 'går inte att använda.', en: 'cannot be used.' },
 };
 
