@@ -58,6 +58,17 @@ export { cardsIn, type Card } from './capabilities/methods/cards.js';
 export { METHOD_LEVELS } from './capabilities/methods/facts.js';
 export { SPREAD_VERDICTS } from './capabilities/spread/facts.js';
 export { COMMITMENT_KINDS, RESOURCE_ORIGINS } from './capabilities/commitments/facts.js';
+export { holdingsOf, REMOVABLE as REMOVABLE_OF_ROLE, type Holding } from './capabilities/roles/facts.js';
+export {
+  hasDeputyOn,
+  holdersOf,
+  isHeldOn,
+  rolesOf,
+  whoFor,
+  type Asked,
+  type RoleOf,
+} from './capabilities/roles/held.js';
+export { isHeldByOne } from './capabilities/roles/seats.js';
 export { COUNTERPARTS } from './capabilities/role-agreements/facts.js';
 export { TEAM_GROUPS } from './capabilities/team/facts.js';
 export { TRIAL_OUTCOMES } from './capabilities/trials/facts.js';

@@ -26,7 +26,9 @@ import { parties } from './parties/index.js';
 import { potentials } from './potentials/index.js';
 import { priorities } from './priorities/index.js';
 import { problem } from './problem/index.js';
+import { registration } from './registration/index.js';
 import { roleAgreements } from './role-agreements/index.js';
+import { roles } from './roles/index.js';
 import { spread } from './spread/index.js';
 import { steeringGroup } from './steering-group/index.js';
 import { strategies } from './strategies/index.js';
@@ -39,6 +41,7 @@ export const capabilities: Capability[] = [
   parties,
   mandate,
   commitments,
+  roles,
   roleAgreements,
   areas,
   inventory,
@@ -70,4 +73,5 @@ export const capabilities: Capability[] = [
   checklist,
   log,
   attachments,
+  registration,
 ];

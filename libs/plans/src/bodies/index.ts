@@ -20,7 +20,9 @@ import { partiesBodies } from './parties.bodies.js';
 import { potentialsBodies } from './potentials.bodies.js';
 import { prioritiesBodies } from './priorities.bodies.js';
 import { problemBodies } from './problem.bodies.js';
+import { registrationBodies } from './registration.bodies.js';
 import { roleAgreementsBodies } from './role-agreements.bodies.js';
+import { rolesBodies } from './roles.bodies.js';
 import { spreadBodies } from './spread.bodies.js';
 import { steeringGroupBodies } from './steering-group.bodies.js';
 import { strategiesBodies } from './strategies.bodies.js';
@@ -34,6 +36,7 @@ export const planVerbBodies = {
   ...partiesBodies,
   ...mandateBodies,
   ...commitmentsBodies,
+  ...rolesBodies,
   ...roleAgreementsBodies,
   ...areasBodies,
   ...meetingsBodies,
@@ -59,4 +62,5 @@ export const planVerbBodies = {
   ...checklistBodies,
   ...logBodies,
   ...attachmentsBodies,
+  ...registrationBodies,
 };

@@ -110,6 +110,11 @@ export function workgroupsOf(plan: Plan): Workgroup[] {
   return recordedOf(plan).workgroups.filter((group) => !group.dissolved && stands(plan, group));
 }
 
+/** Those that go along to a plan made for a theme: its own, and those that work on them all. To any other plan, all of them. */
+export function workgroupsFor(plan: Plan, theme: string | undefined): Workgroup[] {
+  return workgroupsOf(plan).filter((group) => theme === undefined || !group.theme || group.theme === theme);
+}
+
 export function workgroupOf(plan: Plan, key: string): Workgroup | undefined {
   return recordedOf(plan).workgroups.find((group) => group.key === key && stands(plan, group));
 }

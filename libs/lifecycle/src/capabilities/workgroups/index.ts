@@ -1,7 +1,7 @@
 // Workgroups: formed for a theme, led, staffed by the parties; and the process with its milestones.
 import type { Capability } from '../../engine/capability.js';
 import { criteria } from './criteria.js';
-import { events, nothing, processOf, workgroupsOf, type Workgroup, type Workgroups } from './facts.js';
+import { events, nothing, processOf, workgroupsFor, workgroupsOf, type Workgroup, type Workgroups } from './facts.js';
 import { verbs } from './verbs.js';
 
 export const workgroups: Capability<Workgroups> = {
@@ -22,8 +22,7 @@ export const workgroups: Capability<Workgroups> = {
   /** The groups of the plan's theme and those without one, or all; the milestones go along too, for its drafting. */
   inherit: (_facts, { each }, from) => {
     const process = processOf(from);
-    const own = workgroupsOf(from).filter((group) => each === undefined || !group.theme || group.theme === each);
-    return { workgroups: own.map(withoutText), processes: process ? [process] : [] };
+    return { workgroups: workgroupsFor(from, each).map(withoutText), processes: process ? [process] : [] };
   },
   words: {
     'no-workgroups': { sv: 'Ingen arbetsgrupp är bildad.', en: 'No workgroup has been formed.' },

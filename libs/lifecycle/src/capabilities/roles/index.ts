@@ -1,0 +1,38 @@
+// Roles: who holds which role in the plan, who stands in, and how it goes over to somebody else.
+import type { Capability } from '../../engine/capability.js';
+import { workgroupsFor } from '../workgroups/facts.js';
+import { events, holdingsOf, nothing, type Holding, type Roles } from './facts.js';
+import { verbs } from './verbs.js';
+import { words } from './words.js';
+
+export const roles: Capability<Roles> = {
+  key: 'roles',
+  name: { sv: 'Roller', en: 'Roles' },
+  nothing,
+  verbs,
+  events,
+  criteria: {},
+  anchors: {
+    /** The last day of a role whose end was said beforehand. */
+    'role-ends': (plan) =>
+      holdingsOf(plan)
+        .filter(({ ended }) => !ended)
+        .flatMap(({ key, until, imported }) => (until === undefined ? [] : [{ record: key, at: until, imported }])),
+    'role-hand-over-started': (plan) =>
+      holdingsOf(plan).flatMap(({ key, handOver, imported }) =>
+        handOver ? [{ record: key, at: handOver.at, imported }] : [],
+      ),
+  },
+  /** Whoever has a role in the initiative has it in the plan, too; in a workgroup, where the group goes along. */
+  inherit: ({ holdings }, { each }, from) => {
+    const groups: (string | undefined)[] = workgroupsFor(from, each).map(({ key }) => key);
+    const own = holdings.filter(({ ended, workgroup }) => !ended && [undefined, ...groups].includes(workgroup));
+    return { holdings: own.map(anew) };
+  },
+  words,
+};
+
+/** Its texts are rows of the initiative, and their keys mean other texts in the new plan; a hand-over is answered where it was begun. */
+function anew({ mandateText: _text, handOver: _open, after: _former, ...holding }: Holding): Holding {
+  return holding;
+}

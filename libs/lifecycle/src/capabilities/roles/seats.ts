@@ -1,0 +1,66 @@
+// What a role of the template allows: one holder at a time or several, and who stands in the way of another.
+import type { Plan } from '../../engine/plan.js';
+import { accountableRole, type Role, type Template } from '../../engine/template.js';
+import type { Day } from '../../schedule/days.js';
+import { workgroupOf } from '../workgroups/facts.js';
+import { holdingsOf, type Holding } from './facts.js';
+import { isSameSeat } from './held.js';
+
+const single = new WeakMap<Template, ReadonlySet<string>>();
+
+/** Whether one person at a time has it: a required role, and one that answers for a stage (INV-43). A published template never changes. */
+export function isHeldByOne(template: Template, role: string): boolean {
+  let keys = single.get(template);
+  if (!keys) {
+    const required = template.roles.filter((one) => one.required).map(({ key }) => key);
+    keys = new Set([...required, ...template.stages.map((stage) => accountableRole(template, stage))]);
+    single.set(template, keys);
+  }
+  return keys.has(role);
+}
+
+export function roleIn(template: Template, key: string): Role | undefined {
+  return template.roles.find((role) => role.key === key);
+}
+
+/** Whether somebody must have it: a required role, in the plan or in a workgroup that is there (INV-44). */
+export function mustBeHeld(plan: Plan, template: Template, { role, workgroup }: Holding): boolean {
+  if (roleIn(template, role)?.required !== true) return false;
+  return workgroup === undefined || workgroupOf(plan, workgroup)?.dissolved === false;
+}
+
+type Period = Pick<Holding, 'from' | 'until' | 'ended'>;
+
+/** Whether there is a day on which both are held. */
+export function overlap(one: Period, other: Period): boolean {
+  return !isEmpty(one) && !isEmpty(other) && begins(one, other) && begins(other, one);
+}
+
+/** Whether the one is there no later than the other's last day. */
+function begins({ from }: Period, { until, ended }: Period): boolean {
+  return (until === undefined || from <= until) && (ended === undefined || from < ended.at);
+}
+
+/** Ended on the day that it was to begin: never held. */
+function isEmpty({ from, ended }: Period): boolean {
+  return ended !== undefined && ended.at <= from;
+}
+
+/** Others that have, or will have, the same seat on some day of the period. */
+export function besides(plan: Plan, seat: Pick<Holding, 'role' | 'workgroup'> & Period, but?: Holding): Holding[] {
+  return holdingsOf(plan).filter((one) => one !== but && isSameSeat(one, seat) && overlap(one, seat));
+}
+
+/** Whose holder has gone and whose hand-over is still open. */
+export function awaitsReceiver(plan: Plan, seat: Pick<Holding, 'role' | 'workgroup'>): Holding | undefined {
+  return holdingsOf(plan).find((one) => isSameSeat(one, seat) && one.ended && one.handOver);
+}
+
+/** Whether somebody else has the seat from that day on. */
+export function isFollowed(plan: Plan, holding: Holding, day: Day): boolean {
+  return besides(plan, { ...seatOf(holding), from: day, until: day }, holding).length > 0;
+}
+
+function seatOf({ role, workgroup }: Holding): Pick<Holding, 'role' | 'workgroup'> {
+  return workgroup === undefined ? { role } : { role, workgroup };
+}
