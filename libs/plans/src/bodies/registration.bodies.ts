@@ -2,7 +2,7 @@
 import { Code, Day, Key, Line, Maybe, Prose } from '#libs/platform';
 import { VerbBody } from './verb-body.js';
 
-export class SetRegistryNumberBody extends VerbBody {
+export class RegisterRecordBody extends VerbBody {
   @Line(80) number: string;
   /** Whose register it is. */
   @Code() organisation: string;
@@ -25,7 +25,7 @@ export class LiftConfidentialityBody extends VerbBody {
 }
 
 export const registrationBodies = {
-  'set-registry-number': SetRegistryNumberBody,
+  'register-record': RegisterRecordBody,
   'mark-confidential': MarkConfidentialBody,
   'lift-confidentiality': LiftConfidentialityBody,
 };

@@ -44,7 +44,7 @@ export interface ConfidentialMarked {
 type Numbered = Pick<RegistryNumber, 'record' | 'organisation' | 'number'>;
 
 export const events: Record<string, Evolve<Registration>> = {
-  'registry-number.set': on((facts, told: Numbered, { occurredAt: at }) => ({
+  'record.registered': on((facts, told: Numbered, { occurredAt: at }) => ({
     ...facts,
     numbers: [...facts.numbers.filter((one) => !isSame(one, told)), { ...told, at }],
   })),

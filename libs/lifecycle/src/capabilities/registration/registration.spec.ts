@@ -8,16 +8,16 @@ const ground = 'OSL 21 kap. 7 §';
 
 it('each body has its own number for the plan and for a record, and the last that it said counts', () => {
   const plan = met()
-    .did('set-registry-number', { number: 'KS 2026/17', organisation: 'HOGSBY' })
-    .did('set-registry-number', { number: 'RK 2026/4', organisation: 'RKL' })
-    .did('set-registry-number', { number: 'RK 2026/5', organisation: 'RKL', record: 'meeting-1' })
-    .did('set-registry-number', { number: 'KS 2026/18', organisation: 'HOGSBY' });
+    .did('register-record', { number: 'KS 2026/17', organisation: 'HOGSBY' })
+    .did('register-record', { number: 'RK 2026/4', organisation: 'RKL' })
+    .did('register-record', { number: 'RK 2026/5', organisation: 'RKL', record: 'meeting-1' })
+    .did('register-record', { number: 'KS 2026/18', organisation: 'HOGSBY' });
   expect(registrationOf(plan.plan).numbers).toMatchObject([
     { number: 'RK 2026/4', organisation: 'RKL' },
     { number: 'RK 2026/5', organisation: 'RKL', record: 'meeting-1' },
     { number: 'KS 2026/18', organisation: 'HOGSBY' },
   ]);
-  expect(plan.refused('set-registry-number', { number: 'KS 2026/18', organisation: 'HOGSBY' })).toEqual([
+  expect(plan.refused('register-record', { number: 'KS 2026/18', organisation: 'HOGSBY' })).toEqual([
     { code: 'number-already-set', field: '/number', params: { number: 'KS 2026/18' } },
   ]);
   expect(fold(plan.events)).toEqual(plan.plan);
@@ -43,7 +43,7 @@ it('names a record that there is, a file among them, and ends no earlier than to
   const file = { name: 'a.pdf', mediaType: 'application/pdf', bytes: 1, sha256: 'a'.repeat(64) };
   const plan = met().did('attach', file);
   expect(plan.did('mark-confidential', { record: 'attachment-1', ground }).plan.version).toBe(4);
-  for (const verb of ['set-registry-number', 'mark-confidential'])
+  for (const verb of ['register-record', 'mark-confidential'])
     expect(plan.refused(verb, { record: 'meeting-2', ground, number: 'x', organisation: 'RKL' })).toMatchObject([
       { code: 'unknown-record', field: '/record' },
     ]);
@@ -66,7 +66,7 @@ it('the same twice is refused while the first holds, and what is not marked cann
 
 it('an ended plan is still registered', () => {
   const ended = met().did('discontinue', { reason: 'Slut' });
-  expect(ended.did('set-registry-number', { number: '1', organisation: 'RKL' }).plan.status).toBe('discontinued');
+  expect(ended.did('register-record', { number: '1', organisation: 'RKL' }).plan.status).toBe('discontinued');
   expect(
     ended.did('mark-confidential', { ground }).did('lift-confidentiality', { mark: 'mark-1', reason: 'x' }),
   ).toBeDefined();

@@ -1,4 +1,4 @@
-// set-registry-number, mark-confidential, lift-confidentiality.
+// register-record, mark-confidential, lift-confidentiality.
 import { verb, type Verb } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import { refuse, unknownRecord, type Refusal } from '../../engine/refusal.js';
@@ -9,7 +9,7 @@ import { nextKey } from '../record-key.js';
 import { told } from '../told.js';
 import { isSame, marksOn, registrationOf } from './facts.js';
 
-export interface SetRegistryNumber {
+export interface RegisterRecord {
   number: string;
   /** The code of the organisation whose register it is. */
   organisation: string;
@@ -30,8 +30,8 @@ export interface LiftConfidentiality {
 }
 
 export const verbs: Record<string, Verb> = {
-  'set-registry-number': verb<SetRegistryNumber>({
-    name: { sv: 'Ange diarienummer', en: 'Set a registry number' },
+  'register-record': verb<RegisterRecord>({
+    name: { sv: 'Diarieför', en: 'Enter in a register' },
     onEnded: true,
     decide: (plan, { number, organisation, record }) => {
       const missing = missingRecord(plan, record);
@@ -39,7 +39,7 @@ export const verbs: Record<string, Verb> = {
       const data = { ...told({ record }), organisation, number };
       const had = registrationOf(plan).numbers.find((one) => isSame(one, data));
       if (had?.number === number) return refuse('number-already-set', { field: '/number', params: { number } });
-      return [{ type: 'registry-number.set', data }];
+      return [{ type: 'record.registered', data }];
     },
   }),
   'mark-confidential': verb<MarkConfidential>({
