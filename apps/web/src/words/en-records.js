@@ -46,6 +46,7 @@ export const records = {
   'list.efforts': 'Efforts made today',
   'list.noneFound': 'Groups where nothing was found',
   'list.activities': 'Activities',
+  'list.sums': 'Sums in which nobody is counted twice',
   'list.totals': 'Totals as they were stated',
   'list.items': 'Knowledge items',
   'list.citations': 'What the plan builds on',

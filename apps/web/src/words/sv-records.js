@@ -46,6 +46,7 @@ export const records = {
   'list.efforts': 'Insatser som görs i dag',
   'list.noneFound': 'Grupper där inget fanns',
   'list.activities': 'Aktiviteter',
+  'list.sums': 'Summor där ingen är räknad två gånger',
   'list.totals': 'Summor så som de har angetts',
   'list.items': 'Underlag',
   'list.citations': 'Det som planen bygger på',

@@ -84,6 +84,8 @@ export interface Capability<Facts = unknown> {
   inherit?(facts: Facts, fork: { each?: string }, from: Plan): Facts;
   /** Keys of stages that its facts name of themselves, by the names they have after a migration; those where a record was made follow by themselves. */
   renamed?(facts: Facts, now: (stage: string) => string): Facts;
+  /** What readers are told beside its facts: worked out from them each time, and never stored. */
+  reckoned?(facts: Facts): Record<string, unknown>;
   /** What bodies have decided on: no correction of an earlier step may change it (INV-23). */
   frozen?(facts: Facts, plan: Plan): unknown;
   /** By the type of an event of its own: why no undo takes it back. The code has words. */

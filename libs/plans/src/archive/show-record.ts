@@ -20,6 +20,7 @@ const ASIDE = new Set([
   'round',
   'imported',
   'cycle',
+  'itemKey',
   'sha256',
   'basis',
   'mediaType',

@@ -56,10 +56,11 @@ function methodsOf(plan: Plan, template: Template, language: Language) {
 }
 
 function recordsOf(plan: Plan, prose: Prose): Record<string, unknown> {
-  const records = vocabulary.capabilities.map(({ key, nothing }) => [
-    key,
-    recordsWithProse(key, plan.facts[key] ?? nothing, prose),
-  ]);
+  const records = vocabulary.capabilities.map((capability) => {
+    const { key, nothing } = capability;
+    const facts = (plan.facts[key] ?? nothing) as object;
+    return [key, recordsWithProse(key, { ...facts, ...capability.reckoned?.(facts) }, prose)];
+  });
   return Object.fromEntries(records) as Record<string, unknown>;
 }
 

@@ -100,9 +100,10 @@ export function heldActivitiesOf(plan: Plan): KnowledgeActivity[] {
   return knowledgeActivitiesOf(plan).filter((activity) => activity.status === 'held');
 }
 
-/** How many in all in a unit: the stated total, else the sum of parts that are flagged distinct, else nobody knows (INV-28). */
-export function totalOf(plan: Plan, unit: string): Count | null {
-  const { activities, totals } = factsOf({ key: 'knowledge-activities', nothing }, plan);
-  const parts = activities.flatMap((activity) => activity.counts);
-  return totals.find((total) => total.unit === unit) ?? sumOfDistinct(parts, unit);
+/** How many in all in each unit for which nobody has stated it: where every part says that nobody is counted twice (INV-28). */
+export function sumsOf({ activities, totals }: KnowledgeActivities): Count[] {
+  const parts = activities.flatMap(({ counts }) => counts);
+  const units = [...new Set(parts.map(({ count }) => count.unit))];
+  const unstated = units.filter((unit) => !totals.some((total) => total.unit === unit));
+  return unstated.flatMap((unit) => sumOfDistinct(parts, unit) ?? []);
 }

@@ -1,7 +1,7 @@
 // Knowledge activities: courses and training, planned and held, and how many took part.
 import type { Capability } from '../../engine/capability.js';
 import { criteria } from './criteria.js';
-import { events, heldActivitiesOf, nothing, type KnowledgeActivities } from './facts.js';
+import { events, heldActivitiesOf, nothing, sumsOf, type KnowledgeActivities } from './facts.js';
 import { verbs } from './verbs.js';
 
 export const knowledgeActivities: Capability<KnowledgeActivities> = {
@@ -11,6 +11,7 @@ export const knowledgeActivities: Capability<KnowledgeActivities> = {
   verbs,
   events,
   criteria,
+  reckoned: (facts) => ({ sums: sumsOf(facts) }),
   anchors: {
     'knowledge-activity-held': (plan) =>
       heldActivitiesOf(plan).map(({ key, heldAt, imported }) => ({ record: key, at: heldAt, imported })),

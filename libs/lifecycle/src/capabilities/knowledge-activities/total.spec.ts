@@ -19,6 +19,7 @@ describe('a total of counts', () => {
   it('INV-28 is not the sum of parts that may overlap', () => {
     expect(sumOfDistinct([part(2, 'exact'), part(2, 'exact', false)], 'persons')).toBeNull();
     expect(sumOfDistinct([], 'persons')).toBeNull();
+    expect(sumOfDistinct([part(2, 'exact')], 'persons')).toBeNull();
   });
 
   it.each([
@@ -39,11 +40,11 @@ describe('a total of counts', () => {
     );
   });
 
-  it('INV-28 there is a total exactly when every part of the unit is distinct', () => {
+  it('INV-28 there is a total exactly when there are several parts of the unit and every one is distinct', () => {
     fc.assert(
       fc.property(fc.array(anyPart), (parts) => {
         const same = parts.filter((one) => one.count.unit === 'operations');
-        const summed = same.length > 0 && same.every((one) => one.distinct);
+        const summed = same.length > 1 && same.every((one) => one.distinct);
         expect(sumOfDistinct(parts, 'operations') !== null).toBe(summed);
       }),
     );

@@ -7,10 +7,10 @@ export interface Part {
   distinct: boolean;
 }
 
-/** The sum in a unit, or null when the parts may overlap or there are none. Counts in other units are never added. */
+/** The sum in a unit, or null when the parts may overlap or there are none to add. Counts in other units are never added. */
 export function sumOfDistinct(parts: readonly Part[], unit: string): Count | null {
   const same = parts.filter((part) => part.count.unit === unit);
-  if (same.length === 0 || same.some((part) => !part.distinct)) return null;
+  if (same.length < 2 || same.some((part) => !part.distinct)) return null;
   const value = same.reduce((sum, part) => sum + part.count.value, 0);
   return { value, unit, qualifier: leastSure(same.map((part) => part.count.qualifier)) };
 }
