@@ -55,6 +55,10 @@ describe('a backup', () => {
       const kept = await start(url, 'Före');
       const taken = await command(on('data'), 'backup', `${files}/`);
       expect(taken).toMatchObject({ code: 0, out: expect.stringMatching(/\/stegvis-.*\.jsonl\.gz\n$/) });
+      // What runs would go on remembering the plans as they were.
+      const rebuilt = await command(on('data'), 'rebuild');
+      expect(rebuilt).toMatchObject({ code: 1, err: expect.stringMatching(/Another Stegvis .* is running/) });
+      expect((await command(on('data'), 'rebuild', '--check')).code).toBe(0);
       const lost = await start(url, 'Efter');
       let page = await feed(url);
       while (!page.items.some(({ subject }) => subject === lost)) page = await feed(url);

@@ -1,20 +1,27 @@
 // The command line on real PostgreSQL: one verb on many plans, and rows written anew from the journal.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { runningApi, type RunningApi } from '../../../../test/services/api.js';
+import { freshDatabase, type FreshDatabase } from '../../../../test/services/database.js';
 import { commandLine } from '../command-line.js';
 
-let api: RunningApi;
+let database: FreshDatabase;
+let api: RunningApi | undefined;
 
 beforeAll(async () => {
-  api = await runningApi();
-  process.env['DATABASE_URL'] = api.databaseUrl;
+  database = await freshDatabase();
+  api = await runningApi({ databaseUrl: database.url });
+  process.env['DATABASE_URL'] = database.url;
   for (const title of ['Ängen', 'Backen', 'Taket']) await api.start({ title });
 });
 
 afterAll(async () => {
   delete process.env['DATABASE_URL'];
   process.exitCode = 0;
-  await api.close();
+  await api?.close();
+  await database.drop();
 });
 
 /** What a command says, and its exit code. */
@@ -33,7 +40,7 @@ async function stegvis(...words: string[]): Promise<{ said: string; code: number
 }
 
 const statuses = async () => {
-  const { body } = await api.ask('GET', '/v1/plans');
+  const { body } = await (api as RunningApi).ask('GET', '/v1/plans');
   return body.items.map((one: { title: string; status: string }) => [one.title, one.status]);
 };
 
@@ -85,23 +92,41 @@ describe('bulk', () => {
 
 describe('rebuild', () => {
   async function damage(): Promise<void> {
-    const client = new Client({ connectionString: api.databaseUrl });
+    const client = new Client({ connectionString: database.url });
     await client.connect();
     await client.query(`UPDATE plan SET title = 'Another' WHERE title = 'Taket'`);
     await client.end();
   }
 
-  it('--check tells what differs and exits with 1; without it the rows are written anew', async () => {
+  it('--check tells what differs and exits with 1', async () => {
     await damage();
     const checked = await stegvis('rebuild', '--check');
     expect(checked.said).toMatch(
       /3 plans folded from \d+ events; 1 differ from what is stored\.\n {2}[0-9a-f-]{36}: title/,
     );
     expect(checked.code).toBe(1);
+  });
+
+  it('a backup of what differs is taken, and says so', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'stegvis-'));
+    const { said, code } = await stegvis('backup', join(folder, 'damaged.jsonl.gz'));
+    await rm(folder, { recursive: true });
+    expect([code, said]).toEqual([0, expect.stringMatching(/WARNING: of the 3 plans that moved last 1 are stored/)]);
+  });
+
+  it('is refused while a server runs, which would go on remembering what was written over', async () => {
+    const { said, code } = await stegvis('rebuild');
+    expect([code, said]).toEqual([1, expect.stringMatching(/is running on this database .* then rebuild/)]);
+    expect((await stegvis('rebuild', '--check')).code).toBe(1);
+  });
+
+  it('writes the rows anew once nobody else is at work', async () => {
+    await api?.close();
+    api = undefined;
     const rebuilt = await stegvis('rebuild');
     expect(rebuilt.said).toContain('1 plans were written anew.');
     expect(rebuilt.code).toBe(0);
-    expect((await stegvis('rebuild', '--check')).code).toBe(0);
-    expect((await statuses())[0]).toEqual(['Taket', 'paused']);
+    const checked = await stegvis('rebuild', '--check');
+    expect([checked.code, checked.said]).toEqual([0, expect.stringMatching(/; 0 differ/)]);
   });
 });

@@ -1,17 +1,21 @@
 // stegvis rebuild [--check]
 import { checkRebuild, rebuild, type RebuildReport } from '#libs/plans';
+import type { INestApplicationContext } from '@nestjs/common';
 import { Pool } from 'pg';
 import { StartFault } from '../start-fault.js';
+import { nobodyRunning } from './nobody-running.js';
 import { note, say, withApp } from './with-app.js';
 
+/** Rows written anew keep their versions, so a server that remembers them as they were would never notice: none may run. */
 export function rebuildPlans({ check = false }: { check?: boolean }): Promise<void> {
-  return withApp(async (app) => {
+  const work = async (app: INestApplicationContext) => {
     const progress = (plans: number, of: number) => note(`${plans} of ${of} plans`);
     const report = await (check ? checkRebuild : rebuild)(app.get(Pool), progress);
     tell(report);
     if (check) agrees(report);
     else written(report);
-  });
+  };
+  return withApp(work, check ? {} : { alone: nobodyRunning('rebuild') });
 }
 
 function tell({ plans, events, different }: RebuildReport): void {
@@ -27,10 +31,7 @@ function agrees({ different }: RebuildReport): void {
 function written({ different }: RebuildReport): void {
   const strangers = different.filter(({ fields }) => fields.includes('events'));
   const anew = different.length - strangers.length;
-  if (anew > 0)
-    say(
-      `${anew} plans were written anew. Restart the servers that ran meanwhile: they may remember them as they were.`,
-    );
+  if (anew > 0) say(`${anew} plans were written anew.`);
   if (strangers.length > 0)
     throw new StartFault(`The journal knows nothing of ${strangers.length} stored plans; they were left as they are.`);
 }

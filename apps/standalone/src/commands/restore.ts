@@ -1,12 +1,12 @@
 // stegvis restore <file>: a backup takes the place of what is there. What was there is kept in a backup of its own.
 import { Catalogue } from '#libs/plans';
 import { dirname, join } from 'node:path';
-import { Client, Pool } from 'pg';
+import { Pool } from 'pg';
 import { checkFile, rowsIn, unusable } from '../export/read-file.js';
 import { isUsed, storeRows } from '../export/store-rows.js';
-import { StartFault } from '../start-fault.js';
 import { backupName, takeBackup } from './backup.js';
 import { inWords } from './import-export.js';
+import { nobodyRunning } from './nobody-running.js';
 import { note, progressOf, say, withApp } from './with-app.js';
 
 export function restore(path: string): Promise<void> {
@@ -25,7 +25,8 @@ export function restore(path: string): Promise<void> {
         'Readers of the feed see another epoch and begin again. What happened after the backup was taken is not there.',
       );
     },
-    { alone: refuseRunning },
+    // Whatever runs remembers plans as they were: it must be started again on what is restored.
+    { alone: nobodyRunning('restore') },
   );
 }
 
@@ -37,23 +38,4 @@ async function keepWhatIsThere(pool: Pool, folder: string): Promise<string | und
   const fault = await takeBackup(pool, path);
   if (fault) note(fault.line);
   return path;
-}
-
-/** Whatever runs remembers plans as they were: it must be started again on what is restored. @throws StartFault */
-async function refuseRunning(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM pg_stat_activity
-       WHERE datname = current_database() AND application_name LIKE 'stegvis%' AND pid <> pg_backend_pid()`,
-    );
-    const count = rows[0]?.count ?? 0;
-    if (count > 0)
-      throw new StartFault(
-        `Stegvis is running on this database (${count} connections): stop every api and worker, then restore. Nothing was changed.`,
-      );
-  } finally {
-    await client.end();
-  }
 }

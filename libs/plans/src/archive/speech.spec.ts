@@ -97,10 +97,8 @@ describe('a record', () => {
       lines: ['held', 'REGION'],
     };
     const shown = showRecord(sv, { ...written, status: 'held', body: 'REGION' })?.source ?? '';
-    expect([...shown.matchAll(/<(?:dd|li)>(held|hållet|REGION|Regionen)</g)].map(([, said]) => said)).toEqual([
-      ...['held', 'held', 'held', 'held', 'held', 'held', 'Regionen'],
-      ...['hållet', 'Regionen'],
-    ]);
+    const said = [...shown.matchAll(/<(?:dd|li)>(held|hållet|REGION|Regionen)</g)].map(([, word]) => word).join(' ');
+    expect(said).toBe('held held held held held held Regionen hållet Regionen');
   });
 
   it.each([
