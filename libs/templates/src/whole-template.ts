@@ -13,8 +13,12 @@ export function wholeTemplate(document: Template): Template {
 /** A template that opens one of these itself decides where. The key is none that a template can have. */
 const ALWAYS: Track = {
   key: 'always-',
-  name: { sv: 'Bilagor', en: 'Attachments' },
-  opens: ['attach', 'strike-attachment'],
+  name: { sv: 'Bilagor och roller', en: 'Attachments and roles' },
+  opens: [
+    ...['attach', 'strike-attachment'],
+    ...['assign-role', 'change-role', 'end-role'],
+    ...['start-hand-over', 'accept-hand-over', 'decline-hand-over', 'withdraw-hand-over'],
+  ],
 };
 
 function opens(verb: string): (place: { opens: string[] }) => boolean {

@@ -5,6 +5,8 @@ const anchorWords: Record<string, Label> = {
   'mandate-recorded': { sv: 'uppdragets registrering', en: 'the recording of the mandate' },
   'mandate-ends': { sv: 'uppdragets slut', en: 'the end of the mandate' },
   'commitment-ends': { sv: 'utfästelsens slut', en: 'the end of the commitment' },
+  'role-ends': { sv: 'sista dagen i rollen', en: 'the last day in the role' },
+  'role-hand-over-started': { sv: 'början på överlämningen av rollen', en: 'the start of the hand-over of the role' },
   'role-agreement-ends': { sv: 'rollöverenskommelsens slut', en: 'the end of the role agreement' },
   'knowledge-activity-held': { sv: 'kunskapsaktiviteten som hållits', en: 'the knowledge activity that was held' },
   'description-published': { sv: 'beskrivningens publicering', en: 'the publication of the description' },
