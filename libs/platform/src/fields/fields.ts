@@ -159,8 +159,15 @@ const PAIRS_MAX = 1_000;
 
 function isKeyMap(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.keys(value).length <= PAIRS_MAX && brokenPairs(value).length === 0;
+}
+
+/** @returns the names of those pairs that are not one key for another; of too many pairs, none. */
+export function brokenPairs(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   const pairs = Object.entries(value);
-  return pairs.length <= PAIRS_MAX && pairs.flat().every((key) => typeof key === 'string' && KEY.test(key));
+  if (pairs.length > PAIRS_MAX) return [];
+  return pairs.filter((pair) => !pair.every((key) => typeof key === 'string' && KEY.test(key))).map(([name]) => name);
 }
 
 /** From key to key. */

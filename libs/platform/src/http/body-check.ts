@@ -1,8 +1,10 @@
 // The quick way through a body that has nothing wrong: the rules of its class, looked up once instead of at every request.
-// It only ever says yes, and gives what class-transformer would; whatever it does not accept goes the long way, where faults get words.
+// It only ever says yes; whatever it does not accept goes the long way, where faults get words.
 import type { ClassConstructor } from 'class-transformer';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { getMetadataStorage, ValidationTypes, type ValidationArguments } from 'class-validator';
+import type { FaultList } from './fault-list.js';
+import { isReserved } from './read-json.js';
 
 type Plain = Record<string, unknown>;
 type Metadata = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
@@ -35,6 +37,43 @@ export function soundBody<Body extends object>(type: ClassConstructor<Body>, val
   }
   for (const [name, field] of fields) if (!passes(field, (body as Plain)[name], body)) return undefined;
   return body;
+}
+
+/**
+ * What was sent as an instance of its class, so that faults can be found. A reserved name would stand in for the class itself, so it
+ * is told and left out; in what is no class, a map of keys or the body of another verb, it is as good as any.
+ * @param steps where it stands
+ */
+export function bodyOf<Body extends object>(
+  type: ClassConstructor<Body>,
+  value: object,
+  steps: (string | number)[],
+  forbidden: FaultList,
+): Body {
+  const fields = checks.get(type) ?? fieldsOf(type);
+  const body = new type();
+  for (const [name, given] of Object.entries(value)) {
+    const nested = fields.get(name)?.nested;
+    const at = [...steps, name];
+    if (isReserved(name)) forbidden.add(at, 'forbidden-key');
+    else (body as Plain)[name] = nested ? innerOf(nested, given, at, forbidden) : given;
+  }
+  return body;
+}
+
+function innerOf(
+  type: ClassConstructor<object>,
+  value: unknown,
+  at: (string | number)[],
+  forbidden: FaultList,
+): unknown {
+  if (Array.isArray(value))
+    return value.map((one, index) => (isPlain(one) ? bodyOf(type, one, [...at, index], forbidden) : one));
+  return isPlain(value) ? bodyOf(type, value, at, forbidden) : value;
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function passes({ when, rules }: Field, value: unknown, body: object): boolean {

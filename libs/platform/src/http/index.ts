@@ -11,5 +11,5 @@ export * from './problem.js';
 export * from './read-body.js';
 export { invalidBody, readJson } from './read-json.js';
 export * from './read-query.js';
-export { pointerStep } from './scan-json.js';
+export { pointerStep } from './fault-list.js';
 export { problemFrom } from './trouble.js';

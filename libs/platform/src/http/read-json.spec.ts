@@ -44,6 +44,42 @@ describe('readJson', () => {
     expect(faultOf(text)).toEqual([expect.objectContaining({ pointer, code })]);
   });
 
+  it('tells every fault at once, a name that stands three times once', () => {
+    const text = '{"a":1,"a":2,"a":3,"b":[{"c":1,"c":2},{"c":1}],"d":"\\u0000","e":1e999,"b":0,"constructor":{"x":1}}';
+    expect(faultOf(text)).toEqual([
+      { pointer: '/a', code: 'repeated-key' },
+      { pointer: '/b/0/c', code: 'repeated-key' },
+      { pointer: '/b', code: 'repeated-key' },
+      { pointer: '/d', code: 'bad-character' },
+      { pointer: '/e', code: 'out-of-range' },
+      { pointer: '/constructor', code: 'forbidden-key' },
+    ]);
+  });
+
+  it('tells what stands twice before it is too deep', () => {
+    const text = `{"a":1,"a":${'['.repeat(40)}`;
+    expect(faultOf(text)).toMatchObject([{ pointer: '/a', code: 'repeated-key' }, { code: 'too-deep' }]);
+  });
+
+  it.each(['{"constructor":"a"}', '{"stages":{"prototype":"b"}}'])('a name of text may be reserved: %s', (text) => {
+    expect(faultOf(text)).toBe('let through');
+  });
+
+  it.each(['{"__proto__":"a"}', '{"constructor":{}}', '{"a":{"prototype":null}}', '{"constructor":["a"]}'])(
+    'never what reaches into a prototype: %s',
+    (text) => expect(faultOf(text)).toEqual([expect.objectContaining({ code: 'forbidden-key' })]),
+  );
+
+  it('of very many tells the first, and how many more there are', () => {
+    const twice = (count: number, name: (nth: number) => string) =>
+      Array.from({ length: count }, (_, nth) => `"${name(nth)}":1,"${name(nth)}":1`).join();
+    const many = faultOf(`{${twice(1500, (nth) => `a${nth}`)}}`) as unknown[];
+    expect([many.length, many.at(-1)]).toEqual([1001, { pointer: '', code: 'more-faults', params: { count: 500 } }]);
+    // A long name in every pointer would make an answer of gigabytes.
+    const long = faultOf(`{"${'x'.repeat(90_000)}":{${twice(1500, (nth) => `a${nth}`)}}}`) as unknown[];
+    expect([long.length, long.at(-1)]).toEqual([3, { pointer: '', code: 'more-faults', params: { count: 1498 } }]);
+  });
+
   it('allows 32 levels and no more', () => {
     const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
     expect(faultOf(nested(32))).toBe('let through');

@@ -1,25 +1,34 @@
 // Bytes into plain data that nothing behind the door needs to be afraid of.
 import { isUtf8 } from 'node:buffer';
+import { FaultList } from './fault-list.js';
 import { HTTP_PROBLEMS } from './http-problems.js';
 import { Problem, type BodyFault } from './problem.js';
-import { pointerStep, scanJson } from './scan-json.js';
+import { scanJson } from './scan-json.js';
 
 /** With the u flag a surrogate matches only when its other half is missing. */
 const NO_TEXT = /\0|\p{Surrogate}/u;
 
-/** Names that reach into the prototype of an object (CWE-1321). */
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that reach into the prototype of an object (CWE-1321), but for text: a map of stages may have one that is called so. */
+function isForbidden(name: string, value: unknown): boolean {
+  return name === '__proto__' || (isReserved(name) && typeof value !== 'string');
+}
+
+/** A name that an object seems to have already. No field is called so; a key in a map may be. */
+export function isReserved(name: string): boolean {
+  return name === 'constructor' || name === 'prototype';
+}
 
 /** @returns an empty object for no bytes at all: most verbs need no body. @throws Problem */
 export function readJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return {};
   if (!isUtf8(bytes)) throw malformed('UTF-8');
   const text = bytes.toString('utf8');
-  const scanned = scanJson(text);
-  if (scanned) throw invalidBody([scanned]);
+  const faults = new FaultList();
+  if (!scanJson(text, faults)) throw invalidBody(faults.all());
   const value = parse(text);
-  const fault = unfit(value, '');
-  if (fault) throw invalidBody([fault]);
+  unfit(value, [], faults);
+  const found = faults.all();
+  if (found.length > 0) throw invalidBody(found);
   return value;
 }
 
@@ -40,18 +49,19 @@ function parse(text: string): unknown {
   }
 }
 
-function unfit(value: unknown, pointer: string): BodyFault | null {
-  if (typeof value === 'string') return isText(value) ? null : { pointer, code: 'bad-character' };
-  if (typeof value === 'number') return Number.isFinite(value) ? null : { pointer, code: 'out-of-range' };
-  if (typeof value !== 'object' || value === null) return null;
-  for (const [key, inner] of Object.entries(value)) {
-    const place = pointer + pointerStep(key);
-    if (FORBIDDEN.has(key)) return { pointer: place, code: 'forbidden-key' };
-    if (!isText(key)) return { pointer, code: 'bad-character' };
-    const fault = unfit(inner, place);
-    if (fault) return fault;
+/** Every place that holds what nothing behind the door can take. @param steps those that lead there */
+function unfit(value: unknown, steps: string[], faults: FaultList): void {
+  if (typeof value === 'string' && !isText(value)) faults.add(steps, 'bad-character');
+  if (typeof value === 'number' && !Number.isFinite(value)) faults.add(steps, 'out-of-range');
+  if (typeof value !== 'object' || value === null) return;
+  for (const key of Object.keys(value)) {
+    const inner = (value as Record<string, unknown>)[key];
+    if (!isText(key)) faults.add(steps, 'bad-character');
+    steps.push(key);
+    if (isForbidden(key, inner)) faults.add(steps, 'forbidden-key');
+    else unfit(inner, steps, faults);
+    steps.pop();
   }
-  return null;
 }
 
 /** PostgreSQL's text takes neither NUL nor a surrogate without its other half. */

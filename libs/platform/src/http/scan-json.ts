@@ -1,17 +1,21 @@
 // A look at JSON text before it is parsed, for what the parser hides or suffers from: nesting and names that stand twice.
-import type { BodyFault } from './problem.js';
+import type { FaultList } from './fault-list.js';
 
 export const DEPTH_MAX = 32;
 
 interface Place {
-  /** Names seen so far; absent in a list. */
-  names?: Set<string>;
+  /** Names seen so far, and whether they were told; absent in a list. */
+  names?: Map<string, boolean>;
   /** The name or index that is being read. */
   at: string | number;
 }
 
-/** @returns the first fault. Text that is no JSON is left for the parser to refuse. */
-export function scanJson(text: string): BodyFault | null {
+/**
+ * Tells of each name that stands again, and of the first nesting that is too deep; what comes after that is not looked at.
+ * Text that is no JSON is left for the parser to refuse.
+ * @returns whether it can be parsed.
+ */
+export function scanJson(text: string, faults: FaultList): boolean {
   const places: Place[] = [];
   let nameNext = false;
   for (let index = 0; index < text.length; index += 1) {
@@ -21,15 +25,16 @@ export function scanJson(text: string): BodyFault | null {
         const end = stringEnd(text, index);
         if (nameNext && here?.names) {
           here.at = nameOf(text.slice(index, end + 1));
-          if (here.names.has(here.at)) return { pointer: pointerTo(places), code: 'repeated-key' };
-          here.names.add(here.at);
+          const told = here.names.get(here.at);
+          if (told === false) faults.add(stepsTo(places), 'repeated-key');
+          here.names.set(here.at, told !== undefined);
           nameNext = false;
         }
         index = end;
         break;
       }
       case 0x7b:
-        places.push({ names: new Set(), at: '' });
+        places.push({ names: new Map(), at: '' });
         nameNext = true;
         break;
       case 0x5b:
@@ -46,10 +51,12 @@ export function scanJson(text: string): BodyFault | null {
         nameNext = here?.names !== undefined;
         break;
     }
-    if (places.length > DEPTH_MAX)
-      return { pointer: pointerTo(places.slice(0, -1)), code: 'too-deep', params: { limit: DEPTH_MAX } };
+    if (places.length > DEPTH_MAX) {
+      faults.add(stepsTo(places.slice(0, -1)), 'too-deep', { limit: DEPTH_MAX });
+      return false;
+    }
   }
-  return null;
+  return true;
 }
 
 function stringEnd(text: string, start: number): number {
@@ -71,11 +78,6 @@ function nameOf(quoted: string): string {
   }
 }
 
-function pointerTo(places: Place[]): string {
-  return places.map(({ at }) => pointerStep(at)).join('');
-}
-
-/** RFC 6901. */
-export function pointerStep(step: string | number): string {
-  return `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+function stepsTo(places: Place[]): (string | number)[] {
+  return places.map(({ at }) => at);
 }
