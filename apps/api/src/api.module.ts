@@ -29,8 +29,14 @@ export const doors = [
 
 @Module({})
 export class ApiModule {
-  static of(services: Services, address: Address, adminToken: string | undefined, known: KnownRoutes): DynamicModule {
-    const imports = [ServicesModule.of(services, address, adminToken, known), PlanDoorsModule, PeopleModule];
+  static of(
+    services: Services,
+    address: Address,
+    adminToken: string | undefined,
+    known: KnownRoutes,
+    mail: DynamicModule,
+  ): DynamicModule {
+    const imports = [ServicesModule.of(services, address, adminToken, known), mail, PlanDoorsModule, PeopleModule];
     return { module: ApiModule, imports, controllers: doors };
   }
 }

@@ -14,9 +14,12 @@ import { nestLogger } from './http/nest-logger.js';
 import { answerNoHttp, answerUnreadable } from './http/unreadable.js';
 import { servePages } from './http/pages.js';
 import { ProblemFilter } from './http/problem-filter.js';
+import { MailModule } from './mail.module.js';
 import { openServices } from './open-services.js';
 
-export interface ApiSettings extends Pick<Configuration, 'adminToken' | 'rateLimit' | 'logLevel' | 'baseUrl'> {
+type Needed = Pick<Configuration, 'adminToken' | 'rateLimit' | 'logLevel' | 'baseUrl'>;
+
+export interface ApiSettings extends Needed, Partial<Pick<Configuration, 'redisUrl' | 'smtpUrl' | 'askingLimit'>> {
   databaseUrl: string;
 }
 
@@ -37,7 +40,9 @@ export async function createApi(settings: ApiSettings): Promise<NestFastifyAppli
     clientErrorHandler: answerNoHttp,
   });
   limitBodies(adapter.getInstance());
-  const root = ApiModule.of(services, address, settings.adminToken, known);
+  const told = (error: Error) => log.warn({ err: error }, 'the queue is away; a worker finds the mail by itself');
+  const mail = MailModule.of(services.pool, settings, told);
+  const root = ApiModule.of(services, address, settings.adminToken, known, mail);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bodyParser: false,
     logger: nestLogger(log),

@@ -8,7 +8,7 @@ import {
   Programme,
   PublishedTemplate,
 } from '#libs/plans';
-import { dataSourceOf, DatabaseClock, migrate, openPool } from '#libs/platform';
+import { dataSourceOf, DatabaseClock, Mail1764000000008, migrate, openPool } from '#libs/platform';
 import type { Pool } from 'pg';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
@@ -31,6 +31,7 @@ const MIGRATIONS = [
   Epoch1764000000005,
   Board1764000000006,
   Persons1764000000007,
+  Mail1764000000008,
 ];
 
 /** In the order in which they are run. */

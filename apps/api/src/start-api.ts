@@ -2,7 +2,7 @@
 import { Address, type Configuration } from '#libs/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
-import { createApi } from './create-api.js';
+import { createApi, type ApiSettings } from './create-api.js';
 
 const IDLE_LOOK_EVERY_MS = 50;
 const ANSWERED_WITHIN_MS = 5_000;
@@ -20,7 +20,7 @@ export interface RunningApi {
  * @throws when the port is taken (EADDRINUSE) or the database cannot be used.
  */
 export async function startApi(
-  configuration: Configuration & { databaseUrl: string },
+  configuration: ApiSettings & Pick<Configuration, 'host' | 'port'>,
   prepare?: (app: NestFastifyApplication) => Promise<void>,
 ): Promise<RunningApi> {
   const app = await createApi(configuration);

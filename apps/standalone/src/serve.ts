@@ -30,7 +30,7 @@ export async function serve(configuration: Configuration, say: Say, signal?: Abo
     const api = await startApi({ ...configuration, databaseUrl }, (app) => loadPilot(app, say));
     opened.unshift(api);
     const logger = pino({ level: configuration.logLevel });
-    opened.unshift(await startWorker({ databaseUrl, redisUrl: configuration.redisUrl, logger }));
+    opened.unshift(await startWorker({ ...configuration, databaseUrl, logger }));
     await greet(api, ground, say);
     return { close, ...(ground.died ? { died: ground.died } : {}) };
   } catch (error) {

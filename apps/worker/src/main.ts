@@ -7,8 +7,7 @@ import { startWorker } from './index.js';
 try {
   const configuration = readConfiguration(process.env);
   const logger = pino({ level: configuration.logLevel });
-  const { redisUrl } = configuration;
-  const worker = await startWorker({ databaseUrl: databaseUrlIn(configuration), redisUrl, logger });
+  const worker = await startWorker({ ...configuration, databaseUrl: databaseUrlIn(configuration), logger });
   logger.info('The worker is ready');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.close());
 } catch (error) {

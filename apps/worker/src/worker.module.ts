@@ -1,4 +1,4 @@
-// Every job door of the worker, in one list: the relay's watch and the housekeeping.
+// Every job door of the worker, in one list: the relay's watch, the housekeeping and the mails.
 import { Appended } from '#libs/journal';
 import { openPool } from '#libs/platform';
 import { Queues } from '#libs/queues';
@@ -6,6 +6,7 @@ import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/
 import { Pool } from 'pg';
 import { Housekeeping } from './housekeeping.js';
 import { JournalWatch } from './journal-watch.js';
+import { MailRound } from './mail-round.js';
 import { WORKER_SETTINGS, type WorkerSettings } from './settings.js';
 
 const CONNECTIONS_MAX = 4;
@@ -29,6 +30,7 @@ export class WorkerModule implements OnApplicationShutdown {
         { provide: Queues, useFactory: () => new Queues(redisUrl ? { redisUrl } : { databaseUrl }, failed) },
         JournalWatch,
         Housekeeping,
+        MailRound,
       ],
     };
   }

@@ -1,4 +1,5 @@
 // Settings from the environment, checked once at the start; a wrong value stops it with one line that names it.
+import { isMailAddress, mailboxOf, type Mailbox } from './mail/mail-address.js';
 
 /** A setting that cannot be used; `message` is the one line a person reads. */
 export class WrongSetting extends Error {
@@ -9,6 +10,12 @@ export class WrongSetting extends Error {
 
 /** A number of requests a second for each token or address, and how many may come at once; null is no limit. */
 export type RateLimit = { perSecond: number; burst: number } | null;
+
+/** How often a sign-in link may be asked for in an hour: for one address, and from one place on the net. */
+export interface AskingLimit {
+  perAddress: number;
+  perPlace: number;
+}
 
 export interface Configuration {
   host: string;
@@ -22,6 +29,11 @@ export interface Configuration {
   dataDir: string | undefined;
   adminToken: string | undefined;
   rateLimit: RateLimit;
+  /** The mail server; without one the mails stay here, for the operator to read. */
+  smtpUrl: string | undefined;
+  /** Whom mails are from. */
+  mailFrom: Mailbox;
+  askingLimit: AskingLimit;
   logLevel: string;
 }
 
@@ -31,15 +43,22 @@ type Environment = Record<string, string | undefined>;
 export function readConfiguration(environment: Environment): Configuration {
   const port = portOf(environment);
   const host = environment['HOST'] || '127.0.0.1';
+  const baseUrl = baseUrlOf(environment, host, port);
   return {
     host,
     port,
     databaseUrl: urlOf(environment, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     redisUrl: urlOf(environment, 'REDIS_URL', ['redis:', 'rediss:']),
-    baseUrl: baseUrlOf(environment, host, port),
+    baseUrl,
     dataDir: environment['STEGVIS_DATA_DIR'] || undefined,
     adminToken: adminTokenOf(environment),
     rateLimit: rateLimitOf(environment),
+    smtpUrl: smtpUrlOf(environment),
+    mailFrom: mailFromOf(environment, baseUrl),
+    askingLimit: {
+      perAddress: timesAnHour(environment, 'STEGVIS_SIGN_IN_PER_ADDRESS', '5'),
+      perPlace: timesAnHour(environment, 'STEGVIS_SIGN_IN_PER_IP', '60'),
+    },
     logLevel: oneOf(environment, 'STEGVIS_LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info'),
   };
 }
@@ -91,6 +110,42 @@ function rateLimitOf(environment: Environment): RateLimit {
   if (!/^\d+$/.test(value) || perSecond < 1)
     throw new WrongSetting('STEGVIS_RATE_LIMIT', value, 'give requests a second as a whole number, or off');
   return { perSecond, burst: perSecond * 2 };
+}
+
+function smtpUrlOf(environment: Environment): string | undefined {
+  const value = urlOf(environment, 'SMTP_URL', ['smtp:', 'smtps:']);
+  if (value !== undefined && new URL(value).hostname === '')
+    throw new WrongSetting(
+      'SMTP_URL',
+      withoutPassword(value),
+      'give smtp://user:password@host:587 or smtps://host:465',
+    );
+  return value;
+}
+
+/** Where none is given, stegvis@ the host that people reach us by. */
+function mailFromOf(environment: Environment, baseUrl: string): Mailbox {
+  const value = environment['STEGVIS_MAIL_FROM'];
+  const mailbox = mailboxOf(value || `Stegvis <stegvis@${hostNameOf(baseUrl)}>`);
+  if (!mailbox)
+    throw new WrongSetting(
+      'STEGVIS_MAIL_FROM',
+      value ?? '',
+      'give an address, or Name <address>, that mails are to be from',
+    );
+  return mailbox;
+}
+
+/** A number on the net, or a host by a name that no address has, is nothing that a mail could come from. */
+function hostNameOf(baseUrl: string): string {
+  const hostname = URL.canParse(baseUrl) ? new URL(baseUrl).hostname : '';
+  return /^[\d.]+$/.test(hostname) || !isMailAddress(`stegvis@${hostname}`) ? 'localhost' : hostname;
+}
+
+function timesAnHour(environment: Environment, name: string, otherwise: string): number {
+  const value = environment[name] || otherwise;
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new WrongSetting(name, value, 'give how often an hour, as a whole number');
+  return Number(value);
 }
 
 function oneOf(environment: Environment, name: string, values: string[], otherwise: string): string {

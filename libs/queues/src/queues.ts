@@ -9,6 +9,8 @@ import { runningAway } from './running-away.js';
 interface Jobs {
   /** Clears away what has been kept long enough; `hour` as 2027-03-15T09. */
   housekeeping: { hour: string };
+  /** Some mail is due: all that are get sent. */
+  mail: object;
 }
 
 type JobName = keyof Jobs;

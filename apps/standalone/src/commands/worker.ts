@@ -10,9 +10,9 @@ export async function runWorker(): Promise<void> {
   let configuration: Configuration | undefined;
   try {
     configuration = readConfiguration(process.env);
-    const { redisUrl, logLevel } = configuration;
     const databaseUrl = databaseUrlIn(configuration);
-    const worker = await startWorker({ databaseUrl, redisUrl, logger: pino({ level: logLevel }) });
+    const logger = pino({ level: configuration.logLevel });
+    const worker = await startWorker({ ...configuration, databaseUrl, logger });
     say('The worker is ready. Stop with Ctrl-C.');
     onStopRequest({ stop: () => void worker.close().then(() => process.exit(0)), force: () => process.exit(130) });
   } catch (error) {

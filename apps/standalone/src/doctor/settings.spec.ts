@@ -7,8 +7,8 @@ describe('the doctor, of the settings', () => {
     expect(found.map(({ state, says }) => [state, says.split('=')[0]])).toEqual([
       ['fault', 'PORT'],
       ['fault', 'REDIS_URL'],
-      ['fault', 'STEGVIS_LOG_LEVEL'],
       ['fault', 'SMTP_URL'],
+      ['fault', 'STEGVIS_LOG_LEVEL'],
     ]);
     expect(found.find(({ says }) => says.startsWith('PORT'))?.cure).toMatch(/^Correct PORT/);
   });

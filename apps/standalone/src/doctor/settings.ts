@@ -6,8 +6,8 @@ type Environment = Record<string, string | undefined>;
 
 export function checkSettings(environment: Environment): Finding[] {
   const names = namesRead();
-  const wrong = [...names.flatMap((name) => wrongIn(name, environment)), ...wrongMail(environment)];
-  const given = [...new Set([...names, 'SMTP_URL'])].filter((name) => environment[name]);
+  const wrong = names.flatMap((name) => wrongIn(name, environment));
+  const given = names.filter((name) => environment[name]);
   return wrong.length > 0
     ? wrong
     : [ok('settings', given.length > 0 ? `${given.join(', ')} can be used` : 'none given')];
@@ -29,12 +29,4 @@ function wrongIn(name: string, environment: Environment): Finding[] {
     if (!(error instanceof WrongSetting)) throw error;
     return [fault('settings', error.message, `Correct ${name} in the environment that Stegvis is started in.`)];
   }
-}
-
-function wrongMail({ SMTP_URL: value }: Environment): Finding[] {
-  if (!value) return [];
-  const url = URL.canParse(value) ? new URL(value) : null;
-  if (url && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '') return [];
-  const says = `SMTP_URL=${value.replace(/:\/\/[^@/]*@/, '://***@')} cannot be used.`;
-  return [fault('settings', says, 'Give the mail server as smtp://user:password@host:587 or smtps://host:465.')];
 }

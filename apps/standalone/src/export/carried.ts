@@ -14,6 +14,7 @@ export const leftOut: Record<string, string> = {
   journal_epoch: 'changes when a file is brought in',
   migration: 'says what has been done to this database',
   sign_in_code: 'works once, within 15 minutes',
+  mail: 'is erased within a week, and may hold a secret',
 };
 
 export type Contents = CarriedTable['in'];
