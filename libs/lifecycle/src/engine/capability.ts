@@ -22,6 +22,8 @@ export interface Setting {
   target?: Template;
   /** The initiative under which a plan is begun; absent when there is none. */
   parent?: Plan;
+  /** The person who begins a plan, and for which organisation; absent when a program does. */
+  starter?: { person: string; organisation: string };
 }
 
 export type Decision = Draft[] | Refusal;
@@ -84,6 +86,8 @@ export interface Capability<Facts = unknown> {
   inherit?(facts: Facts, fork: { each?: string }, from: Plan): Facts;
   /** Keys of stages that its facts name of themselves, by the names they have after a migration; those where a record was made follow by themselves. */
   renamed?(facts: Facts, now: (stage: string) => string): Facts;
+  /** What a plan that somebody starts begins with, besides what it inherits. */
+  begun?(at: Setting): Draft[];
   /** What readers are told beside its facts: worked out from them each time, and never stored. */
   reckoned?(facts: Facts): Record<string, unknown>;
   /** What bodies have decided on: no correction of an earlier step may change it (INV-23). */
@@ -111,6 +115,6 @@ export function on<Facts, Data extends object>(
   return (facts, event, plan) => evolve(facts, event.data as Data, event, plan);
 }
 
-export function factsOf<Facts>(capability: { key: string; nothing: Facts }, plan: Plan): Facts {
+export function factsOf<Facts>(capability: { key: string; nothing: Facts }, plan: Pick<Plan, 'facts'>): Facts {
   return (plan.facts[capability.key] as Facts | undefined) ?? capability.nothing;
 }

@@ -39,7 +39,8 @@ export function decideStart(vocabulary: Vocabulary, body: StartBody, at: Setting
     ...(body.programme === undefined ? {} : { programme: programme(body.programme, body.strand) }),
     ...under(vocabulary, at.parent),
   };
-  const accepted = born(vocabulary, at.command, started, at);
+  const begun = vocabulary.capabilities.flatMap((capability) => capability.begun?.(at) ?? []);
+  const accepted = born(vocabulary, at.command, started, at, begun);
   if (!at.parent) return accepted;
   const { id: child, status, stage } = accepted.plan;
   return { ...accepted, tells: [{ plan: at.parent.id, child, status, stage, added: { title: body.title } }] };
@@ -91,11 +92,12 @@ function decideCapability(vocabulary: Vocabulary, plan: Plan, verb: string, body
   return known.verb.decide(plan, body, at);
 }
 
-function born(vocabulary: Vocabulary, id: string, started: PlanStarted, at: Setting): Accepted {
+function born(vocabulary: Vocabulary, id: string, started: PlanStarted, at: Setting, begun: Draft[] = []): Accepted {
   const type = started.kind === 'initiative' ? 'initiative.started' : 'plan.started';
   const drafts: Draft[] = [
     { type, data: started },
     { type: 'stage.entered', data: { stage: started.stage, from: null, kind: 'start' } },
+    ...begun,
   ];
   return { ...record(vocabulary, undefined, drafts, at, id), births: [], tells: [] };
 }

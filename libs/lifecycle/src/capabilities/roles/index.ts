@@ -1,5 +1,8 @@
 // Roles: who holds which role in the plan, who stands in, and how it goes over to somebody else.
-import type { Capability } from '../../engine/capability.js';
+import type { Capability, Setting } from '../../engine/capability.js';
+import type { Draft } from '../../engine/event.js';
+import { dayOfDeed } from './assignment.js';
+import { nextKey } from '../record-key.js';
 import { workgroupsFor } from '../workgroups/facts.js';
 import { events, holdingsOf, nothing, type Holding, type Roles } from './facts.js';
 import { verbs } from './verbs.js';
@@ -29,8 +32,20 @@ export const roles: Capability<Roles> = {
     const own = holdings.filter(({ ended, workgroup }) => !ended && [undefined, ...groups].includes(workgroup));
     return { holdings: own.map(anew) };
   },
+  begun: starterHolds,
   words,
 };
+
+/** Whoever starts a plan answers for it until somebody else does (INV-43); a plan begun under an initiative has its holder already. */
+function starterHolds(at: Setting): Draft[] {
+  const { template, starter, parent } = at;
+  const role = template.roles.find(({ required }) => required)?.key;
+  if (!starter || role === undefined) return [];
+  const above = parent ? holdingsOf(parent) : [];
+  if (above.some((one) => one.role === role && !one.ended)) return [];
+  const holding = nextKey('holding', above);
+  return [{ type: 'role.assigned', data: { holding, role, ...starter, from: dayOfDeed(at) } }];
+}
 
 /** Its texts are rows of the initiative, and their keys mean other texts in the new plan; a hand-over is answered where it was begun. */
 function anew({ mandateText: _text, handOver: _open, after: _former, ...holding }: Holding): Holding {
