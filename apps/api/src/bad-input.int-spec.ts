@@ -121,7 +121,7 @@ describe('bodies', () => {
 
   it('with a list where an object belongs', async () => {
     const { body } = await api.ask('POST', '/v1/commands', { body: { commands: [[]] } });
-    expect(body.faults[0]).toMatchObject({ pointer: '/commands', code: 'not-object' });
+    expect(body.faults[0]).toMatchObject({ pointer: '/commands/0', code: 'not-object' });
   });
 
   it('names the place in a batch', async () => {
