@@ -27,13 +27,24 @@ async function toTheTrial(title: string): Promise<PlanAtHand> {
   const library = await client.start({ template: 'open-library', title, language: 'en' });
   for (const idea of ['In the school', 'In the shop']) await library.do('propose-idea', { title: idea });
   expect(await open(library)).toEqual(['heard']);
+  const { en, sv } = await library.refused('advance');
+  const told = ({ reasons }: Json) => reasons[0].missing.map(({ message, who }: Json) => `${message} ${who}`);
+  expect(told(en)).toEqual([
+    'Any one of these is enough: 1) The meeting has been held, 2) There are insights from those concerned. coordinator or researcher',
+    'Alternative 1 (The meeting has been held): Meetings held in this stage: 0 of at least 1. coordinator or researcher',
+    'Alternative 2 (There are insights from those concerned): Insights: 0 of at least 5. coordinator or researcher',
+    expect.stringMatching(/^Alternative 2 /),
+  ]);
+  expect(told(sv)[1]).toBe(
+    'Alternativ 1 (Mötet har hållits): Möten som har hållits i skedet: 0 av minst 1. samordnare eller följeforskare',
+  );
   await library.do('hold-meeting', { title: 'In the village hall' });
   expect(await library.advance()).toBe('hearing');
   const { made } = await library.do('fork', { plans: [{ title: 'Berga' }] });
   const berga = client.plan(made[0].id as string);
   expect(await berga.read()).toMatchObject({ kind: 'case', stage: 'answer' });
   expect((await library.refused('advance')).en.reasons[0].missing[0].message).toBe('The plan "Berga" is under way.');
-  await berga.do('tick-item', { item: 'The village association has answered' });
+  await berga.do('tick-item', { item: 'answered' });
   await berga.do('complete');
   expect(await library.advance()).toBe('trial');
   return library;

@@ -162,7 +162,7 @@ describe('any-of', () => {
       (kind, index) => ({ number: index + 1, name: vocabulary.criteria.get(kind)?.name }) as const,
     );
     expect(plan.missing('any-of', either)).toMatchObject([
-      { code: 'one-is-enough' },
+      { code: 'one-is-enough', verb: 'hold-meeting' },
       { code: 'meetings-too-few', verb: 'hold-meeting', params: { min: 2, have: 0 }, alternative: meeting },
       { code: 'consent-missing', verb: 'consent', params: { organisation: 'RKL' }, alternative: consent },
     ]);

@@ -146,13 +146,15 @@ function alternatives(criteria: Inner[]): Inner[] {
   return criteria.flatMap((one) => (one.kind === 'any-of' ? alternatives(innerOf(one)) : one));
 }
 
-/** A line that names the ways, then what each of them lacks. */
+/** A line that names the ways, then what each of them lacks; the first verb that would help stands for them. */
 function oneIsEnough(ways: Way[]): Missing[] {
   const list = (language: Language) => ways.map(({ name }, index) => `${index + 1}) ${name[language]}`).join(', ');
   const each = ways.flatMap(({ name, missing }, index) =>
     missing.map((one) => ({ ...one, alternative: { number: index + 1, name } })),
   );
-  return [{ code: 'one-is-enough', names: { ways: { sv: list('sv'), en: list('en') } } }, ...each];
+  const verb = each.find((one) => one.verb !== undefined)?.verb;
+  const names = { ways: { sv: list('sv'), en: list('en') } };
+  return [{ code: 'one-is-enough', names, ...(verb === undefined ? {} : { verb }) }, ...each];
 }
 
 function kindOf(known: Known, kind: string): CriterionKind {
