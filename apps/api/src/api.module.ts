@@ -4,6 +4,8 @@ import {
   OrganisationsController,
   PeopleModule,
   PublicOrganisationsController,
+  PersonsController,
+  PostsController,
   SignInController,
 } from '#libs/people';
 import { planDoors, PlanDoorsModule } from '#libs/plans';
@@ -20,6 +22,8 @@ export const doors = [
   ...planDoors,
   OrganisationsController,
   PublicOrganisationsController,
+  PersonsController,
+  PostsController,
   MeController,
   SignInController,
   MachinesController,

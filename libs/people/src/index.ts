@@ -8,8 +8,15 @@ export { ORGANISATION_KINDS, type OrganisationKind } from './directory/organisat
 export { Person } from './directory/person.entity.js';
 export { Persons, type PersonRefusal, type Told } from './directory/persons.js';
 export { PostRow } from './directory/post.entity.js';
-export { Posts } from './directory/posts.js';
+export { Posts, type NewPost, type PostRefusal } from './directory/posts.js';
+export { OidcController } from './http/oidc.controller.js';
+export { Oidc1764000000011 } from './migrations/11-oidc.js';
+export { OidcModule } from './oidc/oidc.module.js';
+export { OidcSignIn } from './oidc/oidc-sign-in.js';
+export { readProviders, type OidcProvider } from './oidc/providers.js';
 export { MeController } from './http/me.controller.js';
+export { PersonsController } from './http/persons.controller.js';
+export { PostsController } from './http/posts.controller.js';
 export { OrganisationsController } from './http/organisations.controller.js';
 export { PublicOrganisationsController } from './http/public-organisations.controller.js';
 export { SignInController } from './http/sign-in.controller.js';

@@ -29,7 +29,11 @@ export const ADMIN_TOKEN = Symbol('STEGVIS_ADMIN_TOKEN');
       inject: [DataSource, DatabaseClock],
       useFactory: (source: DataSource, clock: DatabaseClock) => new Persons(source, clock),
     },
-    { provide: Posts, inject: [DataSource], useFactory: (source: DataSource) => new Posts(source) },
+    {
+      provide: Posts,
+      inject: [DataSource, DatabaseClock],
+      useFactory: (source: DataSource, clock: DatabaseClock) => new Posts(source, clock),
+    },
   ],
   exports: [Tokens, Sessions, Persons, Posts],
 })

@@ -1,4 +1,5 @@
 // The schemas of all other answers: verbs, batches, templates, people, problems, machines.
+import { ORGANISATION_KINDS } from '#libs/people';
 import { SCOPES } from '#libs/platform';
 import {
   about,
@@ -17,6 +18,7 @@ import {
   whole,
   type Schema,
 } from './schema-words.js';
+import { myself } from './people-schemas.js';
 
 const problem = object(
   {
@@ -185,7 +187,7 @@ const vocabulary = object({
 const organisation = object({
   code: text('HOGSBY'),
   name: text('Högsby kommun'),
-  kind: orNull(text('municipality')),
+  kind: orNull(oneOf(...ORGANISATION_KINDS)),
   roles: list(text()),
   source: orNull(text()),
 });
@@ -254,13 +256,17 @@ export const answerSchemas: Record<string, Schema> = {
   ProgrammePage: page('Programme'),
   Placed: placed,
   Portfolio: portfolio,
-  Me: object({
-    id: text('admin'),
-    name: text('admin'),
-    role: orNull(text('process-leader')),
-    organisation: orNull(text('HOGSBY')),
-    scopes: list(oneOf(...SCOPES)),
-  }),
+  Me: object(
+    {
+      id: text('admin'),
+      name: text('admin'),
+      role: orNull(text('process-leader')),
+      organisation: orNull(text('HOGSBY')),
+      scopes: list(oneOf(...SCOPES)),
+      person: about('Who is signed in; absent for a program.', myself),
+    },
+    { optional: ['person'] },
+  ),
   Attachment: attachment,
   AttachmentPage: page('Attachment'),
   Health: object({ status: { const: 'ok' } }),

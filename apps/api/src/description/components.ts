@@ -6,6 +6,7 @@ import { templateSchema } from '#libs/templates';
 import { answerSchemas } from './answer-schemas.js';
 import { eventSchemas } from './event-schemas.js';
 import { exampleOf } from './example.js';
+import { peopleSchemas } from './people-schemas.js';
 import { planSchemas } from './plan-schemas.js';
 import type { Schema } from './schema-words.js';
 
@@ -13,6 +14,7 @@ export const schemas: Record<string, Schema> = {
   ...planSchemas,
   ...eventSchemas,
   ...answerSchemas,
+  ...peopleSchemas,
   ...templateSchemas(),
 };
 
@@ -100,7 +102,7 @@ export const components = {
       name: 'id',
       in: 'path',
       required: true,
-      description: "The plan's id.",
+      description: 'Its id.',
       schema: { type: 'string', format: 'uuid' },
     },
     'If-Match': header('If-Match', 'The ETag of the plan as it was read; when it has changed since, 412.', {

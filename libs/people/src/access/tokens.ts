@@ -1,5 +1,4 @@
 // Tokens: made, revoked, listed, and asked for at every request, which therefore costs next to nothing.
-import { dayOf } from '#libs/lifecycle';
 import { SCOPES, type Caller, type Clock, type Post, type Scope } from '#libs/platform';
 import { LRUCache } from 'lru-cache';
 import { randomUUID, timingSafeEqual } from 'node:crypto';
@@ -42,7 +41,7 @@ export class Tokens {
   ) {
     this.rows = source.getRepository(Token);
     this.persons = source.getRepository(Person);
-    this.posts = new Posts(source);
+    this.posts = new Posts(source, clock);
     this.adminHash = adminToken === undefined ? null : Buffer.from(hashOf(adminToken));
   }
 
@@ -102,10 +101,7 @@ export class Tokens {
 
   /** Somebody signed in: acts under its own id, and what it may do follows from what it holds today. */
   private async person({ name: tokenName, kind, scopes: given }: Token, id: string): Promise<Caller | null> {
-    const [one, posts] = await Promise.all([
-      this.persons.findOneBy({ id }),
-      this.posts.heldBy(id, dayOf(this.clock.now())),
-    ]);
+    const [one, posts] = await Promise.all([this.persons.findOneBy({ id }), this.posts.heldBy(id)]);
     if (!one || one.erasedAt !== null) return null;
     const from = one.organisation === null ? {} : { organisation: one.organisation };
     const scopes = scopesOf(posts).filter((scope) => kind === 'session' || given.includes(scope));

@@ -2,7 +2,7 @@
 import type { KnownPersons } from '#libs/plans';
 import type { Clock, Language } from '#libs/platform';
 import { randomUUID } from 'node:crypto';
-import { In, QueryFailedError, type DataSource, type Repository } from 'typeorm';
+import { In, IsNull, QueryFailedError, type DataSource, type Repository } from 'typeorm';
 import { Person } from './person.entity.js';
 
 export interface Told {
@@ -90,12 +90,11 @@ export class Persons implements KnownPersons {
   }
 
   /** @returns the person as it now is, or why it was not changed. */
-  async change(id: string, told: Told): Promise<Person | PersonRefusal> {
-    const known = await this.find(id);
-    if (!known) return 'unknown-person';
-    if (known.erasedAt !== null) return 'erased-person';
-    const refused = await orRefusal(() => this.rows.update({ id }, { ...told }));
-    return refused ?? { ...known, ...told };
+  async change(id: string, told: Partial<Told>): Promise<Person | PersonRefusal> {
+    const refused = await orRefusal(() => this.rows.update({ id, erasedAt: IsNull() }, { ...told }));
+    if (refused) return refused;
+    const person = await this.find(id);
+    return person ? (person.erasedAt === null ? person : 'erased-person') : 'unknown-person';
   }
 
   /** Å after Z where the server can; by code points elsewhere. */

@@ -41,6 +41,15 @@ const WORDS: Record<string, Label> = {
     sv: 'är en person vars uppgifter har raderats.',
     en: 'is a person whose details have been erased.',
   },
+  'not-an-address': {
+    sv: 'ska vara en e-postadress, som anna@exempel.se.',
+    en: 'must be a mail address, such as anna@example.org.',
+  },
+  'address-taken': { sv: 'är någon annans.', en: 'is somebody else’s.' },
+  'unknown-organisation': { sv: 'är ingen organisation som finns här.', en: 'is no organisation that is here.' },
+  'unknown-programme': { sv: 'är inget program som finns här.', en: 'is no programme that is here.' },
+  'ends-before-it-begins': { sv: 'ligger före den första dagen.', en: 'lies before the first day.' },
+  'deputy-for-oneself': { sv: 'ska vara någon annan än innehavaren.', en: 'must be somebody else than the holder.' },
   'not-pairs-of-keys': { sv: 'ska para ihop nycklar: { "gammal": "ny" }.', en: 'must pair keys: { "old": "new" }.' },
   'given-twice': { sv: 'står två gånger.', en: 'stands twice.' },
   'not-a-media-type': {

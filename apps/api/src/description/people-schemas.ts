@@ -1,0 +1,62 @@
+// The schemas of persons and of the roles that they hold outside the plans.
+import {
+  about,
+  day,
+  instant,
+  list,
+  object,
+  oneOf,
+  orNull,
+  page,
+  text,
+  uuid,
+  whole,
+  type Schema,
+} from './schema-words.js';
+
+const address = orNull({ type: 'string', format: 'email', examples: ['anna@region.example'] });
+const language = oneOf('sv', 'en');
+
+const person = object({
+  id: uuid,
+  name: about('Null once the person has been erased.', orNull(text('Anna Öberg'))),
+  address: about('Where mail goes, and what one signs in by.', address),
+  language,
+  organisation: orNull(text('HOGSBY')),
+  createdAt: instant,
+  erasedAt: orNull(instant),
+});
+
+const post = object({
+  id: uuid,
+  role: text('process-leader'),
+  person: uuid,
+  organisation: about('The one that it is held for.', text('HOGSBY')),
+  programme: about('Null for the whole installation.', orNull(text('PROGRAMME'))),
+  mandate: about('What the holder may decide.', orNull(text('Beslutar om upp till 50 000 kr.'))),
+  from: about('The first day.', day),
+  until: about('The last day; a post that ended before it began has it before the first.', orNull(day)),
+  deputy: orNull(uuid),
+  share: about('Of a full working time, in per cent.', orNull(whole(1, 20))),
+  createdAt: instant,
+  endedAt: about('When somebody ended it ahead of its time.', orNull(instant)),
+});
+
+const heldToday = object(
+  { role: text('process-leader'), organisation: text('HOGSBY'), programme: text('PROGRAMME') },
+  { optional: ['programme'] },
+);
+
+/** What `Me` says besides, of a person. */
+export const myself = object({
+  address,
+  language,
+  posts: about('Held today, or deputised for, outside the plans.', list(heldToday)),
+});
+
+export const peopleSchemas: Record<string, Schema> = {
+  Person: person,
+  PersonPage: page('Person'),
+  Post: post,
+  PostPage: page('Post'),
+};

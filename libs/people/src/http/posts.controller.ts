@@ -1,0 +1,141 @@
+// /v1/posts: roles outside the plans, for a programme or for the whole installation: who holds them, given and ended.
+import { isDay } from '#libs/lifecycle';
+import {
+  Code,
+  cursor,
+  Day,
+  Doorway,
+  invalidBody,
+  isUuid,
+  Key,
+  limit,
+  Maybe,
+  pageOf,
+  PersonId,
+  Problem,
+  Prose,
+  readBody,
+  readQuery,
+  uuid,
+  Whole,
+  words,
+  type Parameter,
+} from '#libs/platform';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Tokens } from '../access/tokens.js';
+import type { PostRow } from '../directory/post.entity.js';
+import { Posts, type PostRefusal } from '../directory/posts.js';
+import { PEOPLE_PROBLEMS } from './people-problems.js';
+
+const day: Parameter<string> = {
+  read: (text) => (isDay(text) ? text : undefined),
+  want: { sv: 'ge en dag som 2027-03-15', en: 'give a day such as 2027-03-15' },
+  schema: { type: 'string', format: 'date' },
+  description: 'Only those that are held on this day.',
+};
+const query = {
+  person: uuid('Held by this person, or deputised for.'),
+  role: words('The key of a role.', 80),
+  programme: words('The code of a programme.', 80),
+  organisation: words('The code of the organisation that it is held for.', 64),
+  on: day,
+  cursor: cursor(isUuid),
+  limit,
+};
+
+export class PostBody {
+  @Key() role: string;
+  @PersonId() person: string;
+  /** The code of the organisation that it is held for. */
+  @Code() organisation: string;
+  /** The code of a programme; the whole installation when left out. */
+  @Maybe() @Code() programme?: string;
+  /** What the holder may decide, in words. */
+  @Maybe() @Prose(2000) mandate?: string;
+  /** The first day; today when left out. */
+  @Maybe() @Day() from?: string;
+  /** The last day. */
+  @Maybe() @Day() until?: string;
+  /** Who acts in the holder's stead. */
+  @Maybe() @PersonId() deputy?: string;
+  /** Of a full working time, in per cent. */
+  @Maybe() @Whole(1, 100) share?: number;
+}
+
+export class EndPostBody {
+  /** The last day; without it the post is over at once. */
+  @Maybe() @Day() until?: string;
+}
+
+const common = { access: 'administer', tag: 'people' } as const;
+
+@Controller('v1/posts')
+export class PostsController {
+  constructor(
+    private readonly posts: Posts,
+    private readonly tokens: Tokens,
+  ) {}
+
+  @Get()
+  @Doorway({ ...common, summary: 'Who holds which role outside the plans', query, answers: { 200: 'PostPage' } })
+  async list(@Query() given: object) {
+    const page = readQuery(query, given);
+    const found = await this.posts.list({ ...page, limit: page.limit + 1 });
+    return pageOf(found, page.limit, ({ id }) => id);
+  }
+
+  @Post()
+  @HttpCode(201)
+  @Doorway({
+    ...common,
+    summary: 'Give somebody a role for a programme, or for the whole installation',
+    description: 'A programme has one process leader at a time.',
+    body: PostBody,
+    answers: { 201: 'Post' },
+    problems: [404, 409],
+  })
+  async give(@Body() given: unknown): Promise<PostRow> {
+    const { programme = null, mandate = null, until = null, deputy, share = null, ...body } = readBody(PostBody, given);
+    const person = body.person.toLowerCase();
+    const more = { programme, mandate, until, share, deputy: deputy?.toLowerCase() ?? null };
+    return this.told(await this.posts.give({ ...body, ...more, person }));
+  }
+
+  @Post(':id/end')
+  @HttpCode(200)
+  @Doorway({
+    ...common,
+    summary: 'End a post ahead of its time',
+    body: EndPostBody,
+    answers: { 200: 'Post' },
+    problems: [404, 409],
+  })
+  async end(@Param('id') id: string, @Body() given: unknown): Promise<PostRow> {
+    const { until } = readBody(EndPostBody, given ?? {});
+    const found = isUuid(id) ? await this.posts.end(id.toLowerCase(), until) : ({ code: 'unknown-post' } as const);
+    return this.told(found, id);
+  }
+
+  /** From the next request on everybody is who they now are. @throws Problem */
+  private told(post: PostRow | PostRefusal, id = ''): PostRow {
+    if ('code' in post) throw postProblem(post, id);
+    this.tokens.forget();
+    return post;
+  }
+}
+
+const FIELDS: Partial<Record<PostRefusal['code'], string>> = {
+  'unknown-organisation': 'organisation',
+  'unknown-programme': 'programme',
+  'ends-before-it-begins': 'until',
+  'deputy-for-oneself': 'deputy',
+};
+
+function postProblem(refused: PostRefusal, id: string): Problem {
+  const { code } = refused;
+  const field = 'field' in refused ? refused.field : FIELDS[code];
+  const faults = field === undefined ? [] : [{ pointer: `/${field}`, code }];
+  if (code === 'ends-before-it-begins' || code === 'deputy-for-oneself') return invalidBody(faults);
+  const about = { params: { id: id.slice(0, 80) }, ...(field === undefined ? {} : { faults }) };
+  return new Problem(PEOPLE_PROBLEMS[code], about);
+}
