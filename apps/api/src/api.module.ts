@@ -1,11 +1,12 @@
 // Every HTTP door of the product, in one list.
 import {
   MeController,
+  OidcController,
   OrganisationsController,
   PeopleModule,
-  PublicOrganisationsController,
   PersonsController,
   PostsController,
+  PublicOrganisationsController,
   SignInController,
 } from '#libs/people';
 import { planDoors, PlanDoorsModule } from '#libs/plans';
@@ -21,11 +22,12 @@ import { ServicesModule } from './services.module.js';
 export const doors = [
   ...planDoors,
   OrganisationsController,
-  PublicOrganisationsController,
   PersonsController,
   PostsController,
+  PublicOrganisationsController,
   MeController,
   SignInController,
+  OidcController,
   MachinesController,
   DescriptionController,
   DocsController,
@@ -38,9 +40,9 @@ export class ApiModule {
     address: Address,
     adminToken: string | undefined,
     known: KnownRoutes,
-    mail: DynamicModule,
+    rooms: DynamicModule[],
   ): DynamicModule {
-    const imports = [ServicesModule.of(services, address, adminToken, known), mail, PlanDoorsModule, PeopleModule];
+    const imports = [ServicesModule.of(services, address, adminToken, known), ...rooms, PlanDoorsModule, PeopleModule];
     return { module: ApiModule, imports, controllers: doors };
   }
 }

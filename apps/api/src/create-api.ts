@@ -1,6 +1,6 @@
 // Puts the api together: the database, the doors, and what stands before them. It does not listen yet.
 import { Catalogue } from '#libs/plans';
-import { Tokens } from '#libs/people';
+import { OidcModule, readProviders, Tokens } from '#libs/people';
 import { Address, type Configuration } from '#libs/platform';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -19,15 +19,17 @@ import { openServices } from './open-services.js';
 
 type Needed = Pick<Configuration, 'adminToken' | 'rateLimit' | 'logLevel' | 'baseUrl'>;
 
-export interface ApiSettings extends Needed, Partial<Pick<Configuration, 'redisUrl' | 'smtpUrl' | 'askingLimit'>> {
+export interface ApiSettings
+  extends Needed, Partial<Pick<Configuration, 'redisUrl' | 'smtpUrl' | 'askingLimit' | 'oidcFile'>> {
   databaseUrl: string;
 }
 
 /** Node takes 16 KiB of headers at most, so no part of an address is ever longer: what is not there is 404, not 414. */
 const PARAMETER_LENGTH_MAX = 16_384;
 
-/** @throws what the database says, NewerSchema among it. */
+/** @throws what the database says, NewerSchema among it, and WrongSetting. */
 export async function createApi(settings: ApiSettings): Promise<NestFastifyApplication> {
+  const oidc = OidcModule.of(readProviders(settings.oidcFile));
   const services = await openServices(settings.databaseUrl);
   const log = pino({ level: settings.logLevel });
   const known = new KnownRoutes(doors);
@@ -42,7 +44,7 @@ export async function createApi(settings: ApiSettings): Promise<NestFastifyAppli
   limitBodies(adapter.getInstance());
   const told = (error: Error) => log.warn({ err: error }, 'the queue is away; a worker finds the mail by itself');
   const mail = MailModule.of(services.pool, settings, told);
-  const root = ApiModule.of(services, address, settings.adminToken, known, mail);
+  const root = ApiModule.of(services, address, settings.adminToken, known, [mail, oidc]);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bodyParser: false,
     logger: nestLogger(log),

@@ -1,6 +1,14 @@
 // What the api stands on besides its own code: the database, its clock, the wake-up after a commit, the metrics.
 import { Appended, Epoch1764000000005, Journal1764000000001 } from '#libs/journal';
-import { Organisation, People1764000000003, Person, Persons1764000000007, PostRow, Token } from '#libs/people';
+import {
+  Oidc1764000000011,
+  Organisation,
+  People1764000000003,
+  Person,
+  Persons1764000000007,
+  PostRow,
+  Token,
+} from '#libs/people';
 import {
   Attachments1764000000004,
   Board1764000000006,
@@ -32,6 +40,7 @@ const MIGRATIONS = [
   Board1764000000006,
   Persons1764000000007,
   Mail1764000000008,
+  Oidc1764000000011,
 ];
 
 /** In the order in which they are run. */

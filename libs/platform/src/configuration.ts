@@ -34,6 +34,8 @@ export interface Configuration {
   /** Whom mails are from. */
   mailFrom: Mailbox;
   askingLimit: AskingLimit;
+  /** A file that names the OpenID providers through which people sign in. */
+  oidcFile: string | undefined;
   logLevel: string;
 }
 
@@ -59,6 +61,7 @@ export function readConfiguration(environment: Environment): Configuration {
       perAddress: timesAnHour(environment, 'STEGVIS_SIGN_IN_PER_ADDRESS', '5'),
       perPlace: timesAnHour(environment, 'STEGVIS_SIGN_IN_PER_IP', '60'),
     },
+    oidcFile: environment['STEGVIS_OIDC_FILE'] || undefined,
     logLevel: oneOf(environment, 'STEGVIS_LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info'),
   };
 }
