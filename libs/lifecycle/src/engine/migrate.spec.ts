@@ -89,7 +89,7 @@ describe('migrate', () => {
       { code: 'unknown-stage', field: '/stages/nowhere', params: { stage: 'nowhere' } },
       {
         code: 'stage-not-mapped',
-        field: '/stages',
+        field: '/stages/work',
         params: { stage: 'work' },
         names: { name: { sv: 'Skede work', en: 'Stage work' } },
       },

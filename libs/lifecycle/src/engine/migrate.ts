@@ -50,5 +50,6 @@ function mapFaults(from: Template, to: Template, stages: Record<string, string>)
 function whyLost(from: Template, stages: Record<string, string>, stage: string): Reason {
   if (Object.hasOwn(stages, stage))
     return { code: 'no-such-stage-there', field: `/stages/${stage}`, params: { stage: stages[stage] as string } };
-  return { code: 'stage-not-mapped', field: '/stages', params: { stage }, names: { name: stageNames(from, [stage]) } };
+  const names = { name: stageNames(from, [stage]) };
+  return { code: 'stage-not-mapped', field: `/stages/${stage}`, params: { stage }, names };
 }

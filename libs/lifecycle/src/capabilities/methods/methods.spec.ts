@@ -101,7 +101,7 @@ describe('methods', () => {
       { code: 'method-already-there' },
     ]);
     expect(plan.refused('add-method-card', { ...asked, title: 'Blogg', stages: ['begin', 'nowhere'] })).toEqual([
-      { code: 'unknown-stage', field: '/stages', params: { stage: 'nowhere' } },
+      { code: 'unknown-stage', field: '/stages/1', params: { stage: 'nowhere' } },
     ]);
   });
 

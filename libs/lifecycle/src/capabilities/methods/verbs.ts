@@ -32,8 +32,9 @@ export const verbs: Record<string, Verb> = {
   'add-method-card': verb<AddMethodCard>({
     name: { sv: 'Lägg till ett metodkort', en: 'Add a method card' },
     decide: (plan, { title, level, whenToUse, how, stages = [] }, { template }) => {
-      const unknown = stages.find((stage) => !hasStage(template, stage));
-      if (unknown !== undefined) return refuse('unknown-stage', { field: '/stages', params: { stage: unknown } });
+      const unknown = stages.findIndex((stage) => !hasStage(template, stage));
+      if (unknown >= 0)
+        return refuse('unknown-stage', { field: `/stages/${unknown}`, params: { stage: stages[unknown] ?? '' } });
       if (cardsOf(plan, template).some(({ name }) => name[plan.language] === title))
         return refuse('method-already-there', { field: '/title', params: { method: title } });
       const data = { method: nextCard(plan, template), title, level, stages: [...new Set(stages)] };
