@@ -1,7 +1,7 @@
 // Hands the services to every room, and closes them when the last request has been answered.
 import { Appended } from '#libs/journal';
-import { ADMIN_TOKEN, Persons } from '#libs/people';
-import { AccessPolicy, ARCHIVE_NAMES, EVERYTHING, KnownPersons, RefusalLog, VERB_BODIES } from '#libs/plans';
+import { ADMIN_TOKEN, Persons, StegvisPolicy } from '#libs/people';
+import { AccessPolicy, ARCHIVE_NAMES, KnownPersons, RefusalLog, VERB_BODIES } from '#libs/plans';
 import { Address, DatabaseClock } from '#libs/platform';
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
@@ -30,7 +30,7 @@ export class ServicesModule implements OnApplicationShutdown {
       { provide: Appended, useValue: appended },
       { provide: Registry, useValue: registry },
       { provide: Address, useValue: address },
-      { provide: AccessPolicy, useValue: EVERYTHING },
+      { provide: AccessPolicy, useValue: new StegvisPolicy() },
       { provide: KnownPersons, useValue: new Persons(source, clock) },
       { provide: ADMIN_TOKEN, useValue: adminToken },
       { provide: KnownRoutes, useValue: known },

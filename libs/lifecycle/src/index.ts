@@ -27,8 +27,10 @@ export { asItCounts } from './engine/repair.js';
 export { isRefusal, type Missing, type Reason } from './engine/refusal.js';
 export { mended } from './engine/repair.js';
 export type { TemplateFault } from './engine/template-faults.js';
+export { isStandardRole, STANDARD_ROLES, type StandardRole } from './engine/standard-roles.js';
 export { nearest } from './engine/template-nearest.js';
 export {
+  accountableRole,
   LANGUAGES,
   stageOf,
   type CheckIn,
@@ -57,7 +59,7 @@ export { INSIGHT_SOURCES, INSIGHT_WAYS } from './capabilities/insights/facts.js'
 export { cardsIn, type Card } from './capabilities/methods/cards.js';
 export { METHOD_LEVELS } from './capabilities/methods/facts.js';
 export { SPREAD_VERDICTS } from './capabilities/spread/facts.js';
-export { COMMITMENT_KINDS, RESOURCE_ORIGINS } from './capabilities/commitments/facts.js';
+export { COMMITMENT_KINDS, everyCommitment, RESOURCE_ORIGINS } from './capabilities/commitments/facts.js';
 export { holdingsOf, REMOVABLE as REMOVABLE_OF_ROLE, type Holding } from './capabilities/roles/facts.js';
 export {
   hasDeputyOn,
@@ -69,6 +71,8 @@ export {
   type RoleOf,
 } from './capabilities/roles/held.js';
 export { isHeldByOne } from './capabilities/roles/seats.js';
+export { partiesOf } from './capabilities/parties/facts.js';
+export { ownershipsOf } from './capabilities/ownership/facts.js';
 export { COUNTERPARTS } from './capabilities/role-agreements/facts.js';
 export { TEAM_GROUPS } from './capabilities/team/facts.js';
 export { TRIAL_OUTCOMES } from './capabilities/trials/facts.js';

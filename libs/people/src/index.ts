@@ -23,3 +23,5 @@ export { SignInController } from './http/sign-in.controller.js';
 export { People1764000000003 } from './migrations/3-people.js';
 export { Persons1764000000007 } from './migrations/7-persons.js';
 export { ADMIN_TOKEN, PeopleModule } from './people.module.js';
+export { scopesOf } from './policy/scopes-of.js';
+export { StegvisPolicy } from './policy/stegvis-policy.js';

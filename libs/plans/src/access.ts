@@ -6,6 +6,10 @@ import type { Caller } from '#libs/platform';
 export interface Place {
   plan?: Plan | undefined;
   template: Template;
+  /** What the verb takes; absent when the question is whether it can be done at all. */
+  body?: object | undefined;
+  /** The initiative under which a start begins, where the caller sees it. */
+  parent?: { plan: Plan; template: Template } | undefined;
   /** The programme that a start names. */
   programme?: string | undefined;
   /** RFC 3339 */

@@ -11,6 +11,8 @@ export interface Role {
   key: string;
   name: Label;
   required?: boolean;
+  /** The standard role whose rights it gives; see engine/standard-roles.ts. */
+  as?: string;
 }
 
 /** What must hold to leave a stage; `with` follows the JSON Schema of its kind. */

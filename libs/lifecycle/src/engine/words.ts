@@ -15,6 +15,14 @@ export const lifecycleWords: Words = {
     sv: 'Den som har uppgiften ”{role}” kan göra det.',
     en: 'Whoever holds the role "{role}" can do it.',
   },
+  'role-needed-for': {
+    sv: 'Den som har uppgiften ”{role}” för {organisation} kan göra det.',
+    en: 'Whoever holds the role "{role}" for {organisation} can do it.',
+  },
+  'somebody-else-needed': {
+    sv: 'Ingen ger sig själv en roll med mer att säga till om; någon annan gör det.',
+    en: 'Nobody gives themselves a role with more of a say; somebody else does.',
+  },
   'scope-needed': { sv: 'Nyckeln behöver rättigheten {scope}.', en: 'The token needs the scope {scope}.' },
   'unknown-verb': { sv: 'Det finns inget som heter ”{verb}”.', en: 'There is nothing called "{verb}".' },
   'unknown-stage': { sv: 'Planen har inget skede ”{stage}”.', en: 'The plan has no stage "{stage}".' },

@@ -15,7 +15,7 @@ import {
   type Tell,
   type Template,
 } from '#libs/lifecycle';
-import { mayDo, type AccessPolicy } from '../access.js';
+import { mayDo, type AccessPolicy, type Place } from '../access.js';
 import type { Answer, Order, Standing } from './plan-command.js';
 
 export interface Held {
@@ -93,7 +93,7 @@ export class World {
       this.doubt(plan.id);
       return { kind: 'unknown-plan' };
     }
-    const order = this.permitted(asked, this.templateOf(plan), plan);
+    const order = this.permitted(asked, this.templateOf(plan), { plan });
     if ('kind' in order) return order;
     if (order.ifMatch !== undefined && order.ifMatch !== plan.version) {
       this.doubt(plan.id);
@@ -105,11 +105,16 @@ export class World {
   }
 
   /** The order in the role that permits it, or why there is none. */
-  private permitted(order: Order, template: Template, plan?: Plan): Order | Answer {
-    const { caller, verb } = order;
+  private permitted(
+    order: Order,
+    template: Template,
+    { plan, parent }: Pick<Place, 'plan' | 'parent'>,
+  ): Order | Answer {
+    const { caller, verb, body } = order;
     if (!caller) return order;
-    const programme = plan ? undefined : (order.body as StartBody).programme;
-    const permission = this.seen.policy.permission(caller, verb, { plan, template, programme, now: this.seen.now });
+    const programme = plan ? undefined : (body as StartBody).programme;
+    const place = { plan, template, body, parent, programme, now: this.seen.now };
+    const permission = this.seen.policy.permission(caller, verb, place);
     if (mayDo(permission)) return permission.as === order.who ? order : { ...order, who: permission.as };
     if (plan) this.doubt(plan.id);
     return { kind: 'not-permitted', needed: permission.needed };
@@ -124,10 +129,11 @@ export class World {
     const { template: key, ...body } = asked.body as StartBody & { template: string };
     const template = this.seen.templates(key);
     if (!template) return { kind: 'unknown-template', template: key };
-    const order = this.permitted(asked, template);
+    const above = this.standing(body.parent?.toLowerCase());
+    const parent = above && this.isSeen(above, asked) ? { plan: above, template: this.templateOf(above) } : undefined;
+    const order = this.permitted(asked, template, { parent });
     if ('kind' in order) return order;
-    const parent = this.standing(body.parent?.toLowerCase());
-    const known = parent && this.isSeen(parent, order) ? { parent } : {};
+    const known = parent ? { parent: parent.plan } : {};
     const outcome = start(body, { ...this.settingOf(order, template), ...known });
     if (isRefusal(outcome)) return { kind: 'refused', reasons: outcome.refused, version: null };
     return this.accept(outcome, order);

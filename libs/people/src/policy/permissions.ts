@@ -1,0 +1,81 @@
+// Whether a caller may do a verb in a plan or begin one: for guests, programs and people each in their way.
+import type { CorrectBody, Missing, Plan, Who } from '#libs/lifecycle';
+import type { Permission, Place } from '#libs/plans';
+import type { Caller, Duty, Person } from '#libs/platform';
+import { standardAbility } from './abilities.js';
+import { appointmentBy, decidesForItsOwn, raisesOneself, type Appointment } from './appointments.js';
+import { neededIn, neededToStart, scopeNeeded } from './needed.js';
+import { onesOwn } from './ones-own.js';
+import { rightTo, type Right } from './rights.js';
+import { spokenFor } from './spoken-for.js';
+import { isWithin, postsFor, standingOf } from './standing.js';
+
+/** What must be had: the right, in the name of the organisation that is spoken for. */
+interface Demand {
+  right: Right;
+  organisation: string | undefined;
+}
+
+/** Exactly what it was asked for, and nothing else. */
+export function guestMay({ who }: Caller, duty: Duty, verb: string, place: Place): Permission {
+  const { plan } = place;
+  if (plan && duty.plan === plan.id && duty.verb === verb) return { as: who };
+  return { needed: plan ? neededFor(demandsOf(verb, place), plan, place) : neededToStart() };
+}
+
+/** As its scopes say; one that is bound to programmes begins nothing outside them. */
+export function programMay({ scopes, who, programmes }: Caller, { plan, parent, programme }: Place): Permission {
+  if (!scopes.includes('write')) return { needed: scopeNeeded('write') };
+  const of = parent?.plan.programme?.code ?? programme;
+  return plan || isWithin(programmes, of) ? { as: who } : { needed: neededToStart() };
+}
+
+/** By what is the person's own to do, else by a right for each thing that the verb asks. */
+export function personMay({ who }: Caller, person: Person, verb: string, place: Place, plan: Plan): Permission {
+  const standing = standingOf(person, plan, place.template, place.now);
+  const own = onesOwn(person.id, verb, place.body, plan);
+  if (own) return { as: actingAs(who, own) };
+  const appointment = appointmentBy(verb, place.body, plan, place.template);
+  if (appointment && raisesOneself(appointment, person.id, standing))
+    return { needed: [{ code: 'somebody-else-needed' }] };
+  const demands = appointment && decidesForItsOwn(appointment) ? toAppoint(appointment) : demandsOf(verb, place);
+  const missing = demands.filter(({ right, organisation }) => !standing.having(right, organisation));
+  const [first] = demands;
+  const capacity = first && standing.having(first.right, first.organisation);
+  if (!capacity || missing.length > 0) return { needed: neededFor(missing, plan, place) };
+  return { as: actingAs(who, capacity) };
+}
+
+function toAppoint({ organisations }: Appointment): Demand[] {
+  return organisations.map((organisation) => ({ right: 'appoint-deciders', organisation }));
+}
+
+/** Under an initiative by a role in it or a post that reaches it; else by a post for the programme that is named, or for all. */
+export function personMayStart({ who }: Caller, person: Person, { parent, programme, now }: Place): Permission {
+  const post = postsFor(person, parent?.plan.programme?.code ?? programme).find(({ role }) =>
+    standardAbility(role).can('start', { answers: false, chaired: false, own: true }),
+  );
+  const above = parent && standingOf(person, parent.plan, parent.template, now).having('start');
+  // A plan under an initiative has its programme; where that has none, one that is named must be the person's to begin in.
+  const isFree = programme === undefined || parent?.plan.programme !== undefined;
+  const capacity = parent ? above && (isFree || post) && above : post;
+  return capacity ? { as: actingAs(who, capacity) } : { needed: neededToStart() };
+}
+
+/** A correction says the step again, which must be its teller's to say; that comes first, for it says in whose name. */
+function demandsOf(verb: string, { body, plan }: Place): Demand[] {
+  const again: Partial<CorrectBody> | undefined = verb === 'correct' ? body : undefined;
+  const steps = [...(again?.verb === undefined ? [] : [{ verb: again.verb, body: again.body }]), { verb, body }];
+  return steps.flatMap((step) => {
+    const right = rightTo(step.verb);
+    return right ? [{ right, organisation: spokenFor(step.verb, step.body, plan) }] : [];
+  });
+}
+
+function neededFor(demands: Demand[], plan: Plan, { template }: Place): Missing[] {
+  return demands.flatMap(({ right, organisation }) => neededIn(plan, template, right, organisation));
+}
+
+function actingAs(who: Who, { role, organisation }: { role: string; organisation: string }): Who {
+  return { ...who, role, organisation };
+}

@@ -1,0 +1,38 @@
+// The one policy: who may do what in a plan, and what of it they see. Programs act by their scopes, people by their roles, guests
+// do the one thing that they were asked for. The rules themselves stand in role-rights.ts.
+import type { Plan, Template } from '#libs/lifecycle';
+import { AccessPolicy, type Permission, type Place, type Reach, type View } from '#libs/plans';
+import type { Caller, Person } from '#libs/platform';
+import { guestMay, personMay, personMayStart, programMay } from './permissions.js';
+import { relatedTo } from './related.js';
+import { NOTHING_BUT_THE_PLAN, sight } from './sight.js';
+import { isWithin, standingOf } from './standing.js';
+import { reachOf } from './reach.js';
+
+export class StegvisPolicy extends AccessPolicy {
+  permission(caller: Caller, verb: string, place: Place): Permission {
+    const { person, duty } = caller;
+    if (duty) return guestMay(caller, duty, verb, place);
+    if (!person) return programMay(caller, place);
+    return place.plan ? personMay(caller, person, verb, place, place.plan) : personMayStart(caller, person, place);
+  }
+
+  view(caller: Caller, plan: Plan, template: Template, now: string): View | null {
+    const { person, duty, programmes } = caller;
+    const ofThePublic = plan.public ? sight((right) => right === 'read-drafts') : null;
+    if (duty) return duty.plan === plan.id ? NOTHING_BUT_THE_PLAN : ofThePublic;
+    if (person) return personSees(person, plan, template, now) ?? ofThePublic;
+    return isWithin(programmes, plan.programme?.code) ? sight(() => true) : null;
+  }
+
+  reach(caller: Caller): Reach {
+    return reachOf(caller);
+  }
+}
+
+function personSees(person: Person, plan: Plan, template: Template, now: string): View | null {
+  const standing = standingOf(person, plan, template, now);
+  const related = relatedTo(person, plan, template);
+  if (!standing.having('read') && !related('read')) return null;
+  return sight((right) => standing.having(right) !== null || related(right));
+}
