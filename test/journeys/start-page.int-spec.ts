@@ -26,6 +26,17 @@ describe('a reader who has not signed in', () => {
     expect(await text(page, '#as-of')).toMatch(/^Läget \d+ \w+ \d{4}/);
   });
 
+  it('sees cases under an initiative called cases', async () => {
+    const area = { template: 'area-programme', title: 'Området Ängen', public: true };
+    const { id: parent } = await desk.ask<{ id: string }>('/v1/plans', area);
+    await desk.ask('/v1/plans', { template: 'innovation-forum-case', title: 'Odling', parent, public: true });
+    const page = await desk.reader();
+    const card = page.locator('.card', { hasText: 'Case i det här initiativet' });
+    expect(await card.innerText()).toMatch(/Området Ängen[^]*Odling/);
+    await page.goto(`/#/plans/${parent}`);
+    await page.getByRole('heading', { name: 'Case i initiativet' }).waitFor();
+  });
+
   it('sees where a plan stands, what is missing, what is known and what has happened', async () => {
     const page = await desk.reader();
     await page.getByRole('link', { name: 'Hälsolots' }).first().click();

@@ -166,6 +166,10 @@ const due = object(
     kind: oneOf('reminder', 'check-in'),
     place: about('Where the template has the rule: a stage, `track:<key>`, `plan` or `paused`.', text('kick-off')),
     rule: text('notes'),
+    name: about(
+      "The rule's name, in the reader's language; null when it has none.",
+      orNull(text('The notes are missing')),
+    ),
     stage: stageKey,
     attempt: whole(1),
     occurrence: text('meeting-1'),

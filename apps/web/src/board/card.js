@@ -1,5 +1,6 @@
 // One plan on the board.
 import { badge, el } from '../page/element.js';
+import { underInWords } from '../words/kinds.js';
 import { named, t } from '../words/language.js';
 
 const SIGNS = { active: '●', paused: '❚❚', completed: '✓', discontinued: '–' };
@@ -43,5 +44,5 @@ function under(children, way) {
       el('span', { class: 'quiet' }, ` ${way.stageName(child.stage)}, ${named('status', child.status).toLowerCase()}`),
     ),
   );
-  return el('div', { class: 'under' }, el('p', {}, t('board.plans-under')), el('ul', {}, rows));
+  return el('div', { class: 'under' }, el('p', {}, underInWords('board', children)), el('ul', {}, rows));
 }

@@ -1,6 +1,7 @@
 // The page of one plan: where it stands, what is missing, what is known, what has happened, and what can be done.
 import { badge, el, facts } from '../page/element.js';
 import { instantInWords, whenInWords } from '../words/dates.js';
+import { underInWords } from '../words/kinds.js';
 import { label, language, named, t } from '../words/language.js';
 import { mayWrite } from '../api.js';
 import { planLink, statusBadge } from '../board/card.js';
@@ -90,6 +91,7 @@ function now({ plan, names }) {
 
 function family({ plan, family: kin, names }) {
   const { children } = plan;
+  const kinds = children.map((child) => kin.child(child.id) ?? child);
   const row = (child) => {
     const seen = kin.child(child.id);
     const stage = seen ? `${names.stage(seen.stage)}, ` : '';
@@ -98,6 +100,6 @@ function family({ plan, family: kin, names }) {
   };
   return [
     kin.parent ? el('p', {}, `${t('plan.part-of')} `, planLink(kin.parent)) : null,
-    children.length > 0 ? [el('h3', {}, t('plan.children')), el('ul', {}, children.map(row))] : null,
+    children.length > 0 ? [el('h3', {}, underInWords('plan', kinds)), el('ul', {}, children.map(row))] : null,
   ];
 }

@@ -204,7 +204,7 @@ export const records = {
   'field.occurredAt': 'When it happened',
   'field.to': 'To',
   'field.reviewOn': 'Day to look again',
-  'field.plans': 'Plans',
+  'field.plans': 'Plans or cases',
   'field.each': 'Made for',
   'field.meeting': 'Meeting',
   'field.activity': 'Activity',

@@ -204,7 +204,7 @@ export const records = {
   'field.occurredAt': 'När det hände',
   'field.to': 'Till',
   'field.reviewOn': 'Dag att se över igen',
-  'field.plans': 'Planer',
+  'field.plans': 'Planer eller case',
   'field.each': 'Görs för',
   'field.meeting': 'Möte',
   'field.activity': 'Aktivitet',

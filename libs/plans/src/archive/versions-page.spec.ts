@@ -38,13 +38,13 @@ describe('the draft in an archive', () => {
 
   it('is shown where something is written anew, without what an earlier version says', () => {
     const draft = page([first, second], version(first)).split('Utkast')[1];
-    expect(draft).toContain('försök 2 · omgång 2 Den andra.');
+    expect(draft).toContain('ansats 2 · omgång 2 Den andra.');
     expect(draft).not.toContain('Den första.');
   });
 
   it('keeps what was set aside and never submitted, marked as what it is', () => {
-    expect(page([first, second], version(second))).toContain('Utkast Goal från försök 1 · från omgång 1 Den första.');
-    expect(page([piece('Mellan.', 2)], version(second))).toContain('från omgång 1 · försök 2 Mellan.');
+    expect(page([first, second], version(second))).toContain('Utkast Goal från ansats 1 · från omgång 1 Den första.');
+    expect(page([piece('Mellan.', 2)], version(second))).toContain('från omgång 1 · ansats 2 Mellan.');
   });
 });
 

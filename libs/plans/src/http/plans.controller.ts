@@ -1,18 +1,6 @@
 // /v1/plans: start one, the board, one plan as it stands or stood, its history, its moves, what falls due.
-import { due, sayMissing, type Because } from '#libs/lifecycle';
-import {
-  asOf,
-  callerOf,
-  cursor,
-  Doorway,
-  flag,
-  limit,
-  oneOf,
-  readQuery,
-  uuid,
-  words,
-  type Language,
-} from '#libs/platform';
+import { due } from '#libs/lifecycle';
+import { asOf, callerOf, cursor, Doorway, flag, limit, oneOf, readQuery, uuid, words } from '#libs/platform';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isBoardCursor } from '../store/board.js';
@@ -21,6 +9,7 @@ import { StartPlanBody } from '../bodies/lifecycle.bodies.js';
 import { Plans } from '../plans.js';
 import { etagOf, isKnown, repeatKeyOf } from './conditions.js';
 import { dryRunQuery } from './dry-run.js';
+import { dueView } from './due-view.js';
 import { PlanReader } from './plan-reader.js';
 import { reasonIn } from './plan-problems.js';
 import { VerbDoor } from './verb-door.js';
@@ -178,10 +167,6 @@ export class PlansController {
     const plan = await this.reader.plan(id, then);
     const template = await this.reader.template(plan);
     const items = due(plan, this.plans.instant(then), template);
-    return { items: items.map((one) => ({ ...one, because: said(one.because, request.language) })), next: null };
+    return { items: items.map((one) => dueView(one, template, request.language)), next: null };
   }
-}
-
-function said(because: Because, language: Language) {
-  return { ...because, missing: sayMissing(because.missing, language) };
 }

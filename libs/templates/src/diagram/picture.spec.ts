@@ -113,7 +113,7 @@ describe('toSvg', () => {
     expect(svg).toContain('<title id="stegvis-own-2-sv-title">An own way (sv), version 2</title>');
     expect(svg).toContain('role="img" aria-labelledby="stegvis-own-2-sv-title stegvis-own-2-sv-desc" lang="sv"');
     expect(svg).toContain(
-      '1. study (sv): 1 villkor; kan hoppas över; vidare till end (sv). 2. end (sv): nytt försök kan börja; vidare till dialogues (sv), study (sv).',
+      '1. study (sv): 1 villkor; kan hoppas över; vidare till end (sv). 2. end (sv): en ny ansats kan börja; vidare till dialogues (sv), study (sv).',
     );
     expect(svg).toContain('box optional');
   });

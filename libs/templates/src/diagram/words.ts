@@ -7,7 +7,7 @@ export const diagramWords = {
   finish: { sv: 'Slut', en: 'End' },
   optional: { sv: 'kan hoppas över', en: 'may be skipped' },
   end: { sv: 'kan avslutas här', en: 'may be completed here' },
-  restart: { sv: 'nytt försök kan börja', en: 'a new attempt may begin' },
+  restart: { sv: 'en ny ansats kan börja', en: 'a new attempt may begin' },
   fork: { sv: 'delas i planer', en: 'forks into plans' },
   forkToCases: { sv: 'delas i case', en: 'forks into cases' },
   forkToBoth: { sv: 'delas i planer eller case', en: 'forks into plans or cases' },

@@ -104,9 +104,9 @@ export const changeWords = {
     sv: 'En ny omgång börjar nu i ”{to}”; förut i ”{from}”.',
     en: 'A new cycle now begins at "{to}"; before, at "{from}".',
   },
-  'restart-allowed': { sv: 'Här kan ett nytt försök nu börja.', en: 'A new attempt may now begin here.' },
+  'restart-allowed': { sv: 'Här kan en ny ansats nu börja.', en: 'A new attempt may now begin here.' },
   'restart-removed': {
-    sv: 'Här kan ett nytt försök inte längre börja.',
+    sv: 'Här kan en ny ansats inte längre börja.',
     en: 'A new attempt may no longer begin here.',
   },
   'end-added': { sv: 'Planen kan nu avslutas här.', en: 'The plan may now be completed here.' },
