@@ -43,6 +43,8 @@ export interface CriterionKind<Given extends object = object> {
   with?: Record<string, unknown>;
   /** What is wrong with its parameters that their schema cannot say; `at` is a JSON pointer into `with`, of whatever shape that is. */
   faults?(given: Given): { at: string; code: string; params: Params }[];
+  /** Its parameters that are lists of roles of the template. */
+  rolesIn?: string[];
   /** Verbs that can make it hold; a template that opens none of them can never meet it. Empty: no verb does, time does. */
   suppliedBy: string[];
   /** Only what is recorded in the stage itself makes it hold. */
@@ -92,6 +94,8 @@ export interface Capability<Facts = unknown> {
   reckoned?(facts: Facts): Record<string, unknown>;
   /** What bodies have decided on: no correction of an earlier step may change it (INV-23). */
   frozen?(facts: Facts, plan: Plan): unknown;
+  /** What its facts come to that they never may, as a reason; a correction of an earlier step that would bring it about is refused. */
+  unsound?(facts: Facts, template: Template): Reason | null;
   /** By the type of an event of its own: why no undo takes it back. The code has words. */
   lasting?: Record<string, string>;
   /** By the type of an event of its own: what of its data no correction says otherwise, and the code of the words that say why. */

@@ -6,6 +6,7 @@ import { isLifecycleVerb, type CorrectBody } from './lifecycle-verbs.js';
 import type { Plan } from './plan.js';
 import { isRefusal, refuse, unknownRecord, type Refusal } from './refusal.js';
 import { mended, type StepCorrected } from './repair.js';
+import type { Template } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 import { liesAhead } from '../schedule/when.js';
 
@@ -26,9 +27,7 @@ export function correct(vocabulary: Vocabulary, body: CorrectBody, at: Setting):
   });
   const data: StepCorrected = { version, events, ...(body.happened === undefined ? {} : { happened: body.happened }) };
   const draft: Draft = { type: 'step.corrected', data, texts: { reasonText: body.reason, ...proseOf(said) } };
-  return touchesDecided(vocabulary, history, draft)
-    ? refuse('correction-touches-decided', { field: '/event' })
-    : [draft];
+  return spoils(vocabulary, history, draft, at.template) ?? [draft];
 }
 
 /** Held against what was first recorded: that is what the rest of the system went by. */
@@ -43,14 +42,24 @@ function touchesFixed(vocabulary: Vocabulary, history: PlanEvent[], step: PlanEv
   return null;
 }
 
-/** INV-23: what lies before the deciding bodies, or has been adopted, is never written otherwise afterwards. */
-function touchesDecided(vocabulary: Vocabulary, history: PlanEvent[], { type, data }: Draft): boolean {
+/** INV-23: what lies before the deciding bodies, or has been adopted, is never written otherwise afterwards; nor does a correction bring about what no verb would let in. */
+function spoils(
+  vocabulary: Vocabulary,
+  history: PlanEvent[],
+  { type, data }: Draft,
+  template: Template,
+): Refusal | null {
   const before = fold(vocabulary, history);
   const event = { ...(history.at(-1) as PlanEvent), type, data: data as Record<string, unknown> };
   const after = fold(vocabulary, [...history, event]);
   const frozen = (plan: Plan | undefined) =>
     vocabulary.capabilities.map((one) => plan && one.frozen?.(factsOf(one, plan), plan));
-  return JSON.stringify(frozen(before)) !== JSON.stringify(frozen(after));
+  if (JSON.stringify(frozen(before)) !== JSON.stringify(frozen(after)))
+    return refuse('correction-touches-decided', { field: '/event' });
+  const unsound = (plan: Plan | undefined) =>
+    vocabulary.capabilities.flatMap((one) => (plan && one.unsound?.(factsOf(one, plan), template)) ?? []);
+  const [first] = unsound(after);
+  return first && unsound(before).length === 0 ? refuse(first.code, { ...first, field: '/body' }) : null;
 }
 
 /** @throws when the door has not handed in what repairs are decided on: a fault of the program. */

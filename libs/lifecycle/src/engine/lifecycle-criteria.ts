@@ -18,7 +18,8 @@ interface Inner {
 }
 
 const min = { type: 'integer', minimum: 1, maximum: 1000 };
-const duration = { type: 'string', pattern: '^P(?=.*[1-9])(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?$' };
+/** JSON Schema of a duration in whole days or more, ISO 8601. */
+export const DURATION = { type: 'string', pattern: '^P(?=.*[1-9])(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?$' };
 
 function anyOf(known: Known): CriterionKind {
   return criterionKind<{ criteria: Inner[] }>({
@@ -100,8 +101,8 @@ function dayReached(known: Known): CriterionKind {
       required: ['anchor'],
       properties: {
         anchor: { type: 'string', description: 'The name of an anchor; of several days the first is enough.' },
-        before: { ...duration, description: 'So long before it.' },
-        after: { ...duration, description: 'So long after it.' },
+        before: { ...DURATION, description: 'So long before it.' },
+        after: { ...DURATION, description: 'So long after it.' },
       },
       not: { required: ['before', 'after'] },
       additionalProperties: false,

@@ -56,7 +56,7 @@ function names(vocabulary: Vocabulary, template: Template, report: Report): void
   const all = (list: string[] | undefined, at: string, one: Known) =>
     list?.forEach((name, index) => one(name, `${at}/${index}`));
   const asked = (one: Asked) => {
-    knownCriterion(template, one, known);
+    knownCriterion(vocabulary, template, one, known);
     for (const { at, code, params } of vocabulary.criteria.get(one.kind)?.faults?.(one.given) ?? [])
       report(`${one.givenAt}${at}`, code, params);
   };
@@ -119,12 +119,22 @@ function knownNames(vocabulary: Vocabulary, template: Template, report: Report):
 }
 
 /** Of an initiative the plans below may go by other templates, so that their stages are not known here. */
-function knownCriterion(template: Template, { kind, kindAt, given, givenAt }: Asked, known: Names): void {
+function knownCriterion(
+  vocabulary: Vocabulary,
+  template: Template,
+  { kind, kindAt, given, givenAt }: Asked,
+  known: Names,
+): void {
   known.kind(kind, kindAt);
   const { anchor, stage } = given;
   if (kind === 'day-reached' && typeof anchor === 'string') known.anchor(anchor, `${givenAt}/anchor`);
   if (kind === 'plans-in-stage' && typeof stage === 'string' && template.kind !== 'initiative')
     known.stage(stage, `${givenAt}/stage`);
+  for (const name of vocabulary.criteria.get(kind)?.rolesIn ?? []) {
+    const list = given[name];
+    if (Array.isArray(list))
+      list.forEach((role, index) => typeof role === 'string' && known.role(role, `${givenAt}/${name}/${index}`));
+  }
 }
 
 function anchors(when: Timing, at: string, known: Known): void {

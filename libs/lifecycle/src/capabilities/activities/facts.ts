@@ -53,6 +53,10 @@ export const events: Record<string, Evolve<Activities>> = {
   'activity.completed': became('done'),
   'activity.stopped': became('stopped'),
   'activity.moved-to-regular-operations': became('moved'),
+  /** With the role that owns it, when that goes over to another organisation. */
+  'activity.owner-changed': on((facts, { activity, owner }: Named & { owner: Owner }) =>
+    changed(facts, activity, { owner }),
+  ),
   'activity.rescheduled': on((facts, { activity, due }: Named & { due: When }) => changed(facts, activity, { due })),
 };
 

@@ -8,6 +8,7 @@ import { earliest, isExact } from '../../schedule/when.js';
 import { nextKey } from '../record-key.js';
 import { told } from '../told.js';
 import { holdingsOf, type Holding, type RoleAssigned } from './facts.js';
+import { goesAlong } from './goes-along.js';
 import { awaitsReceiver, besides, isHeldByOne, roleIn } from './seats.js';
 
 export type Assignment = Omit<RoleAssigned, 'holding' | 'mandateText'>;
@@ -82,7 +83,8 @@ export function follows(
     (person === holding.person ? itself(holding, setting) : taken(plan, next, setting, holding));
   if (wrong) return within(wrong, pointer);
   const draft = assigned(plan, next);
-  return { key: (draft.data as RoleAssigned).holding, drafts: [draft] };
+  const along = goesAlong(plan, setting.template, holding, next.organisation);
+  return { key: (draft.data as RoleAssigned).holding, drafts: [draft, ...along] };
 }
 
 function itself({ role, from }: Holding, { template }: Setting): Refusal {

@@ -4,7 +4,10 @@ import type { Draft } from '../../engine/event.js';
 import { dayOfDeed } from './assignment.js';
 import { nextKey } from '../record-key.js';
 import { workgroupsFor } from '../workgroups/facts.js';
+import { criteria } from './criteria.js';
 import { events, holdingsOf, nothing, type Holding, type Roles } from './facts.js';
+import { namesOf } from './assignment.js';
+import { inEachOthersWay } from './seats.js';
 import { verbs } from './verbs.js';
 import { words } from './words.js';
 
@@ -14,7 +17,7 @@ export const roles: Capability<Roles> = {
   nothing,
   verbs,
   events,
-  criteria: {},
+  criteria,
   anchors: {
     /** The last day of a role whose end was said beforehand. */
     'role-ends': (plan) =>
@@ -33,8 +36,20 @@ export const roles: Capability<Roles> = {
     return { holdings: own.map(anew) };
   },
   begun: starterHolds,
+  unsound: ({ holdings }, template) => {
+    const early = holdings.find(({ from, until, ended }) => (until ?? from) < from || (ended?.at ?? from) < from);
+    if (early) return { code: 'role-ends-first', params: daysOf(early) };
+    const two = inEachOthersWay(holdings, template);
+    if (!two) return null;
+    const { role, from } = two;
+    return { code: 'role-has-holder', params: { role, from }, names: namesOf(role, template) };
+  },
   words,
 };
+
+function daysOf({ from, until, ended }: Holding): { from: string; until: string } {
+  return { from, until: ended?.at ?? until ?? from };
+}
 
 /** Whoever starts a plan answers for it until somebody else does (INV-43); a plan begun under an initiative has its holder already. */
 function starterHolds(at: Setting): Draft[] {

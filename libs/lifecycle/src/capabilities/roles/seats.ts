@@ -64,3 +64,13 @@ export function isFollowed(plan: Plan, holding: Holding, day: Day): boolean {
 function seatOf({ role, workgroup }: Holding): Pick<Holding, 'role' | 'workgroup'> {
   return workgroup === undefined ? { role } : { role, workgroup };
 }
+
+/** The first two that a role does not allow at once: the same person twice, or any two where one has it. */
+export function inEachOthersWay(holdings: readonly Holding[], template: Template): Holding | undefined {
+  return holdings.find((one, index) =>
+    holdings
+      .slice(0, index)
+      .filter((other) => isSameSeat(one, other) && overlap(one, other))
+      .some((other) => other.person === one.person || isHeldByOne(template, one.role)),
+  );
+}

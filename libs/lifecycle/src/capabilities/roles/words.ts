@@ -66,4 +66,13 @@ export const words: Words = {
     sv: 'Den som hade rollen ”{role}” har slutat. Överlämningen är öppen tills någon tar emot den.',
     en: 'Whoever had the role "{role}" has left. The hand-over stays open until somebody accepts it.',
   },
+  'role-vacant': { sv: 'Ingen har rollen ”{role}”.', en: 'Nobody has the role "{role}".' },
+  'role-without-deputy': {
+    sv: 'Den som har rollen ”{role}” har ingen ersättare.',
+    en: 'Whoever has the role "{role}" has no deputy.',
+  },
+  'role-ends-too-soon': {
+    sv: 'Ingen har rollen ”{role}” den {day}.',
+    en: 'Nobody has the role "{role}" on {day}.',
+  },
 };
