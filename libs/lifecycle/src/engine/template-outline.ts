@@ -99,14 +99,20 @@ function merged(one: Corner | undefined, other: Corner): Corner {
   };
 }
 
-/** Every stage that can be come to from these, themselves included. */
-export function closure({ byKey }: Outline, from: (corner: Corner) => string[], start: string[]): Set<string> {
+/** Every stage that can be come to from these, themselves included; the search ends with the first that is sought. */
+export function closure(
+  { byKey }: Outline,
+  from: (corner: Corner) => string[],
+  start: string[],
+  sought?: (corner: Corner) => boolean,
+): Set<string> {
   const seen = new Set<string>();
   const ahead = [...start];
   for (let key = ahead.pop(); key !== undefined; key = ahead.pop()) {
     const corner = byKey.get(key);
     if (!corner || seen.has(key)) continue;
     seen.add(key);
+    if (sought?.(corner)) break;
     for (const next of from(corner)) ahead.push(next);
   }
   return seen;

@@ -78,5 +78,5 @@ export function supplied(outline: Outline, lines: Line[], before: boolean): Supp
 export function comingTo(stage: string, outline: Outline, lines: Line[], sources: Sources): Sources {
   const there = new Set(lines.filter(({ stages }) => stages.has(stage)).map(({ begin }) => begin));
   const makers = [...sources.stages].filter((key) => outline.byKey.get(key)?.makes.some((begin) => there.has(begin)));
-  return { id: `${sources.id} to ${stage}`, stages: new Set(makers), taken: new Set() };
+  return { id: `fork in ${makers.join()}`, stages: new Set(makers), taken: new Set() };
 }

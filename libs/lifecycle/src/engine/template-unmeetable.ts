@@ -24,6 +24,8 @@ interface Reckoned {
   outline: Outline;
   lines: Line[];
   opens: Opened;
+  /** By stage, the forks whose plans come to it. */
+  coming: Map<string, Sources>;
   /** For what holds a plan until it is there, and for what may come at a later visit. */
   before: Supplied;
   ever: Supplied;
@@ -34,7 +36,7 @@ export function unmeetable(vocabulary: Vocabulary, template: Template, outline: 
   const lines = linesOf(outline);
   const opens = opened(vocabulary, template, outline);
   const [before, ever] = [supplied(outline, lines, true), supplied(outline, lines, false)];
-  const all: Reckoned = { vocabulary, template, outline, lines, opens, before, ever, report };
+  const all: Reckoned = { vocabulary, template, outline, lines, opens, coming: new Map(), before, ever, report };
   template.stages.forEach((stage, index) => {
     stage.criteria.forEach((one, nth) => criterion(all, stage.key, one, `/stages/${index}/criteria/${nth}`));
     fork(all, stage, `/stages/${index}/fork/each`);
@@ -123,7 +125,9 @@ function sourcesOf(all: Reckoned, asked: Asked): Sources | 'everywhere' {
   const sources = all.opens(suppliersOf(all.vocabulary, all.template, asked), asked.kind);
   const waited = stageBelow(all, asked);
   if (sources === 'everywhere' || waited === undefined) return sources;
-  return comingTo(waited, all.outline, all.lines, sources);
+  const coming = all.coming.get(waited) ?? comingTo(waited, all.outline, all.lines, sources);
+  all.coming.set(waited, coming);
+  return coming;
 }
 
 /** The stage of this template to which the plans below are to come, where that can be looked into. */

@@ -32,9 +32,10 @@ function cycle({ key, cycle: again, next }: Stage, at: string, report: Report): 
 function join(outline: Outline, { key, fork, next, cycle: again }: Stage, at: string, report: Report): void {
   if (next.length === 0 && !again) report(`${at}/fork/join`, 'join-without-next', { stage: key });
   if (fork === undefined) return;
-  const branch = closure(outline, (corner) => (corner.key === key ? [] : corner.next), [outline.to(fork.to)]);
-  branch.delete(key);
-  if (!outline.corners.some((corner) => branch.has(corner.key) && corner.end))
+  const isEndOfIt = (corner: Corner | undefined) => corner?.end === true && corner.key !== key;
+  const on = (corner: Corner) => (corner.key === key ? [] : corner.next);
+  const branch = closure(outline, on, [outline.to(fork.to)], isEndOfIt);
+  if (![...branch].some((one) => isEndOfIt(outline.byKey.get(one))))
     report(`${at}/fork/to`, 'branch-without-end', { stage: fork.to, fork: key });
 }
 
