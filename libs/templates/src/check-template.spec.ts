@@ -43,6 +43,14 @@ function broken(breaks: Breaks): string[] {
   return checkTemplate(template).map(({ pointer, code }) => `${pointer} ${code}`);
 }
 
+const ITEMS = '/stages/0/criteria/1/with/items';
+
+/** A checklist in the first stage, and what it takes to tick it. */
+function listed(...items: unknown[]): Breaks {
+  const criterion = { key: 'list', kind: 'checklist-done', with: { items }, name: label('list') };
+  return { '/stages/0/criteria/-': criterion, '/stages/0/opens/-': 'tick-item' };
+}
+
 function put(into: object, [key = '', ...path]: string[], value: unknown): void {
   const part = into as Record<string, unknown>;
   if (path.length > 0) put(part[key] as object, path, value);
@@ -143,6 +151,28 @@ describe('checkTemplate', () => {
       'a criterion twice',
       { '/stages/0/criteria/-': sound().stages[0]?.criteria[0] },
       ['/stages/0/criteria/1/key duplicate-key'],
+    ],
+    [
+      'an item of a checklist twice, by its key',
+      listed({ key: 'filed', name: label('Filed') }, 'Aired', { key: 'filed', name: label('Kept') }),
+      [`${ITEMS}/2/key duplicate-key`],
+    ],
+    [
+      'items of a checklist with parts that are not there, or are too many, by the shape that each comes nearest to',
+      listed({ key: 'filed', name: { sv: 'x' } }, { name: label('x') }, { sv: 'x' }, { ...label('x'), of: 'x' }, 7, ''),
+      [
+        `${ITEMS}/0/name/en label-missing`,
+        `${ITEMS}/1/key missing`,
+        `${ITEMS}/2/en label-missing`,
+        `${ITEMS}/3/of not-known-here`,
+        `${ITEMS}/4 wrong-type`,
+        `${ITEMS}/5 too-few`,
+      ],
+    ],
+    [
+      'keys of items that are none',
+      listed({ key: 'Filed?', name: label('Filed') }, { key: 7, name: 'x' }),
+      [`${ITEMS}/0/key not-a-key`, `${ITEMS}/1/key wrong-type`, `${ITEMS}/1/name wrong-type`],
     ],
     [
       'a reminder and a check-in of one key',

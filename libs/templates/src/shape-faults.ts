@@ -2,6 +2,7 @@
 import { LANGUAGES, nearest, type TemplateFault, type Vocabulary } from '#libs/lifecycle';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { askedIn, whensIn, type AskedFor } from './asked-in.js';
+import { byNearestShape } from './nearest-shape.js';
 import { DURATION_PATTERN, isTiming, KEY_PATTERN, templateSchema } from './template-schema.js';
 
 /** Compiling is most of the first check, so each kind's parameters are compiled when a template first asks for it. */
@@ -62,7 +63,7 @@ const isObject = (value: unknown): value is object =>
 
 function faultsBy(validate: ValidateFunction, candidate: unknown, at = ''): TemplateFault[] {
   if (validate(candidate)) return [];
-  const own = (validate.errors ?? []).map((error, index) => {
+  const own = byNearestShape(validate.errors ?? []).map((error, index) => {
     const found = fault(error, candidate);
     const near = index < GUESSED_MAX ? meant(error, candidate) : undefined;
     return near === undefined ? found : { ...found, params: { ...found.params, near } };

@@ -4,7 +4,7 @@ import type { Missing } from '../../engine/refusal.js';
 import { entriesOf, isKeyed, type AskedItem, type Entry } from './list.js';
 
 const TITLE = { type: 'string', minLength: 1, maxLength: 200 };
-const KEY = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 };
+const KEY = { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 80 };
 const LABEL = closed({ sv: TITLE, en: TITLE });
 
 export const criteria: Record<string, CriterionKind> = {
