@@ -23,6 +23,10 @@ export const lifecycleWords: Words = {
     sv: 'Ingen ger sig själv en roll med mer att säga till om; någon annan gör det.',
     en: 'Nobody gives themselves a role with more of a say; somebody else does.',
   },
+  'receiver-needed': {
+    sv: 'Den som ska ta över rollen svarar själv.',
+    en: 'Whoever is to take the role over answers for themselves.',
+  },
   'scope-needed': { sv: 'Nyckeln behöver rättigheten {scope}.', en: 'The token needs the scope {scope}.' },
   'unknown-verb': { sv: 'Det finns inget som heter ”{verb}”.', en: 'There is nothing called "{verb}".' },
   'unknown-stage': { sv: 'Planen har inget skede ”{stage}”.', en: 'The plan has no stage "{stage}".' },

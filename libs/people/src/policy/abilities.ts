@@ -65,12 +65,15 @@ function abilitiesFor({ roles }: Template): ReadonlyMap<string, RoleAbility> {
   );
 }
 
-/** What a way of working gives to none of its roles is for whoever answers for it all. Only decisions never are. */
+/** What no role gives, whatever a template lacks: deciding for a party, and answering in another's place. */
+const NEVER_LEFT: ReadonlySet<Right> = new Set(['decide', 'answer-hand-over']);
+
+/** What a way of working gives to none of its roles is for whoever answers for it all. */
 function rightsOfNobody(standards: StandardRole[]): Right[] {
   const given = new Set(
     standards.flatMap((role) => Object.values(ROLE_RIGHTS[role] as Record<string, Right[]>).flat()),
   );
-  return (Object.keys(RIGHTS) as Right[]).filter((right) => right !== 'decide' && !given.has(right));
+  return (Object.keys(RIGHTS) as Right[]).filter((right) => !NEVER_LEFT.has(right) && !given.has(right));
 }
 
 function leftToLead(right: Right): Rule {

@@ -49,7 +49,8 @@ function postsHaving(right: Right): Missing[] {
   const having = STANDARD.filter((role) =>
     standardAbility(role).can(right, { answers: false, chaired: false, own: true }),
   );
-  return having.map((role) => held(role, STANDARD_ROLES[role]));
+  const roles = having.map((role) => held(role, STANDARD_ROLES[role]));
+  return right === 'answer-hand-over' ? [{ code: 'receiver-needed' }, ...roles] : roles;
 }
 
 function held(role: string, name: Missing['who'] & object): Missing {

@@ -43,13 +43,13 @@ export const ROLE_RIGHTS: Record<StandardRole, RoleRights> = {
   },
   chair: {
     may: [
-      'move', 'steer', 'pause', 'mend', 'prepare', 'appoint', 'fill-group', 'convene', 'submit', 'report', 'keep-log',
+      'move', 'steer', 'pause', 'mend', 'prepare', 'appoint', 'fill-group', 'convene', 'report', 'keep-log',
       'strike', 'hand-on', ...takesPart, ...reads,
     ],
   },
   'deputy-chair': {
     may: [
-      'move', 'steer', 'pause', 'mend', 'prepare', 'appoint', 'fill-group', 'convene', 'submit', 'report', 'keep-log',
+      'move', 'steer', 'pause', 'mend', 'prepare', 'appoint', 'fill-group', 'convene', 'report', 'keep-log',
       'strike', 'hand-on', ...takesPart, ...reads,
     ],
   },
