@@ -162,6 +162,9 @@ describe('an item that the template gives a key', () => {
   ])('keeps the tick that it had as %s of the same words, and the other way about', (_as, before) => {
     expect(moved([before], 'Diarieförd', [registered]).did('advance').plan.stage).toBe('finish');
     expect(moved([registered], 'registered', [before]).did('advance').plan.stage).toBe('finish');
+    const english = given(asking([registered.name]), { language: 'en' }).did('tick-item', { item: 'Registered' });
+    const keyed = english.did('migrate', { version: 2, reason: 'New version' }, { target: v2([registered]) });
+    expect(keyed.did('advance').plan.stage).toBe('finish');
   });
 
   it('is not asked for when a later version lets it go, though it was unticked', () => {
