@@ -60,7 +60,7 @@ export function commandLine(): Command {
     .action(doctor);
   program
     .command('rebuild')
-    .description('fold every plan from its events, and write anew what is stored otherwise')
+    .description('fold every plan from its events, and write anew what is stored otherwise; not while a server runs')
     .option('--check', 'compare only; nothing is changed')
     .action(rebuildPlans);
   bulk(program.command('bulk'));
