@@ -1,10 +1,11 @@
 // Criteria of the engine's own, in any template: on the plans below this one, on a day, and one of several.
 import { addDuration, dayOf } from '../schedule/days.js';
 import { isExact } from '../schedule/when.js';
+import { anyOf, innerOf, type Inner } from './any-of.js';
 import { criterionKind, type Capability, type CriterionKind } from './capability.js';
 import { isEnded, isOfNow, stands, type Child, type Plan } from './plan.js';
 import type { Missing } from './refusal.js';
-import { stageNames, type Duration, type Label, type Language, type Template } from './template.js';
+import { stageNames, type Duration, type Template } from './template.js';
 
 /** What the vocabulary knows by name. */
 interface Known {
@@ -12,47 +13,9 @@ interface Known {
   anchors: Map<string, NonNullable<Capability['anchors']>[string]>;
 }
 
-interface Inner {
-  kind: string;
-  with?: object;
-}
-
 const min = { type: 'integer', minimum: 1, maximum: 1000 };
 /** JSON Schema of a duration in whole days or more, ISO 8601. */
 export const DURATION = { type: 'string', pattern: '^P(?=.*[1-9])(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?$' };
-
-function anyOf(known: Known): CriterionKind {
-  return criterionKind<{ criteria: Inner[] }>({
-    name: { sv: 'Något av flera villkor', en: 'One of several criteria' },
-    with: {
-      type: 'object',
-      required: ['criteria'],
-      properties: {
-        criteria: {
-          type: 'array',
-          minItems: 2,
-          maxItems: 20,
-          description: 'Kinds of criterion with their parameters; one that holds is enough.',
-          items: {
-            type: 'object',
-            required: ['kind'],
-            properties: { kind: { type: 'string' }, with: { type: 'object' } },
-            additionalProperties: false,
-          },
-        },
-      },
-      additionalProperties: false,
-    },
-    suppliedBy: [],
-    missing: (plan, { criteria }, template, now) => {
-      const ways = alternatives(criteria).map(({ kind, with: given = {} }) => {
-        const { name, missing } = kindOf(known, kind);
-        return { name, missing: missing(plan, given, template, now) };
-      });
-      return ways.some(({ missing }) => missing.length === 0) ? [] : oneIsEnough(ways);
-    },
-  });
-}
 
 const plansEnded = criterionKind<{ min?: number }>({
   name: { sv: 'Planerna under är avslutade', en: 'The plans below have ended' },
@@ -114,7 +77,7 @@ function dayReached(known: Known): CriterionKind {
 
 export function lifecycleCriteria(known: Known): Record<string, CriterionKind> {
   return {
-    'any-of': anyOf(known),
+    'any-of': anyOf(known.criteria),
     'plans-ended': plansEnded,
     'plans-in-stage': plansInStage,
     'day-reached': dayReached(known),
@@ -131,38 +94,7 @@ export function watchesStages(template: Template): boolean {
   return watches;
 }
 
-function innerOf({ with: given = {} }: Inner): Inner[] {
-  return 'criteria' in given ? (given.criteria as Inner[]) : [];
-}
-
 const watching = new WeakMap<Template, boolean>();
-
-interface Way {
-  name: Label;
-  missing: Missing[];
-}
-
-/** One of several, of which one is again one of several: all are ways. */
-function alternatives(criteria: Inner[]): Inner[] {
-  return criteria.flatMap((one) => (one.kind === 'any-of' ? alternatives(innerOf(one)) : one));
-}
-
-/** A line that names the ways, then what each of them lacks; the first verb that would help stands for them. */
-function oneIsEnough(ways: Way[]): Missing[] {
-  const list = (language: Language) => ways.map(({ name }, index) => `${index + 1}) ${name[language]}`).join(', ');
-  const each = ways.flatMap(({ name, missing }, index) =>
-    missing.map((one) => ({ ...one, alternative: { number: index + 1, name } })),
-  );
-  const verb = each.find((one) => one.verb !== undefined)?.verb;
-  const names = { ways: { sv: list('sv'), en: list('en') } };
-  return [{ code: 'one-is-enough', names, ...(verb === undefined ? {} : { verb }) }, ...each];
-}
-
-function kindOf(known: Known, kind: string): CriterionKind {
-  const found = known.criteria.get(kind);
-  if (!found) throw new Error(`a published template names the unknown kind ${kind}`);
-  return found;
-}
 
 /** The plans below that count: of this attempt and cycle, and not let go. */
 function mine(plan: Plan): Child[] {
