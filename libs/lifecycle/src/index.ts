@@ -70,7 +70,10 @@ export {
   type Asked,
   type RoleOf,
 } from './capabilities/roles/held.js';
+export { nextElection } from './capabilities/roles/next-election.js';
 export { isHeldByOne } from './capabilities/roles/seats.js';
+export { LEADERSHIP_CHANGES, leadershipChangesOf, openReAnchorings } from './capabilities/leadership/facts.js';
+export { roleMapOf, rowsToFill, type RoleMapCell } from './capabilities/role-map/facts.js';
 export { partiesOf } from './capabilities/parties/facts.js';
 export { ownershipsOf } from './capabilities/ownership/facts.js';
 export { COUNTERPARTS } from './capabilities/role-agreements/facts.js';

@@ -18,6 +18,7 @@ const ALWAYS: Track = {
     ...['attach', 'strike-attachment'],
     ...['assign-role', 'change-role', 'end-role'],
     ...['start-hand-over', 'accept-hand-over', 'decline-hand-over', 'withdraw-hand-over'],
+    ...['note-leadership-change', 're-anchor', 'fill-role-map', 'remove-role-map-row'],
   ],
 };
 

@@ -15,6 +15,7 @@ import { insights } from './insights/index.js';
 import { inventory } from './inventory/index.js';
 import { knowledge } from './knowledge/index.js';
 import { knowledgeActivities } from './knowledge-activities/index.js';
+import { leadership } from './leadership/index.js';
 import { lessons } from './lessons/index.js';
 import { log } from './log/index.js';
 import { mandate } from './mandate/index.js';
@@ -28,6 +29,7 @@ import { priorities } from './priorities/index.js';
 import { problem } from './problem/index.js';
 import { registration } from './registration/index.js';
 import { roleAgreements } from './role-agreements/index.js';
+import { roleMap } from './role-map/index.js';
 import { roles } from './roles/index.js';
 import { spread } from './spread/index.js';
 import { steeringGroup } from './steering-group/index.js';
@@ -42,6 +44,8 @@ export const capabilities: Capability[] = [
   mandate,
   commitments,
   roles,
+  leadership,
+  roleMap,
   roleAgreements,
   areas,
   inventory,

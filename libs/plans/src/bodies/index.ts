@@ -10,6 +10,7 @@ import { dialoguesBodies } from './dialogues.bodies.js';
 import { directionBodies } from './direction.bodies.js';
 import { ideasBodies } from './ideas.bodies.js';
 import { insightsBodies } from './insights.bodies.js';
+import { leadershipBodies } from './leadership.bodies.js';
 import { lifecycleBodies } from './lifecycle.bodies.js';
 import { logBodies } from './log.bodies.js';
 import { mandateBodies } from './mandate.bodies.js';
@@ -22,6 +23,7 @@ import { prioritiesBodies } from './priorities.bodies.js';
 import { problemBodies } from './problem.bodies.js';
 import { registrationBodies } from './registration.bodies.js';
 import { roleAgreementsBodies } from './role-agreements.bodies.js';
+import { roleMapBodies } from './role-map.bodies.js';
 import { rolesBodies } from './roles.bodies.js';
 import { spreadBodies } from './spread.bodies.js';
 import { steeringGroupBodies } from './steering-group.bodies.js';
@@ -37,6 +39,8 @@ export const planVerbBodies = {
   ...mandateBodies,
   ...commitmentsBodies,
   ...rolesBodies,
+  ...leadershipBodies,
+  ...roleMapBodies,
   ...roleAgreementsBodies,
   ...areasBodies,
   ...meetingsBodies,

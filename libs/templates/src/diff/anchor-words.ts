@@ -7,6 +7,7 @@ const anchorWords: Record<string, Label> = {
   'commitment-ends': { sv: 'utfästelsens slut', en: 'the end of the commitment' },
   'role-ends': { sv: 'sista dagen i rollen', en: 'the last day in the role' },
   'role-hand-over-started': { sv: 'början på överlämningen av rollen', en: 'the start of the hand-over of the role' },
+  'leadership-changed': { sv: 'ledarskiftet', en: 'the change of leadership' },
   'role-agreement-ends': { sv: 'rollöverenskommelsens slut', en: 'the end of the role agreement' },
   'knowledge-activity-held': { sv: 'kunskapsaktiviteten som hållits', en: 'the knowledge activity that was held' },
   'description-published': { sv: 'beskrivningens publicering', en: 'the publication of the description' },
