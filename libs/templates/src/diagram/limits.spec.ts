@@ -26,8 +26,8 @@ describe('a picture', () => {
   });
 
   it('counts boxes and the lines between them', () => {
-    expect(tooLargeToDraw(template(450), 'svg')).toBeUndefined();
-    expect(tooLargeToDraw(template(451), 'svg')).toEqual({ count: 901, max: DRAWN_MAX.svg });
+    expect(tooLargeToDraw(template(300), 'svg')).toBeUndefined();
+    expect(tooLargeToDraw(template(301), 'svg')).toEqual({ count: 601, max: DRAWN_MAX.svg });
     expect(tooLargeToDraw(template(1000), 'mermaid')).toBeUndefined();
     expect(tooLargeToDraw(template(1000), 'xstate')).toBeUndefined();
   });
@@ -47,7 +47,7 @@ describe('a picture', () => {
 
   it('is refused long before it is drawn', () => {
     const thicket = template(1000, (n) => ({ next: n < 960 ? [`s${n + 1}`, `s${n + 7}`, `s${n + 31}`] : [] }));
-    const largest = template(450);
+    const largest = template(300);
     toSvg(largest, 'sv');
     expect(cpuMs(() => tooLargeToDraw(thicket, 'svg'))).toBeLessThan(cpuMs(() => toSvg(largest, 'sv')));
   });

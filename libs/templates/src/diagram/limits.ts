@@ -6,7 +6,7 @@ import { waysIn, type Way } from './graph.js';
 export type Format = 'svg' | 'mermaid' | 'xstate';
 
 /** Boxes and lines of a picture, a line once for each row of boxes that it goes by; for the texts, lines and conditions. */
-export const DRAWN_MAX: Readonly<Record<Format, number>> = { svg: 900, mermaid: 20_000, xstate: 50_000 };
+export const DRAWN_MAX: Readonly<Record<Format, number>> = { svg: 600, mermaid: 20_000, xstate: 50_000 };
 
 export interface TooLarge {
   count: number;
