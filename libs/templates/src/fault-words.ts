@@ -60,6 +60,10 @@ export const faultWords: Record<string, Label> = {
   },
   'unknown-stage': { sv: 'Mallen har inget skede ”{stage}”.', en: 'The template has no stage "{stage}".' },
   'unknown-role': { sv: 'Mallen har ingen roll ”{role}”.', en: 'The template has no role "{role}".' },
+  'unknown-standard-role': {
+    sv: 'Det finns ingen standardroll ”{role}”.',
+    en: 'There is no standard role "{role}".',
+  },
   'unknown-verb': { sv: 'Det finns inget som heter ”{verb}” att göra.', en: 'There is nothing called "{verb}" to do.' },
   'lifecycle-verb': {
     sv: '”{verb}” finns alltid och ska inte stå bland det som ett skede öppnar.',

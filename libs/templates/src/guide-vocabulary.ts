@@ -1,5 +1,5 @@
 // What a template may name, as the guide for its authors lists it (docs/templates.md); the spec holds the two together.
-import { CHECK_IN_FORMS, type Vocabulary } from '#libs/lifecycle';
+import { CHECK_IN_FORMS, STANDARD_ROLES, type Vocabulary } from '#libs/lifecycle';
 import { anchorInWords } from './diff/anchor-words.js';
 
 interface Given {
@@ -27,6 +27,11 @@ export function guideVocabulary(vocabulary: Vocabulary): string {
       'Forms of check-in',
       ['form', 'is'],
       Object.entries(CHECK_IN_FORMS).map(([form, { en }]) => [code(form), en]),
+    ),
+    ...section(
+      'Standard roles',
+      ['`as` of a role', 'is'],
+      Object.entries(STANDARD_ROLES).map(([role, { en }]) => [code(role), en]),
     ),
   ].join('\n');
 }

@@ -29,7 +29,7 @@ export function readable(candidate: unknown): Template {
       level: 'operative' as const,
       summary: unnamed,
     })),
-    roles: list(roles, (role): Role => ({ key: text(role['key']), name: unnamed })),
+    roles: list(roles, (role): Role => ({ key: text(role['key']), name: unnamed, ...perhaps(role, 'as') })),
     stages: list(stages, stage),
     tracks: list(tracks, (track): Track => ({
       key: text(track['key']),

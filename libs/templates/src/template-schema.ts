@@ -1,5 +1,5 @@
 // The JSON Schema (2020-12) of a template, made from what the engine knows: nothing in it is written down twice.
-import { CHECK_IN_FORMS, LANGUAGES, type Vocabulary } from '#libs/lifecycle';
+import { CHECK_IN_FORMS, LANGUAGES, STANDARD_ROLES, type Vocabulary } from '#libs/lifecycle';
 
 /** An answer to "how large may it be" for whoever writes templates, and a bound on what a check costs. */
 export const LIMITS = { stages: 1000, items: 1000, labelCharacters: 4000, keyCharacters: 64 } as const;
@@ -45,7 +45,12 @@ export function templateSchema(vocabulary: Vocabulary, parameters: 'within' | 'a
     }),
     $defs: {
       ...words(vocabulary),
-      role: closed(['key', 'name'], { key: ref('key'), name: ref('label'), required: { type: 'boolean' } }),
+      role: closed(['key', 'name'], {
+        key: ref('key'),
+        name: ref('label'),
+        required: { type: 'boolean' },
+        as: { enum: Object.keys(STANDARD_ROLES) },
+      }),
       timing: timing(ref('anchor'), parameters === 'within'),
       criterion: criterion(),
       ...(parameters === 'within' ? taken(vocabulary) : { asked: {}, awaited: {} }),

@@ -1,6 +1,7 @@
 // What is wrong with a template that has the right shape: names that lead nowhere, ways that end nowhere (INV-02, INV-04).
 import { isLifecycleVerb } from './lifecycle-verbs.js';
 import type { Params } from './refusal.js';
+import { STANDARD_ROLES } from './standard-roles.js';
 import { askedBy, awaitedBy, withInner, type Asked } from './template-asked.js';
 import { guesses, type Guess } from './template-nearest.js';
 import { outlineOf } from './template-outline.js';
@@ -60,6 +61,7 @@ function names(vocabulary: Vocabulary, template: Template, report: Report): void
     for (const { at, code, params } of vocabulary.criteria.get(one.kind)?.faults?.(one.given) ?? [])
       report(`${one.givenAt}${at}`, code, params);
   };
+  template.roles.forEach(({ as }, index) => known.standard(as, `/roles/${index}/as`));
   template.stages.forEach((stage, index) => {
     const at = `/stages/${index}`;
     known.role(stage.accountable, `${at}/accountable`);
@@ -92,7 +94,7 @@ function names(vocabulary: Vocabulary, template: Template, report: Report): void
   }
 }
 
-type Names = Record<'role' | 'fork' | 'method' | 'stage' | 'verb' | 'anchor' | 'form' | 'kind', Known>;
+type Names = Record<'role' | 'standard' | 'fork' | 'method' | 'stage' | 'verb' | 'anchor' | 'form' | 'kind', Known>;
 
 function knownNames(vocabulary: Vocabulary, template: Template, report: Report): Names {
   const of = (all: Iterable<string>, code: string, called: string): Known => {
@@ -108,6 +110,7 @@ function knownNames(vocabulary: Vocabulary, template: Template, report: Report):
   const verb = of(vocabulary.verbs.keys(), 'unknown-verb', 'verb');
   return {
     role: of(keys(template.roles), 'unknown-role', 'role'),
+    standard: of(Object.keys(STANDARD_ROLES), 'unknown-standard-role', 'role'),
     fork: of(vocabulary.forks.keys(), 'unknown-fork', 'each'),
     method: of(keys(template.methods), 'unknown-method', 'method'),
     stage: of(keys(template.stages), 'unknown-stage', 'stage'),

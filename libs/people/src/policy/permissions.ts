@@ -23,11 +23,11 @@ export function guestMay({ who }: Caller, duty: Duty, verb: string, place: Place
   return { needed: plan ? neededFor(demandsOf(verb, place), plan, place) : neededToStart() };
 }
 
-/** As its scopes say; one that is bound to programmes begins nothing outside them. */
-export function programMay({ scopes, who, programmes }: Caller, { plan, parent, programme }: Place): Permission {
-  if (!scopes.includes('write')) return { needed: scopeNeeded('write') };
+/** What a token does not let through, whoever shows it: one that only reads, or one that is bound to other programmes. */
+export function tokenLacks({ scopes, programmes }: Caller, { plan, parent, programme }: Place): Missing[] | null {
+  if (!scopes.includes('write')) return scopeNeeded('write');
   const of = parent?.plan.programme?.code ?? programme;
-  return plan || isWithin(programmes, of) ? { as: who } : { needed: neededToStart() };
+  return plan || isWithin(programmes, of) ? null : neededToStart();
 }
 
 /** By what is the person's own to do, else by a right for each thing that the verb asks. */

@@ -6,7 +6,9 @@ import { postsFor } from './standing.js';
 
 export function reachOf({ person, duty, programmes }: Caller): Reach {
   if (duty) return [];
-  if (!person) return programmes ? programmes.map(programmeKey) : null;
+  // A token that is bound to programmes finds nothing outside them, whoever shows it; what a person sees there, the view says.
+  if (programmes) return programmes.map(programmeKey);
+  if (!person) return null;
   if (reads(person, undefined)) return null;
   const led = new Set(person.posts.flatMap(({ programme }) => programme ?? []));
   return [...ownKeys(person), ...[...led].filter((programme) => reads(person, programme)).map(programmeKey)];

@@ -27,11 +27,14 @@ export const RIGHTS = {
     'form-steering-group', 'change-steering-group', 'receive-hand-over', 'form-workgroup', 'dissolve-workgroup',
     'appoint-lead', 'appoint-deputy', 'form-team', 'name-management-contact', 'agree-roles', 'end-role-agreement',
     'set-responsible', 'assign-role', 'change-role', 'end-role', 'start-hand-over', 'withdraw-hand-over',
+    'fill-role-map', 'remove-role-map-row',
   ],
   /** The same of a role that decides for a party; see appointments.ts. */
   'appoint-deciders': [],
   /** In somebody's place: else a hand-over is answered by the one whom it is meant for. */
   'answer-hand-over': ['accept-hand-over', 'decline-hand-over'],
+  /** Win the new leadership over, after an election or a change of heads. */
+  're-anchor': ['note-leadership-change', 're-anchor'],
   'fill-group': ['add-member', 'set-time-aside', 'sign-role-agreement', 'plan-process', 'fill-seat', 'leave-seat'],
   convene: [
     'plan-meeting', 'reschedule-meeting', 'cancel-meeting', 'hold-meeting', 'record-notes',

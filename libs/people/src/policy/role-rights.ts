@@ -21,35 +21,35 @@ const reads: readonly Right[] = ['read', 'read-drafts', 'read-notes', 'read-pers
 export const ROLE_RIGHTS: Record<StandardRole, RoleRights> = {
   'process-leader': {
     may: [
-      'start', 'pause', 'mend', 'prepare', 'direct', 'appoint', 'fill-group', 'convene', 'agree', 'draft', 'submit', 'report',
-      'keep-log', 'strike', 'map', 'set-goals', 'measure', 'keep-knowledge', 'anchor', 'link', 'try', 'judge', 'spread',
-      'commit', 'hand-on', 'give-notice', ...takesPart, ...reads,
+      'start', 'pause', 'mend', 'prepare', 'direct', 'appoint', 're-anchor', 'fill-group', 'convene', 'agree', 'draft',
+      'submit', 'report', 'keep-log', 'strike', 'map', 'set-goals', 'measure', 'keep-knowledge', 'anchor', 'link', 'try',
+      'judge', 'spread', 'commit', 'hand-on', 'give-notice', ...takesPart, ...reads,
     ],
     whileNoChair: ['move', 'steer'],
     forOwnOrganisation: ['appoint-deciders'],
   },
   'municipal-lead': {
     may: [
-      'pause', 'mend', 'direct', 'appoint', 'fill-group', 'convene', 'draft', 'keep-log', 'map', 'anchor', 'set-goals',
-      'commit', 'hand-on', ...takesPart, ...reads,
+      'pause', 'mend', 'direct', 'appoint', 're-anchor', 'fill-group', 'convene', 'draft', 'keep-log', 'map', 'anchor',
+      'set-goals', 'commit', 'hand-on', ...takesPart, ...reads,
     ],
     inOwnStage: ['move'],
     forOwnOrganisation: ['consent', 'agree', 'accept-risk', 'take-over', 'appoint-deciders'],
   },
   'deciding-body': {
-    may: ['mend', 'direct', 'appoint', 'give-notice', 'commit', 'comment', ...reads],
+    may: ['mend', 'direct', 'appoint', 're-anchor', 'give-notice', 'commit', 'comment', ...reads],
     inOwnStage: ['move'],
     forOwnOrganisation: ['consent', 'decide', 'take-over', 'appoint-deciders'],
   },
   chair: {
     may: [
-      'move', 'steer', 'pause', 'mend', 'prepare', 'appoint', 'fill-group', 'convene', 'report', 'keep-log',
+      'move', 'steer', 'pause', 'mend', 'prepare', 'appoint', 're-anchor', 'fill-group', 'convene', 'report', 'keep-log',
       'strike', 'hand-on', ...takesPart, ...reads,
     ],
   },
   'deputy-chair': {
     may: [
-      'move', 'steer', 'pause', 'mend', 'prepare', 'appoint', 'fill-group', 'convene', 'report', 'keep-log',
+      'move', 'steer', 'pause', 'mend', 'prepare', 'appoint', 're-anchor', 'fill-group', 'convene', 'report', 'keep-log',
       'strike', 'hand-on', ...takesPart, ...reads,
     ],
   },

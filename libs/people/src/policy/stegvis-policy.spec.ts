@@ -251,6 +251,17 @@ describe('programs', () => {
   });
 });
 
+describe('a token of a person', () => {
+  it('lets through no more than it says itself', () => {
+    const leader = inRole('process-leader');
+    expect(asked({ ...leader, scopes: ['read'] }, 'pause', { plan, template })).toEqual(['scope-needed']);
+    const bound = { ...leader, programmes: ['OTHER'] };
+    expect([policy.view(bound, plan, template, NOW), policy.reach(bound)]).toEqual([null, ['programme:OTHER']]);
+    const own = { ...leader, programmes: ['HOGSBY-PILOT'] };
+    expect(policy.view(own, plan, template, NOW)).not.toBeNull();
+  });
+});
+
 describe('a guest', () => {
   const guest = program({ duty: { plan: plan.id, verb: 'comment' } });
 

@@ -3,7 +3,7 @@
 import type { Plan, Template } from '#libs/lifecycle';
 import { AccessPolicy, type Permission, type Place, type Reach, type View } from '#libs/plans';
 import type { Caller, Person } from '#libs/platform';
-import { guestMay, personMay, personMayStart, programMay } from './permissions.js';
+import { guestMay, personMay, personMayStart, tokenLacks } from './permissions.js';
 import { relatedTo } from './related.js';
 import { NOTHING_BUT_THE_PLAN, sight } from './sight.js';
 import { isWithin, standingOf } from './standing.js';
@@ -11,18 +11,19 @@ import { reachOf } from './reach.js';
 
 export class StegvisPolicy extends AccessPolicy {
   permission(caller: Caller, verb: string, place: Place): Permission {
-    const { person, duty } = caller;
+    const { person, duty, who } = caller;
     if (duty) return guestMay(caller, duty, verb, place);
-    if (!person) return programMay(caller, place);
+    const needed = tokenLacks(caller, place);
+    if (needed) return { needed };
+    if (!person) return { as: who };
     return place.plan ? personMay(caller, person, verb, place, place.plan) : personMayStart(caller, person, place);
   }
 
-  view(caller: Caller, plan: Plan, template: Template, now: string): View | null {
-    const { person, duty, programmes } = caller;
+  view({ person, duty, programmes }: Caller, plan: Plan, template: Template, now: string): View | null {
     const ofThePublic = plan.public ? sight((right) => right === 'read-drafts') : null;
     if (duty) return duty.plan === plan.id ? NOTHING_BUT_THE_PLAN : ofThePublic;
-    if (person) return personSees(person, plan, template, now) ?? ofThePublic;
-    return isWithin(programmes, plan.programme?.code) ? sight(() => true) : null;
+    if (!isWithin(programmes, plan.programme?.code)) return null;
+    return person ? (personSees(person, plan, template, now) ?? ofThePublic) : sight(() => true);
   }
 
   reach(caller: Caller): Reach {

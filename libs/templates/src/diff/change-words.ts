@@ -26,6 +26,10 @@ export const changeWords = {
     sv: 'Rollen ”{role}” måste inte längre vara besatt.',
     en: 'The role "{role}" need no longer be held by anybody.',
   },
+  'role-as-changed': {
+    sv: 'Rollen ”{role}” ger nu rätt som: {to}; förut: {from}.',
+    en: 'The role "{role}" now gives the rights of: {to}; before: {from}.',
+  },
   'method-added': { sv: 'Metodkortet ”{method}” är nytt.', en: 'The method card "{method}" is new.' },
   'method-removed': {
     sv: 'Metodkortet ”{method}” finns inte längre.',

@@ -139,6 +139,13 @@ describe('diffTemplates', () => {
       ],
     ],
     [
+      'what a role gives the right to',
+      (template) => {
+        (template.roles[0] as Template['roles'][0]).as = 'workgroup-lead';
+      },
+      ['null: role-as-changed: The role "lead" now gives the rights of: workgroup lead; before: nothing said.'],
+    ],
+    [
       'roles, method cards, tracks and reminders',
       (template, stages) => {
         template.roles.push({ key: 'researcher', name: label('researcher') });

@@ -1,5 +1,5 @@
 // What has become of what belongs to no stage: names, roles, method cards, tracks, rules for the whole plan.
-import type { Role, Template, Track } from '#libs/lifecycle';
+import { isStandardRole, STANDARD_ROLES, type Label, type Role, type Template, type Track } from '#libs/lifecycle';
 import { change, sameText, type Change } from './change.js';
 import { difference, together } from './difference.js';
 import { compared } from './keyed.js';
@@ -44,8 +44,13 @@ function roleChanges(from: Role[], to: Role[]): Change[] {
       ...((was.required ?? false) === (role.required ?? false)
         ? []
         : [change(role.required ? 'role-required' : 'role-not-required', { role })]),
+      ...(was.as === role.as ? [] : [change('role-as-changed', { role, from: standard(was), to: standard(role) })]),
     ]),
   ];
+}
+
+function standard({ as }: Role): Label {
+  return as !== undefined && isStandardRole(as) ? STANDARD_ROLES[as] : { sv: 'inget sagt', en: 'nothing said' };
 }
 
 const PARTS = {
