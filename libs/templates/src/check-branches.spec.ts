@@ -242,6 +242,13 @@ describe('the check of a template that forks', () => {
       expect(told(detour({}, ['choice']))).toEqual([]);
     });
 
+    it('nor by what lies behind it in a circle that leads on to it again', () => {
+      const circle = [stage('ask', ['work'], { ...insight, end: true }), stage('work', ['ask'], record)];
+      expect(told(circle)).toEqual(['/stages/0/criteria/0 criterion-unmeetable']);
+      const [ask, work] = circle as [Stage, Stage];
+      expect(told([work, ask])).toEqual([]);
+    });
+
     it('but not by what lies behind it alone', () => {
       expect(told(detour({}, []))).toEqual(['/stages/1/criteria/0 criterion-unmeetable']);
       const [, ...alone] = detour({}, ['wait']);

@@ -7,8 +7,8 @@ export interface Line {
   begin: string;
   /** Where its plans come to by going on. */
   ahead: Set<string>;
-  /** Where they can come to at all. */
-  stages: Set<string>;
+  /** Where they can come to at all, and in how many moves at least. */
+  stages: Map<string, number>;
 }
 
 /** The stages in which something can be recorded. */
@@ -24,6 +24,8 @@ export type Recorded = (line: Line, stage: string, sources: Sources) => boolean;
 
 /** So many ways are followed at most, however hostile the template; beyond them branches are not looked at by themselves. */
 const STEPS_MAX = 100_000;
+/** And so many to find out what comes before what; beyond them it is held possible. */
+const SEARCHED_MAX = 1_000_000;
 
 const ownMoves = ({ moves }: Corner) => moves;
 
@@ -34,7 +36,7 @@ export function linesOf(outline: Outline): Line[] {
   return [...begins].map((begin) => ({
     begin,
     ahead: closure(outline, ({ next }) => next, [begin]),
-    stages: closure(outline, ownMoves, [begin]),
+    stages: movesFrom(outline, begin),
   }));
 }
 
@@ -42,32 +44,54 @@ function waysIn({ corners }: Outline): number {
   return corners.reduce((count, { moves }) => count + moves.length + 1, 0);
 }
 
-/** @param on the ways by which one comes from where it is recorded to where it is asked for, to begin with. */
-export function recordedIn(outline: Outline, lines: Line[], on: (corner: Corner) => string[]): Recorded {
-  const known = new Map<string, Map<Line, Set<string>>>();
+function movesFrom({ byKey }: Outline, begin: string): Map<string, number> {
+  const found = new Map([[begin, 0]]);
+  for (const [key, far] of found)
+    for (const to of byKey.get(key)?.moves ?? []) if (!found.has(to)) found.set(to, far + 1);
+  return found;
+}
+
+/** @param before whether it must hold before the plan goes on from that stage; else at a later visit is soon enough. */
+export function recordedIn(outline: Outline, lines: Line[], before: boolean): Recorded {
+  const known = new Map<string, Map<Line, Where>>();
+  const comesBefore = reachedBefore(outline);
   const ways = waysIn(outline);
-  let left = STEPS_MAX;
+  let searched = 0;
   return (line, stage, sources) => {
     if (sources.stages.has(stage)) return true;
-    const where = known.get(sources.id) ?? whereRecorded(outline, lines, on, sources);
-    known.set(sources.id, where);
-    if (where.get(line)?.has(stage)) return true;
-    left -= ways;
-    return left > 0 && byADetour(outline, line, stage, sources);
+    const lineByLine = known.get(sources.id) ?? whereRecorded(outline, lines, sources);
+    known.set(sources.id, lineByLine);
+    const { there, from } = lineByLine.get(line) as Where;
+    if (!there.has(stage)) return false;
+    if (!before || from === undefined) return true;
+    // Whatever is no farther than the stage is come to without it.
+    const far = line.stages.get(stage) ?? 0;
+    if (from.every((key) => (line.stages.get(key) ?? 0) <= far)) return true;
+    searched += ways;
+    if (searched > SEARCHED_MAX) return true;
+    const earlier = comesBefore(line, stage);
+    return closure(
+      outline,
+      ownMoves,
+      from.filter((key) => earlier.has(key)),
+    ).has(stage);
   };
 }
 
-function whereRecorded(
-  outline: Outline,
-  lines: Line[],
-  on: (corner: Corner) => string[],
-  sources: Sources,
-): Map<Line, Set<string>> {
+interface Where {
+  there: { has(stage: string): boolean };
+  /** The stages of the line in which it is recorded; absent where the line begins with it. */
+  from?: string[];
+}
+
+function whereRecorded(outline: Outline, lines: Line[], sources: Sources): Map<Line, Where> {
   const begun = begunWithIt(outline, lines, sources.taken);
-  const own = (line: Line) => [...sources.stages].filter((key) => line.stages.has(key));
-  return new Map(
-    lines.map((line) => [line, begun.has(line.begin) ? line.stages : closure(outline, on, own(line))] as const),
-  );
+  const where = (line: Line): Where => {
+    if (begun.has(line.begin)) return { there: line.stages };
+    const from = [...sources.stages].filter((key) => line.stages.has(key));
+    return { there: closure(outline, ownMoves, from), from };
+  };
+  return new Map(lines.map((line) => [line, where(line)]));
 }
 
 /** Where plans begin that were made by one in which it was recorded. The first plan of all begins with nothing. */
@@ -86,10 +110,14 @@ function begunWithIt(outline: Outline, lines: Line[], taken: Set<string>): Set<s
   return begun;
 }
 
-/** Come to the stage later, by a way back or in a new cycle: without having gone on from it, for its criterion does not hold yet. */
-function byADetour(outline: Outline, line: Line, stage: string, sources: Sources): boolean {
-  const held = ({ key, anyhow, moves }: Corner) => (key === stage ? anyhow : moves);
-  const before = closure(outline, held, [line.begin]);
-  const from = [...sources.stages].filter((key) => before.has(key));
-  return closure(outline, ownMoves, from).has(stage);
+/** By line and stage, where plans come to that have not gone on from there, for its criterion does not hold yet. */
+function reachedBefore(outline: Outline): (line: Line, stage: string) => Set<string> {
+  const known = new Map<string, Set<string>>();
+  return ({ begin }, stage) => {
+    const id = `${begin} ${stage}`;
+    const held = ({ key, anyhow, moves }: Corner) => (key === stage ? anyhow : moves);
+    const earlier = known.get(id) ?? closure(outline, held, [begin]);
+    known.set(id, earlier);
+    return earlier;
+  };
 }

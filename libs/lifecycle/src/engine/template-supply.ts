@@ -57,11 +57,11 @@ export function bringersOfFork(vocabulary: Vocabulary, each: string): string[] {
 export type Supplied = (sources: Sources | 'everywhere', stage: string | undefined, line?: Line) => boolean;
 
 /**
- * @param before whether it must hold before the plan goes on: then only ways on lead there, of whatever plan; for what may as well
- * hold at a later visit, every way.
+ * @param before whether it must hold before the plan goes on; else at a later visit is soon enough. Where lines are not told apart,
+ * only ways on lead there then, and else every way.
  */
 export function supplied(outline: Outline, lines: Line[], before: boolean): Supplied {
-  const recorded = recordedIn(outline, lines, before ? ({ next }) => next : ({ moves }) => moves);
+  const recorded = recordedIn(outline, lines, before);
   const ways = before ? ({ onward }: Corner) => onward : ({ every }: Corner) => every;
   const found = new Map<string, Set<string>>();
   return (sources, stage, line) => {
