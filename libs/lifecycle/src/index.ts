@@ -46,6 +46,7 @@ export {
   type Track,
 } from './engine/template.js';
 export { CHECK_IN_FORMS, type Vocabulary } from './engine/vocabulary.js';
+export { handOverPack, type HandOverPack } from './hand-over-pack.js';
 export type { Because } from './schedule/due.js';
 export { addDays, dayOf, type Day } from './schedule/days.js';
 export { isDay, isWhen, precisionOf, type When } from './schedule/when.js';
@@ -70,6 +71,7 @@ export {
   type Asked,
   type RoleOf,
 } from './capabilities/roles/held.js';
+export { dependencyOf, ENDS_SOON_DAYS, type Dependency } from './capabilities/roles/dependency.js';
 export { nextElection } from './capabilities/roles/next-election.js';
 export { isHeldByOne } from './capabilities/roles/seats.js';
 export { LEADERSHIP_CHANGES, leadershipChangesOf, openReAnchorings } from './capabilities/leadership/facts.js';

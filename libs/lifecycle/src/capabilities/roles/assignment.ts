@@ -33,6 +33,11 @@ export function endsFirst({ from, until }: Pick<Assignment, 'from' | 'until'>, f
   return refuse('role-ends-first', { field, params: { from, until } });
 }
 
+/** What is to end later has a last day and has not ended. */
+export function liesAheadOf(day: Day, { now }: Setting, field: string): Refusal | null {
+  return day > dayOf(now) ? refuse('lies-ahead', { field, params: { when: day } }) : null;
+}
+
 export function deputyOfOneself({ person, deputy }: Pick<Assignment, 'person' | 'deputy'>): Refusal | null {
   return deputy === person ? refuse('deputy-for-oneself', { field: '/deputy' }) : null;
 }

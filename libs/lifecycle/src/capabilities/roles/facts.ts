@@ -36,7 +36,7 @@ export interface Holding {
 }
 
 export interface Ended {
-  /** The first day on which it is held no more. */
+  /** The first day on which it is held no more; never one that lay ahead when it was said. */
   at: Day;
   /** The holding that goes on in its place. */
   successor?: string;

@@ -3,7 +3,7 @@ import { verb, type Setting, type Verb } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import { isRefusal, refuse, unknownRecord, type Reason, type Refusal } from '../../engine/refusal.js';
 import { told } from '../told.js';
-import { dayOfDeed, endsFirst, follows, namesOf } from './assignment.js';
+import { dayOfDeed, endsFirst, follows, liesAheadOf, namesOf } from './assignment.js';
 import { holdingsOf, type HandOver, type Holding } from './facts.js';
 import { isFollowed, mustBeHeld } from './seats.js';
 
@@ -60,7 +60,7 @@ export const handOverVerbs: Record<string, Verb> = {
       if (isRefusal(found)) return found;
       const { holding, to, organisation } = found;
       const day = from ?? dayOfDeed(at);
-      const early = endsFirst({ from: holding.from, until: day }, '/from');
+      const early = liesAheadOf(day, at, '/from') ?? endsFirst({ from: holding.from, until: day }, '/from');
       const next = early ?? follows(plan, holding, { ...said, person: to, organisation }, day, at, '');
       if (isRefusal(next)) return next;
       const isGone = holding.ended !== undefined && holding.ended.at <= day;

@@ -89,6 +89,7 @@ describe('accept-hand-over', () => {
     expect(other.refused('accept-hand-over', { holding, from: '2026-01-11' })).toMatchObject([
       { code: 'role-ends-first', field: '/from' },
     ]);
+    expect(other.refused('accept-hand-over', { holding, from: '2026-01-13' })).toMatchObject([{ code: 'lies-ahead' }]);
   });
 
   it('undone, the hand-over is open again', () => {

@@ -119,11 +119,16 @@ describe('end-role', () => {
 
   it('INV-44 a required role is left with a successor, who goes on with its mandate and deputy the same day', () => {
     expect(led().refused('end-role', end)).toMatchObject([{ code: 'role-needs-successor', missing }]);
-    const next = led({ deputy: CILLA, mandate: 'Leder' }).did('end-role', {
-      ...end,
-      at: '2026-02-01',
-      successor: { person: BO },
-    });
+    const next = led({ deputy: CILLA, mandate: 'Leder' })
+      .after(20)
+      .did('end-role', {
+        ...end,
+        at: '2026-02-01',
+        successor: { person: BO },
+      });
+    expect(led().refused('end-role', { ...end, at: '2026-01-13' })).toMatchObject([
+      { code: 'lies-ahead', field: '/at' },
+    ]);
     expect(next.types).toEqual(['role.ended', 'role.assigned']);
     expect(holdingsOf(next.plan)).toMatchObject([
       { person: ANNA, ended: { at: '2026-02-01', successor: 'holding-2', reasonText: 'text-2' } },

@@ -11,6 +11,7 @@ import {
   deputyOfOneself,
   endsFirst,
   follows,
+  liesAheadOf,
   lowerCased,
   namesOf,
   taken,
@@ -91,8 +92,8 @@ export const verbs: Record<string, Verb> = {
       const last = day ?? dayOfDeed(at);
       const holding = notEnded(plan, key, last);
       if (isRefusal(holding)) return holding;
-      const early = endsFirst({ from: holding.from, until: last }, '/at');
-      if (early) return early;
+      const wrong = liesAheadOf(last, at, '/at') ?? endsFirst({ from: holding.from, until: last }, '/at');
+      if (wrong) return wrong;
       if (successor) return succeeded(plan, holding, last, successor, reason, at);
       const isLeft = mustBeHeld(plan, at.template, holding) && !holding.handOver && !at.imported;
       if (isLeft && !isFollowed(plan, holding, last)) return needsSuccessor(holding, '/successor', at);
