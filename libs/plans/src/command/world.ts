@@ -134,7 +134,7 @@ export class World {
     const order = this.permitted(asked, template, { parent });
     if ('kind' in order) return order;
     const known = parent ? { parent: parent.plan } : {};
-    const outcome = start(body, { ...this.settingOf(order, template), ...known });
+    const outcome = start(body, { ...this.settingOf(order, template), ...known, ...starterOf(order) });
     if (isRefusal(outcome)) return { kind: 'refused', reasons: outcome.refused, version: null };
     return this.accept(outcome, order);
   }
@@ -212,6 +212,12 @@ export class World {
       imported: order.imported === true,
     };
   }
+}
+
+/** The person who starts, for the organisation of the role that permits it. */
+function starterOf({ caller, who }: Order): Pick<Setting, 'starter'> {
+  if (!caller?.person || who.organisation === undefined) return {};
+  return { starter: { person: caller.person.id, organisation: who.organisation } };
 }
 
 function keyOf(token: string, key: string): string {
