@@ -9,6 +9,7 @@ import { bulk } from './commands/bulk.js';
 import { doctor } from './commands/doctor.js';
 import { exportFile } from './commands/export.js';
 import { importFile } from './commands/import.js';
+import { persons } from './commands/persons.js';
 import { showPlan } from './commands/plan-show.js';
 import { rebuildPlans } from './commands/rebuild.js';
 import { restore } from './commands/restore.js';
@@ -64,6 +65,7 @@ export function commandLine(): Command {
     .option('--check', 'compare only; nothing is changed')
     .action(rebuildPlans);
   bulk(program.command('bulk'));
+  persons(program.command('persons'));
   program.command('plan').description('plans').addCommand(planShow());
   program.addCommand(template());
   program.addCommand(token());

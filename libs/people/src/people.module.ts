@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Sessions } from './access/sessions.js';
 import { Tokens } from './access/tokens.js';
+import { PersonsImport } from './directory/import/person-import.js';
 import { Persons } from './directory/persons.js';
 import { Posts } from './directory/posts.js';
 
@@ -28,6 +29,11 @@ export const ADMIN_TOKEN = Symbol('STEGVIS_ADMIN_TOKEN');
       provide: Persons,
       inject: [DataSource, DatabaseClock],
       useFactory: (source: DataSource, clock: DatabaseClock) => new Persons(source, clock),
+    },
+    {
+      provide: PersonsImport,
+      inject: [DataSource, DatabaseClock],
+      useFactory: (source: DataSource, clock: DatabaseClock) => new PersonsImport(source, clock),
     },
     {
       provide: Posts,

@@ -2,6 +2,7 @@
 import {
   about,
   day,
+  dryRun,
   instant,
   list,
   object,
@@ -54,9 +55,50 @@ export const myself = object({
   posts: about('Held today, or deputised for, outside the plans.', list(heldToday)),
 });
 
+const personImport = object(
+  {
+    rows: whole(0, 120),
+    good: about('Rows without a fault.', whole(0, 118)),
+    new: whole(0, 110),
+    changed: whole(0, 3),
+    known: about('Rows that say what is known.', whole(0, 5)),
+    stored: whole(0, 113),
+    encoding: oneOf('utf-8', 'utf-16le', 'windows-1252'),
+    delimiter: oneOf(';', ',', '\t'),
+    ignored: about('Heads of columns that were not read.', list(text('Telefon'))),
+    notes: about('What a person should look at.', list(text())),
+    faults: list(
+      object({
+        pointer: text('/17/E-post'),
+        row: about('As a spreadsheet counts: the heads are row 1.', whole(1, 17)),
+        column: about('The head of its column; null for the whole row.', orNull(text('E-post'))),
+        code: text('not-an-address'),
+        message: text('must be a mail address, such as anna@example.org.'),
+      }),
+    ),
+    items: about(
+      'The first hundred of the good rows.',
+      list(
+        object({
+          row: whole(2, 2),
+          what: oneOf('new', 'changed', 'known'),
+          name: text('Anna Öberg'),
+          address,
+          language,
+          organisation: orNull(text('HOGSBY')),
+          role: about('Held for the whole installation, from today.', orNull(text('process-leader'))),
+        }),
+      ),
+    ),
+    dryRun,
+  },
+  { optional: ['dryRun'] },
+);
+
 export const peopleSchemas: Record<string, Schema> = {
   Person: person,
   PersonPage: page('Person'),
+  PersonImport: personImport,
   Post: post,
   PostPage: page('Post'),
 };

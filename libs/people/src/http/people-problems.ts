@@ -93,7 +93,14 @@ export const PEOPLE_PROBLEMS = problemKinds({
   'unreadable-csv': {
     status: 400,
     title: { sv: 'Filen går inte att läsa', en: 'The file cannot be read' },
-    detail: { sv: '{why}', en: '{why}' },
+  },
+  'faulty-rows': {
+    status: 400,
+    title: { sv: 'Några rader har fel', en: 'Some rows have faults' },
+    detail: {
+      sv: '{bad} av {rows} rader har fel, och ingenting har sparats. Med onlyGood=true sparas de {good} andra.',
+      en: '{bad} of {rows} rows have faults, and nothing was stored. With onlyGood=true the other {good} are stored.',
+    },
   },
 });
 
