@@ -7,6 +7,7 @@ import * as hearing from './engine/hear.js';
 import type { Tell } from './engine/record.js';
 import type { PlanEvent } from './engine/event.js';
 import * as evolving from './engine/evolve.js';
+import * as keeping from './engine/kept.js';
 import type { MigrateBody } from './engine/lifecycle-verbs.js';
 import * as previewing from './engine/migration-preview.js';
 import * as moving from './engine/moves.js';
@@ -40,6 +41,15 @@ export const evolve = (plan: Plan | undefined, event: PlanEvent, earlier?: PlanE
 
 /** The plan that these events give, the oldest first; undefined when there are none. */
 export const fold = (events: PlanEvent[]) => evolving.fold(vocabulary, events);
+
+/** Whether somebody else keeps the event to itself. @param ids of the one who reads */
+export const isKeptFrom = (event: PlanEvent, ids: readonly string[]) => keeping.isKeptFrom(vocabulary, event, ids);
+
+/** The plan without what others keep to themselves in it. @param ids of the one who reads */
+export const seenBy = (plan: Plan, ids: readonly string[]) => keeping.seenBy(vocabulary, plan, ids);
+
+/** Keys of the texts that others keep to themselves. @param ids of the one who reads */
+export const keptTexts = (plan: Plan, ids: readonly string[]) => keeping.keptTexts(vocabulary, plan, ids);
 
 /** What moving a plan to another template version would change, and whether it can be done. */
 export const previewMigration = (plan: Plan, body: MigrateBody, at: Setting) =>

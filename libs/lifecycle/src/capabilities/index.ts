@@ -28,6 +28,7 @@ import { potentials } from './potentials/index.js';
 import { priorities } from './priorities/index.js';
 import { problem } from './problem/index.js';
 import { registration } from './registration/index.js';
+import { researchNotes } from './research-notes/index.js';
 import { roleAgreements } from './role-agreements/index.js';
 import { roleMap } from './role-map/index.js';
 import { roles } from './roles/index.js';
@@ -71,6 +72,7 @@ export const capabilities: Capability[] = [
   network,
   indicators,
   lessons,
+  researchNotes,
   methods,
   ownership,
   spread,

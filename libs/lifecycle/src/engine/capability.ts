@@ -70,6 +70,16 @@ export interface Anchor {
 /** An event's effect on the facts of one capability. Bivariant, so that each can name the data that it reads. */
 export type Evolve<Facts> = { of(facts: Facts, event: PlanEvent, plan: Plan): Facts }['of'];
 
+/** Nobody but the one who caused it hears of what is kept, not by a list, a count or a refusal (INV-36). */
+export interface Kept<Facts> {
+  /** Types of the events that nobody else hears of. No undo takes them back and no correction says them otherwise. */
+  events: string[];
+  /** The facts as whoever has one of these ids may see them. */
+  seenBy(facts: Facts, ids: readonly string[]): Facts;
+  /** Keys of texts that whoever has one of these ids may not read. */
+  texts(facts: Facts, ids: readonly string[]): string[];
+}
+
 /** Words for a code, with {parameters}, in both languages. */
 export type Words = Record<string, Label>;
 
@@ -92,6 +102,8 @@ export interface Capability<Facts = unknown> {
   begun?(at: Setting): Draft[];
   /** What readers are told beside its facts: worked out from them each time, and never stored. */
   reckoned?(facts: Facts): Record<string, unknown>;
+  /** What each who works with the plan keeps to itself in it. */
+  kept?: Kept<Facts>;
   /** What bodies have decided on: no correction of an earlier step may change it (INV-23). */
   frozen?(facts: Facts, plan: Plan): unknown;
   /** What its facts come to that they never may, as a reason; a correction of an earlier step that would bring it about is refused. */

@@ -2,6 +2,7 @@
 import { factsOf, type Decision, type Setting } from './capability.js';
 import type { Draft, PlanEvent } from './event.js';
 import { fold } from './evolve.js';
+import { isKept } from './kept.js';
 import { isLifecycleVerb, type CorrectBody } from './lifecycle-verbs.js';
 import type { Plan } from './plan.js';
 import { isRefusal, refuse, unknownRecord, type Refusal } from './refusal.js';
@@ -13,7 +14,8 @@ import { liesAhead } from '../schedule/when.js';
 export function correct(vocabulary: Vocabulary, body: CorrectBody, at: Setting): Decision {
   const history = historyOf(at);
   const step = stepWith(history, body.event);
-  if (!step) return unknownRecord('/event', body.event);
+  // Of what is kept the others are told nothing, and whoever keeps it can strike it and say it anew.
+  if (!step || step.some((event) => isKept(vocabulary, event))) return unknownRecord('/event', body.event);
   if (body.happened !== undefined && liesAhead(body.happened, at.now))
     return refuse('lies-ahead', { field: '/happened', params: { when: body.happened as string } });
   const said = saidAgain(vocabulary, history, step, body, at);
@@ -49,8 +51,8 @@ function spoils(
   { type, data }: Draft,
   template: Template,
 ): Refusal | null {
-  const before = fold(vocabulary, history);
   const event = { ...(history.at(-1) as PlanEvent), type, data: data as Record<string, unknown> };
+  const before = fold(vocabulary, history);
   const after = fold(vocabulary, [...history, event]);
   const frozen = (plan: Plan | undefined) =>
     vocabulary.capabilities.map((one) => plan && one.frozen?.(factsOf(one, plan), plan));

@@ -2,6 +2,7 @@
 import type { PlanEvent } from './event.js';
 import { factsOf } from './capability.js';
 import { born, own } from './folded.js';
+import { isKept } from './kept.js';
 import { newName, type PlanMigrated } from './migrated.js';
 import type { Plan, Step } from './plan.js';
 import { isRepair, mended } from './repair.js';
@@ -61,6 +62,8 @@ function renamed(vocabulary: Vocabulary, plan: Plan, migration: PlanMigrated): P
 
 /** What is lasting about a step: others have heard of it or live by it, or what it took is gone. */
 function stepOf(vocabulary: Vocabulary, before: Plan | undefined, plan: Plan, event: PlanEvent): Step {
+  // What somebody keeps to itself is no step of the plan: to undo goes past it, and tells nobody that it is there.
+  if (before?.last && isKept(vocabulary, event)) return before.last;
   const { version, sequence: from, command } = event;
   const step: Step = before?.last?.version === version ? before.last : { version, from, command };
   const lasting = step.lasting ?? whyLasting(vocabulary, before, plan, event);

@@ -46,9 +46,13 @@ export function asItCounts(page: PlanEvent[], repairs: PlanEvent[]): PlanEvent[]
   return counting.map((event) => corrections.filter(({ plan }) => plan === event.plan).reduce(corrected, event));
 }
 
-/** The step undone is always the last that still counts. */
+/** The step undone is the last that still counts, but for what people have kept to themselves since. */
 function takeBack(kept: PlanEvent[], version: number): void {
-  while (kept.at(-1)?.version === version) kept.pop();
+  let end = kept.length;
+  while (end > 0 && kept[end - 1]?.version !== version) end -= 1;
+  let begin = end;
+  while (begin > 0 && kept[begin - 1]?.version === version) begin -= 1;
+  kept.splice(begin, end - begin);
 }
 
 function corrected(event: PlanEvent, correction: PlanEvent): PlanEvent {

@@ -22,6 +22,7 @@ import { potentialsBodies } from './potentials.bodies.js';
 import { prioritiesBodies } from './priorities.bodies.js';
 import { problemBodies } from './problem.bodies.js';
 import { registrationBodies } from './registration.bodies.js';
+import { researchNotesBodies } from './research-notes.bodies.js';
 import { roleAgreementsBodies } from './role-agreements.bodies.js';
 import { roleMapBodies } from './role-map.bodies.js';
 import { rolesBodies } from './roles.bodies.js';
@@ -64,6 +65,7 @@ export const planVerbBodies = {
   ...ownershipBodies,
   ...spreadBodies,
   ...checklistBodies,
+  ...researchNotesBodies,
   ...logBodies,
   ...attachmentsBodies,
   ...registrationBodies,
