@@ -1,6 +1,6 @@
 // The board over a hundred thousand plans, through HTTP: every filter and many together, those that few plans meet and those that none does.
 import { Board1764000000006, Plans1764000000002, PublishedTemplate } from '#libs/plans';
-import { Journal1764000000001 } from '#libs/journal';
+import { Journal1764000000001, Readers1764000000009 } from '#libs/journal';
 import { dataSourceOf, migrate, openPool } from '#libs/platform';
 import { mkdirSync } from 'node:fs';
 import type { Pool } from 'pg';
@@ -98,7 +98,7 @@ async function fill(databaseUrl: string): Promise<void> {
   const source = dataSourceOf(
     databaseUrl,
     [PublishedTemplate],
-    [Journal1764000000001, Plans1764000000002, Board1764000000006],
+    [Journal1764000000001, Plans1764000000002, Board1764000000006, Readers1764000000009],
   );
   await source.initialize();
   await migrate(source);

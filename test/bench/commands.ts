@@ -1,5 +1,5 @@
 // Commands, in process and over HTTP, against the floor on the same PostgreSQL: how many a second, and how long one takes.
-import { Journal1764000000001 } from '#libs/journal';
+import { Journal1764000000001, Readers1764000000009 } from '#libs/journal';
 import { Board1764000000006, Plans1764000000002, PublishedTemplate } from '#libs/plans';
 import { dataSourceOf, migrate, openPool } from '#libs/platform';
 import { mkdirSync } from 'node:fs';
@@ -44,7 +44,7 @@ async function inProcess(databaseUrl: string, rounds: number, beside: Beside): P
   const source = dataSourceOf(
     databaseUrl,
     [PublishedTemplate],
-    [Journal1764000000001, Plans1764000000002, Board1764000000006],
+    [Journal1764000000001, Plans1764000000002, Board1764000000006, Readers1764000000009],
   );
   await source.initialize();
   await migrate(source);

@@ -3,12 +3,15 @@ import type { Pool } from 'pg';
 
 export const MANY = 100_000;
 
+/** Whose plans they are: those of everyone, of an organisation that has 5,000, of a person who has three, of nobody. */
+export const READERS = ['organisation:REGION', 'organisation:LARGE', 'person:THREE', 'person:NOBODY'];
+
 /** How often each has come to stand otherwise. */
 const STANDINGS = 6;
 
 const PLANS = `
 INSERT INTO plan (id, kind, title, template, template_version, stage, status, attempt, version, parent, programme, public, imported,
-  started_at, recorded_at, state)
+  started_at, recorded_at, readers, state)
 SELECT md5('plan' || n)::uuid,
   CASE WHEN n % 50 = 0 THEN 'initiative' WHEN n % 11 = 0 THEN 'case' ELSE 'plan' END,
   (ARRAY['Hälsolots', 'Samverkan mot ensamhet', 'Ökad trygghet', 'Arbetsmarknad för unga', 'Båtliv', 'Kost och rörelse',
@@ -17,7 +20,10 @@ SELECT md5('plan' || n)::uuid,
   CASE WHEN n % 20 = 0 THEN 'paused' WHEN n % 3 = 0 THEN 'completed' WHEN n % 331 = 1 THEN 'discontinued' ELSE 'active' END,
   1, ${STANDINGS}, CASE WHEN n % 50 > 0 AND n % 5 = 0 THEN md5('plan' || n - n % 50)::uuid END,
   CASE WHEN n % 7 = 0 THEN 'PROGRAMME-' || n % 30 END, n % 2 = 0, false,
-  '2020-01-01'::timestamptz + n * interval '30 min', '2020-01-01'::timestamptz + n * interval '30 min', $1::json
+  '2020-01-01'::timestamptz + n * interval '30 min', '2020-01-01'::timestamptz + n * interval '30 min',
+  concat_ws(' ', 'organisation:REGION', 'organisation:ORG-' || n % 290, 'person:' || md5('lead' || n / 5)::uuid,
+    'person:' || md5('member' || n % 1000)::uuid, CASE WHEN n % 20 = 0 THEN 'organisation:LARGE' END,
+    CASE WHEN n % 33333 = 1 THEN 'person:THREE' END), $1::json
 FROM generate_series(1, ${MANY}) n`;
 
 const STEPS = `generate_series(1, ${STANDINGS - 1}) step`;
@@ -40,11 +46,11 @@ WHERE key = 'joint-action-plan' AND version = 1 ON CONFLICT DO NOTHING`;
 
 /** In the place of what is there. @param fold what each plan's row weighs. */
 export async function seedManyPlans(pool: Pool, fold: object): Promise<void> {
-  await pool.query('TRUNCATE plan, standing, event, text');
+  await pool.query('TRUNCATE plan, standing, reader, event, text');
   await pool.query(TEMPLATES);
   await pool.query(PLANS, [JSON.stringify(fold)]);
   await pool.query(STANDING);
   await pool.query(EVENTS);
-  await pool.query('VACUUM ANALYZE plan, standing, event');
+  await pool.query('VACUUM ANALYZE plan, standing, reader, event');
   await pool.query('CHECKPOINT'); // Otherwise what is measured shares the disk with the filling.
 }

@@ -1,6 +1,6 @@
 // Rebuilding: every plan folded from the journal and its row written, against reading the same events in order and folding them.
 import { Board1764000000006, Plans1764000000002, PublishedTemplate, rebuild } from '#libs/plans';
-import { Journal1764000000001, readByPlan, type PlanPlace } from '#libs/journal';
+import { Journal1764000000001, Readers1764000000009, readByPlan, type PlanPlace } from '#libs/journal';
 import { evolve, type Plan } from '#libs/lifecycle';
 import { dataSourceOf, migrate, openPool } from '#libs/platform';
 import { mkdirSync } from 'node:fs';
@@ -21,7 +21,7 @@ export async function rebuildFigures(dataDir: string, rounds: number): Promise<F
     await fill(postgres.url, pool);
     const floor = () => perSecond(() => readAndFold(pool));
     const measured = async () => {
-      await pool.query('TRUNCATE plan, standing');
+      await pool.query('TRUNCATE plan, standing, reader');
       return perSecond(() => rebuildAll(pool));
     };
     await measured();
@@ -61,7 +61,7 @@ async function rebuildAll(pool: Pool): Promise<void> {
 
 /** Copies of one plan that has gone its ten verbs. */
 async function fill(databaseUrl: string, pool: Pool): Promise<void> {
-  const migrations = [Journal1764000000001, Plans1764000000002, Board1764000000006];
+  const migrations = [Journal1764000000001, Plans1764000000002, Board1764000000006, Readers1764000000009];
   const source = dataSourceOf(databaseUrl, [PublishedTemplate], migrations);
   await source.initialize();
   await migrate(source);

@@ -1,8 +1,9 @@
 // Two or more processes' worth of command doors on one database, without HTTP in between.
-import { Appended, Journal1764000000001 } from '#libs/journal';
+import { Appended, Journal1764000000001, Readers1764000000009 } from '#libs/journal';
 import { DatabaseClock, dataSourceOf, migrate, openPool } from '#libs/platform';
 import {
   EVERYTHING,
+  type AccessPolicy,
   Board1764000000006,
   Catalogue,
   GroupCommit,
@@ -26,11 +27,11 @@ export class Door {
     readonly commits: GroupCommit,
   ) {}
 
-  static async open(url: string): Promise<Door> {
+  static async open(url: string, policy: AccessPolicy = EVERYTHING): Promise<Door> {
     const source = dataSourceOf(
       url,
       [PublishedTemplate],
-      [Journal1764000000001, Plans1764000000002, Board1764000000006],
+      [Journal1764000000001, Plans1764000000002, Board1764000000006, Readers1764000000009],
     );
     await source.initialize();
     await migrate(source);
@@ -42,7 +43,7 @@ export class Door {
       pool,
       source,
       catalogue,
-      new GroupCommit(pool, catalogue, clock, new Appended(pool), new RefusalLog(pool, clock), EVERYTHING),
+      new GroupCommit(pool, catalogue, clock, new Appended(pool), new RefusalLog(pool, clock), policy),
     );
   }
 

@@ -1,5 +1,5 @@
 // What the api stands on besides its own code: the database, its clock, the wake-up after a commit, the metrics.
-import { Appended, Epoch1764000000005, Journal1764000000001 } from '#libs/journal';
+import { Appended, Epoch1764000000005, Journal1764000000001, Readers1764000000009 } from '#libs/journal';
 import {
   Oidc1764000000011,
   Organisation,
@@ -41,6 +41,7 @@ const MIGRATIONS = [
   Persons1764000000007,
   Mail1764000000008,
   Oidc1764000000011,
+  Readers1764000000009,
 ];
 
 /** In the order in which they are run. */

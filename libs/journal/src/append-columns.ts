@@ -1,5 +1,5 @@
 // What the append writes, column by column: the tables' columns with their types and where in a batch their values are.
-import type { PlanEvent, Text } from '#libs/lifecycle';
+import { readersOf, type PlanEvent, type Text } from '#libs/lifecycle';
 import type { KeptAnswer, Written } from './batch.js';
 import { binaryArray, type Element } from './binary-array.js';
 
@@ -13,7 +13,7 @@ const MOVING: Columns<Written> = {
   state: ['json', ({ plan }) => JSON.stringify(plan)],
 };
 
-/** Where a plan stands: most commands leave that, its place in the board's index and its row of earlier standings alone. */
+/** Where a plan stands and whose it is: most commands leave that, its place in the board's indexes and its row of earlier standings alone. */
 const STANDING: Columns<Written> = {
   title: ['text', ({ plan }) => plan.title],
   template: ['text', ({ plan }) => plan.template.key],
@@ -23,6 +23,7 @@ const STANDING: Columns<Written> = {
   attempt: ['int', ({ plan }) => plan.attempt],
   public: ['boolean', ({ plan }) => plan.public],
   imported: ['boolean', ({ plan }) => plan.imported],
+  readers: ['text', ({ plan }) => readersOf(plan).join(' ')],
 };
 
 export const BEGUN: Columns<Written> = {

@@ -12,9 +12,11 @@ export {
   readByPlan,
   readPlan,
   readRepairs,
+  readSome,
   type PlanPlace,
   type ReadEvent,
 } from './read.js';
 export { HELD_UP_ALARM_MS, Relay } from './relay.js';
 export { Journal1764000000001 } from './migrations/1-journal.js';
 export { Epoch1764000000005 } from './migrations/5-epoch.js';
+export { Readers1764000000009 } from './migrations/9-readers.js';

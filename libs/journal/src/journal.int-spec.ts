@@ -7,6 +7,7 @@ import { append, Overtaken } from './append.js';
 import type { Batch } from './batch.js';
 import { Appended } from './appended.js';
 import { Journal1764000000001 } from './migrations/1-journal.js';
+import { Readers1764000000009 } from './migrations/9-readers.js';
 import { isAhead } from './epoch.js';
 import { BEGINNING, heldUpMs, readAfter, readPlan, type ReadEvent } from './read.js';
 import { Relay } from './relay.js';
@@ -16,7 +17,7 @@ let pool: Pool;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const source = dataSourceOf(database.url, [], [Journal1764000000001]);
+  const source = dataSourceOf(database.url, [], [Journal1764000000001, Readers1764000000009]);
   await source.initialize();
   await migrate(source);
   await source.destroy();

@@ -75,6 +75,16 @@ export async function readRepairs(pool: Asked, plan: string): Promise<PlanEvent[
   return rows.map(eventOf);
 }
 
+/** Events of one plan, of these sequences. */
+export async function readSome(pool: Asked, plan: string, sequences: readonly number[]): Promise<PlanEvent[]> {
+  const { rows } = await pool.query<EventRow>({
+    name: 'read-some',
+    text: `SELECT ${COLUMNS} FROM event WHERE plan = $1 AND sequence = ANY($2::int[]) ORDER BY sequence`,
+    values: [plan, sequences],
+  });
+  return rows.map(eventOf);
+}
+
 /** One plan's events in their own order; of its whole life, or as it was recorded at an instant. */
 export async function readPlan(
   pool: Asked,

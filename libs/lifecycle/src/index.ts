@@ -46,6 +46,7 @@ export {
   type Track,
 } from './engine/template.js';
 export { CHECK_IN_FORMS, type Vocabulary } from './engine/vocabulary.js';
+export { readersOf } from './readers.js';
 export { handOverPack, type HandOverPack } from './hand-over-pack.js';
 export type { Because } from './schedule/due.js';
 export { addDays, dayOf, type Day } from './schedule/days.js';

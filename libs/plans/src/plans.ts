@@ -1,13 +1,16 @@
 // What the doors know of plans: give a command, read a plan, its history, the board.
+import { readSome } from '#libs/journal';
 import type { Plan, PlanEvent, Setting, Template, Who } from '#libs/lifecycle';
 import type { DatabaseClock } from '#libs/platform';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Pool } from 'pg';
 import { randomUUID } from 'node:crypto';
 import { PlanCommand, type Answer, type Order } from './command/plan-command.js';
+import type { Reach } from './access.js';
 import { readBoard, type BoardQuery, type BoardRow } from './store/board.js';
 import { claimKey, settle } from './store/claim-key.js';
-import { PlanStore, type Page } from './store/plan-store.js';
+import { PlanStore, type HistoryPage, type Page } from './store/plan-store.js';
+import { seenAmong } from './store/within-reach.js';
 import type { Catalogue } from './templates/catalogue.js';
 
 export class Plans {
@@ -67,13 +70,23 @@ export class Plans {
   }
 
   /** What happened, the oldest first, with what it shares with the initiative it was forked out of. */
-  history(id: string, page: { cursor?: string; limit: number; asOf?: string }): Promise<Page<PlanEvent>> {
+  history(id: string, page: HistoryPage): Promise<Page<PlanEvent>> {
     return this.store.history(id, page);
   }
 
   /** What has been undone and corrected in a plan. */
   repairs(id: string): Promise<PlanEvent[]> {
     return this.store.repairs(id);
+  }
+
+  /** Of these plans, those within reach. */
+  seenAmong(ids: readonly string[], reach: Reach): Promise<Set<string>> {
+    return seenAmong(this.pool, ids, reach);
+  }
+
+  /** Events of a plan by their sequences. */
+  events(id: string, sequences: readonly number[]): Promise<PlanEvent[]> {
+    return readSome(this.pool, id, sequences);
   }
 
   /** Where every plan stands, or stood, the newest first. */

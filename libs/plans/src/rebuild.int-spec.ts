@@ -56,7 +56,8 @@ async function somePlans(count = 8): Promise<string[]> {
 const everything = async () => {
   const plans = await door.pool.query(`SELECT to_jsonb(plan) AS row FROM plan ORDER BY id`);
   const standings = await door.pool.query('SELECT * FROM standing ORDER BY plan, since');
-  return { plans: plans.rows, standings: standings.rows };
+  const readers = await door.pool.query('SELECT * FROM reader ORDER BY plan, key');
+  return { plans: plans.rows, standings: standings.rows, readers: readers.rows };
 };
 
 const fieldsOf = (different: { plan: string; fields: string[] }[]) =>
@@ -73,7 +74,7 @@ it('finds nothing to do where all is well', async () => {
 it('writes every row anew, and the second time none', async () => {
   const ids = await somePlans();
   const before = await everything();
-  await door.pool.query('TRUNCATE plan, standing');
+  await door.pool.query('TRUNCATE plan, standing, reader');
   const first = await rebuild(door.pool, silent);
   expect(fieldsOf(first.different)).toEqual(Object.fromEntries(ids.map((id) => [id, ['row']])));
   expect(await everything()).toEqual(before);
@@ -84,9 +85,14 @@ it.each([
   ['the fold', `UPDATE plan SET state = (state::jsonb || '{"stage": "work"}')::json`, 'stage'],
   ['a column beside it', `UPDATE plan SET title = 'Another'`, 'title'],
   ['how it has stood', `DELETE FROM standing`, 'standing'],
+  ['who finds it', `UPDATE plan SET readers = 'organisation:OTHER'`, 'readers'],
+  ['what it is found by', `DELETE FROM reader`, 'reader'],
+  ['what it is found by wrongly', `UPDATE reader SET key = 'organisation:OTHER'`, 'reader'],
+  ['its place among what is found', `UPDATE reader SET started_at = started_at - interval '1 day'`, 'reader'],
   ['when it has stood so', `UPDATE standing SET since = since - interval '1 day'`, 'standing'],
 ])('mends %s, and --check only tells of it', async (_, damage, field) => {
   const id = await door.start(template);
+  await door.give(id, 'add-party', { organisation: 'RKL' });
   const before = await everything();
   await door.pool.query(damage);
   const damaged = await everything();
@@ -118,7 +124,7 @@ it('tells of a row that the journal knows nothing of, and leaves it', async () =
 it('a rebuild that was broken off is finished by the next', async () => {
   const ids = await somePlans(230);
   const before = await everything();
-  await door.pool.query('TRUNCATE plan, standing');
+  await door.pool.query('TRUNCATE plan, standing, reader');
   let asked = 0;
   const breaking = new Proxy(door.pool, {
     get: (pool, name) => {

@@ -11,6 +11,7 @@ export const carriedTables: readonly CarriedTable[] = [...plansCarried, ...peopl
 export const leftOut: Record<string, string> = {
   plan: 'is folded again from its events; a line for each plan says what must come of it',
   standing: 'is told by the events of its plan as well',
+  reader: 'is told by the events of its plan as well',
   journal_epoch: 'changes when a file is brought in',
   migration: 'says what has been done to this database',
   sign_in_code: 'works once, within 15 minutes',

@@ -1,5 +1,4 @@
 // /v1/plans/:id/attachments: files beside a plan or one of its records. The file comes first, then the event that names it.
-import type { Plan } from '#libs/lifecycle';
 import { callerOf, Doorway, Problem, readQuery, words, type Caller, type Parameter } from '#libs/platform';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,9 +6,10 @@ import { Pool } from 'pg';
 import { Readable } from 'node:stream';
 import { etagOf, ifMatchOf, repeatKeyOf } from '../http/conditions.js';
 import { PLAN_PROBLEMS } from '../http/plan-problems.js';
-import { PlanReader } from '../http/plan-reader.js';
+import { PlanReader, type SeenPlan } from '../http/plan-reader.js';
 import { VerbDoor, type Accepted } from '../http/verb-door.js';
 import { Plans } from '../plans.js';
+import { Sight } from '../sight/sight.js';
 import { attachmentsOf, type AttachmentView } from './attachment-view.js';
 import { keepContent, partsOf, type Content } from './contents.js';
 import { ATTACHMENT_BYTES_MAX } from './limits.js';
@@ -62,10 +62,11 @@ export class AttachmentsController {
     if (mediaType === null) throw new Problem(PLAN_PROBLEMS['not-a-media-type']);
     const bytes = request.body;
     if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw new Problem(PLAN_PROBLEMS['empty-attachment']);
-    await this.reader.plan(id);
+    await this.reader.seen(id, callerOf(request));
     const accepted = await this.attached(id, { ...what, mediaType }, bytes, request);
     const { attachment } = (accepted.events[0] as { data: object }).data as { attachment: string };
-    const view = await this.one(await this.reader.plan(id), attachment);
+    const plan = await this.reader.plan(id);
+    const view = await this.one({ plan, sight: Sight.ofAll(plan) }, attachment);
     reply.headers({
       location: `/v1/plans/${view.plan}/attachments/${attachment}`,
       etag: etagOf(accepted.plan.version),
@@ -81,16 +82,21 @@ export class AttachmentsController {
     answers: { 200: 'AttachmentPage' },
     problems: [404],
   })
-  async list(@Param('id') id: string, @Query() given: object) {
+  async list(@Param('id') id: string, @Query() given: object, @Req() request: FastifyRequest) {
     readQuery({}, given);
-    return { items: await this.all(await this.reader.plan(id)), next: null };
+    return { items: await this.all(await this.reader.seen(id, callerOf(request))), next: null };
   }
 
   @Get(':attachment')
   @Doorway({ access: 'read', tag, summary: 'What an attachment is', answers: { 200: 'Attachment' }, problems: [404] })
-  async about(@Param('id') id: string, @Param('attachment') attachment: string, @Query() given: object) {
+  async about(
+    @Param('id') id: string,
+    @Param('attachment') attachment: string,
+    @Query() given: object,
+    @Req() request: FastifyRequest,
+  ) {
     readQuery({}, given);
-    return this.one(await this.reader.plan(id), attachment);
+    return this.one(await this.reader.seen(id, callerOf(request)), attachment);
   }
 
   @Get(':attachment/content')
@@ -112,7 +118,7 @@ export class AttachmentsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     readQuery({}, given);
-    const found = await this.one(await this.reader.plan(id), attachment);
+    const found = await this.one(await this.reader.seen(id, callerOf(request)), attachment);
     if (found.content === null) throw new Problem(PLAN_PROBLEMS['attachment-struck'], { params: { attachment } });
     const etag = `"${found.sha256}"`;
     reply.headers({ etag, 'cache-control': 'private, no-cache' });
@@ -138,11 +144,11 @@ export class AttachmentsController {
     return this.door.pass({ plan, verb: 'attach', body, caller, ifMatch: ifMatchOf(headers['if-match']), key });
   }
 
-  private async all(plan: Plan): Promise<AttachmentView[]> {
-    return attachmentsOf(this.pool, plan, await this.plans.texts(plan.id));
+  private async all({ plan, sight }: SeenPlan): Promise<AttachmentView[]> {
+    return attachmentsOf(this.pool, sight.plan(plan), sight.texts(await this.plans.texts(plan.id)));
   }
 
-  private async one(plan: Plan, key: string): Promise<AttachmentView> {
+  private async one(plan: SeenPlan, key: string): Promise<AttachmentView> {
     const found = (await this.all(plan)).find(({ attachment }) => attachment === key);
     if (!found) throw new Problem(PLAN_PROBLEMS['unknown-attachment'], { params: { attachment: key.slice(0, 80) } });
     return found;

@@ -1,6 +1,7 @@
 // One verb on many plans: which they are is settled once, each has its own answer, and a refusal does not stop the others.
-import { invalidBody, Problem, type Caller, type Language } from '#libs/platform';
+import { invalidBody, isUuid, Problem, type Caller, type Language } from '#libs/platform';
 import { Logger } from '@nestjs/common';
+import type { AccessPolicy } from '../access.js';
 import type { Plans } from '../plans.js';
 import type { BoardFilter } from '../store/board.js';
 import { digestOf } from './conditions.js';
@@ -38,13 +39,14 @@ export class Bulk {
   constructor(
     private readonly door: VerbDoor,
     private readonly plans: Plans,
+    private readonly policy: AccessPolicy,
   ) {}
 
   /** @throws Problem when no plan could take the verb, the plans are too many, or the key has been used for another request. */
   async run(asked: BulkAsked): Promise<BulkReport> {
     this.door.check(asked.verb, asked.body, '/body');
-    const ids = await this.settled(asked, await this.found(asked.of));
-    const titles = await this.plans.titles(ids);
+    const ids = await this.settled(asked, await this.found(asked.of, asked.caller));
+    const titles = await this.titles(ids, asked.caller);
     const results: BulkReport['results'] = [];
     for (let from = 0; from < ids.length; from += AT_ONCE) {
       const some = ids.slice(from, from + AT_ONCE);
@@ -56,10 +58,16 @@ export class Bulk {
     return { ...counts, results, ...(asked.dryRun ? { dryRun: true as const } : {}) };
   }
 
-  /** By list: as listed, each once. By filter: as the board lists them, the newest first. */
-  async found(of: BulkAsked['of']): Promise<string[]> {
+  /** Of those that the caller may see. */
+  private async titles(ids: string[], caller: Caller): Promise<Map<string, string>> {
+    const seen = await this.plans.seenAmong(ids.filter(isUuid), this.policy.reach(caller));
+    return this.plans.titles([...seen]);
+  }
+
+  /** By list: as listed, each once. By filter: as the caller's board lists them, the newest first. */
+  async found(of: BulkAsked['of'], caller: Caller): Promise<string[]> {
     if ('plans' in of) return [...new Set(of.plans.map((id) => id.toLowerCase()))];
-    const { items, next } = await this.plans.board({ ...of.filter, limit: BULK_MAX });
+    const { items, next } = await this.plans.board({ ...of.filter, limit: BULK_MAX, reach: this.policy.reach(caller) });
     if (next !== null)
       throw invalidBody([{ pointer: '/filter', code: 'too-many', params: { limit: String(BULK_MAX) } }]);
     return items.map(({ id }) => id);

@@ -1,10 +1,11 @@
 // GET /v1/events: the feed. Everything that has happened, in the one order that skips nothing, as CloudEvents 1.0.
-import { BEGINNING, epochOf, isAhead, isPosition, readAfter } from '#libs/journal';
-import { Address, Doorway, limit, Problem, readQuery, uuid, type Parameter } from '#libs/platform';
+import { BEGINNING, epochOf, isAhead, isPosition } from '#libs/journal';
+import { Address, callerOf, Doorway, limit, Problem, readQuery, uuid, type Parameter } from '#libs/platform';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { cloudEvent, typeOfWire, wireType } from './event-view.js';
+import { OwnFeed } from './own-feed.js';
 import { PLAN_PROBLEMS } from './plan-problems.js';
 
 const BATCH = 'application/cloudevents-batch+json';
@@ -43,6 +44,7 @@ export class EventsController {
   constructor(
     private readonly pool: Pool,
     private readonly address: Address,
+    private readonly own: OwnFeed,
   ) {}
 
   @Get()
@@ -62,11 +64,10 @@ export class EventsController {
     // First the epoch: were the journal brought in between the two, the reader would see at the next page that it has changed.
     const epoch = await epochOf(this.pool);
     if (seen !== undefined && seen !== epoch) throw new Problem(PLAN_PROBLEMS['epoch-changed'], { params: { epoch } });
-    const read = await readAfter(this.pool, from, { limit: max, ...which });
-    if (read.length === 0 && (await isAhead(this.pool, from)))
+    const { events, next } = await this.own.page(from, { limit: max, ...which }, callerOf(request));
+    if (next === from && (await isAhead(this.pool, from)))
       throw new Problem(PLAN_PROBLEMS['position-ahead'], { params: { after: from } });
-    const items = read.map(({ event }) => cloudEvent(event, this.address.url));
-    const next = read.at(-1)?.position ?? from;
+    const items = events.map((event) => cloudEvent(event, this.address.url));
     reply.header('vary', 'Accept, Accept-Language');
     if (!wantsBatch(request.headers.accept)) return void reply.send({ items, next, epoch });
     reply

@@ -21,6 +21,7 @@ import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { setImmediate } from 'node:timers/promises';
 import { Plans } from '../plans.js';
+import { Sights } from '../sight/sights.js';
 import { Bulk, BULK_MAX } from './bulk.js';
 import { BulkFilterBody, whichOf } from './bulk-body.js';
 import { repeatKeyOf } from './conditions.js';
@@ -49,6 +50,7 @@ export class MigrationsController {
   constructor(
     private readonly bulk: Bulk,
     private readonly plans: Plans,
+    private readonly sights: Sights,
   ) {}
 
   @Post('preview')
@@ -64,13 +66,20 @@ export class MigrationsController {
   })
   async preview(@Req() request: FastifyRequest) {
     const { plans, filter, ...body } = readBody(MigrationBody, request.body);
-    const ids = await this.bulk.found(whichOf(plans, filter));
+    const ids = await this.bulk.found(whichOf(plans, filter), callerOf(request));
     const results: object[] = [];
     const targets: Targets = new Map();
     for (let from = 0; from < ids.length; from += READ_TOGETHER) {
       const some = ids.slice(from, from + READ_TOGETHER);
       const found = await this.plans.some(some.filter(isUuid));
-      for (const id of some) results.push(await this.one(found.get(id), id, body, targets, request));
+      const sights = await this.sights.among([...found.values()], callerOf(request));
+      for (const id of some) {
+        const plan = found.get(id);
+        const sight = sights.get(id);
+        results.push(
+          plan && sight ? await this.one(sight.nameless(plan), body, targets, request) : notThere(id, request.language),
+        );
+      }
       await setImmediate();
     }
     const possible = results.filter((one) => 'possible' in one && one.possible === true).length;
@@ -105,8 +114,7 @@ export class MigrationsController {
     });
   }
 
-  private async one(plan: Plan | undefined, id: string, body: Order, targets: Targets, request: FastifyRequest) {
-    if (!plan) return notThere(id, request.language);
+  private async one(plan: Plan, body: Order, targets: Targets, request: FastifyRequest) {
     const setting = await this.plans.settingFor(plan, callerOf(request).who);
     const key = body.template ?? plan.template.key;
     if (!targets.has(key)) targets.set(key, await this.plans.template(key, body.version));

@@ -13,6 +13,7 @@ import { eraseStruck } from '../attachments/struck.js';
 import { KnownPersons } from '../known-persons.js';
 import { Plans } from '../plans.js';
 import { PlansModule } from '../plans.module.js';
+import { Sights } from '../sight/sights.js';
 import { Catalogue } from '../templates/catalogue.js';
 import { Bulk } from './bulk.js';
 import { BulkController } from './bulk.controller.js';
@@ -20,6 +21,7 @@ import { CommandMetrics } from './command-metrics.js';
 import { CommandsController } from './commands.controller.js';
 import { EventsController } from './events.controller.js';
 import { MigrationsController } from './migrations.controller.js';
+import { OwnFeed } from './own-feed.js';
 import { PlanReader } from './plan-reader.js';
 import { PlansController } from './plans.controller.js';
 import { ProgrammesController } from './programmes.controller.js';
@@ -78,13 +80,27 @@ export const planDoors: Type[] = [
       useFactory: (plans: Plans, pool: Pool, names: ArchiveNames) => new PlanArchive(plans, pool, names),
     },
     {
-      provide: PlanReader,
-      inject: [Plans, Catalogue, AccessPolicy],
-      useFactory: (plans: Plans, catalogue: Catalogue, policy: AccessPolicy) =>
-        new PlanReader(plans, catalogue, policy),
+      provide: Sights,
+      inject: [Plans, AccessPolicy],
+      useFactory: (plans: Plans, policy: AccessPolicy) => new Sights(plans, policy),
     },
-    { provide: Bulk, inject: [VerbDoor, Plans], useFactory: (door: VerbDoor, plans: Plans) => new Bulk(door, plans) },
+    {
+      provide: OwnFeed,
+      inject: [Pool, Plans, Sights],
+      useFactory: (pool: Pool, plans: Plans, sights: Sights) => new OwnFeed(pool, plans, sights),
+    },
+    {
+      provide: PlanReader,
+      inject: [Plans, Catalogue, AccessPolicy, Sights],
+      useFactory: (plans: Plans, catalogue: Catalogue, policy: AccessPolicy, sights: Sights) =>
+        new PlanReader(plans, catalogue, policy, sights),
+    },
+    {
+      provide: Bulk,
+      inject: [VerbDoor, Plans, AccessPolicy],
+      useFactory: (door: VerbDoor, plans: Plans, policy: AccessPolicy) => new Bulk(door, plans, policy),
+    },
   ],
-  exports: [PlansModule, VerbDoor, PlanReader, Bulk, PlanArchive],
+  exports: [PlansModule, VerbDoor, PlanReader, Sights, OwnFeed, Bulk, PlanArchive],
 })
 export class PlanDoorsModule {}

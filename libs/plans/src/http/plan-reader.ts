@@ -11,10 +11,12 @@ import {
   type Template,
 } from '#libs/lifecycle';
 import { isUuid, type Caller, type Language } from '#libs/platform';
-import type { Page } from '../store/plan-store.js';
+import type { HistoryPage, Page } from '../store/plan-store.js';
 import type { BoardQuery, BoardRow } from '../store/board.js';
 import type { Catalogue } from '../templates/catalogue.js';
-import type { AccessPolicy } from '../access.js';
+import type { AccessPolicy, Reach } from '../access.js';
+import type { Sight } from '../sight/sight.js';
+import type { Sights } from '../sight/sights.js';
 import { ownMoves } from '../own-moves.js';
 import type { Plans } from '../plans.js';
 import { historyItem, isForEveryone } from './event-view.js';
@@ -23,14 +25,40 @@ import { NOT_PUBLIC, planView } from './plan-view.js';
 import type { Prose } from './prose.js';
 import type { Accepted } from './verb-door.js';
 
+interface HistoryAsked {
+  cursor?: string | undefined;
+  limit: number;
+  asOf?: string | undefined;
+}
+
+/** A plan as it stands or stood, and what of it its reader sees. */
+export interface SeenPlan {
+  plan: Plan;
+  sight: Sight;
+}
+
 export class PlanReader {
   constructor(
     private readonly plans: Plans,
     private readonly catalogue: Catalogue,
     private readonly policy: AccessPolicy,
+    readonly sights: Sights,
   ) {}
 
-  /** @throws Problem when it is not there, or was not yet. */
+  /** What may be seen hangs on the present, also of an earlier instant. @throws Problem as if it were not there when the caller may not see it */
+  async seen(id: string, caller: Caller, asOf?: string): Promise<SeenPlan> {
+    const now = await this.plan(id);
+    const sight = await this.sights.of(now, caller);
+    if (!sight) throw unknownPlan(id);
+    return { plan: asOf === undefined ? now : await this.plan(id, asOf), sight };
+  }
+
+  /** Of what its reader has just begun, or would: whether it may see plans or not. */
+  async begun(plan: Plan, caller: Caller): Promise<SeenPlan> {
+    return { plan, sight: (await this.sights.of(plan, caller)) ?? this.sights.ofNothing(plan) };
+  }
+
+  /** Whoever asks. @throws Problem when it is not there, or was not yet. */
   async plan(id: string, asOf?: string): Promise<Plan> {
     const plan = isUuid(id) ? await this.plans.one(id.toLowerCase(), asOf) : null;
     if (!plan) throw unknownPlan(id);
@@ -42,10 +70,10 @@ export class PlanReader {
   }
 
   /** @param now some criteria hang on the day. */
-  async view(plan: Plan, language: Language, now = this.plans.clock.now()) {
+  async view({ plan, sight }: SeenPlan, language: Language, now = this.plans.clock.now()) {
     const texts = plan.texts === 0 ? new Map<string, string | null>() : this.plans.texts(plan.id);
     const [template, prose, formerStages] = await Promise.all([this.template(plan), texts, this.formerStages(plan)]);
-    return { ...planView(plan, template, prose, language, now), formerStages };
+    return { ...planView(plan, template, sight.texts(prose), language, now, sight), formerStages };
   }
 
   /** Stages of templates that it went by before, which its own has no more: its history still names them. */
@@ -58,9 +86,9 @@ export class PlanReader {
   }
 
   /** What the caller can do now, or could have then: what is another's to do is not open, whatever the state. */
-  async moves(plan: Plan, caller: Caller, asOf?: string): Promise<Move[]> {
+  async moves({ plan, sight }: SeenPlan, caller: Caller, asOf?: string): Promise<Move[]> {
     const setting = await this.plans.settingFor(plan, caller.who, this.plans.instant(asOf));
-    return ownMoves(moves(plan, setting), (verb) =>
+    return ownMoves(moves(sight.nameless(plan), setting), (verb) =>
       this.policy.permission(caller, verb, { plan, template: setting.template, now: setting.now }),
     );
   }
@@ -73,51 +101,72 @@ export class PlanReader {
     return items.reduce<Plan | undefined>((folded, event) => evolve(folded, event), undefined) as Plan;
   }
 
-  async history(
-    plan: Plan,
-    page: { cursor?: string | undefined; limit: number; asOf?: string | undefined },
-  ): Promise<Page<object>> {
-    const { items, next } = await this.events(plan, page);
-    const prose = await this.proseOf(items);
+  /** Of the history that it shares with others, what the caller sees of those. */
+  async history({ plan, sight }: SeenPlan, caller: Caller, page: HistoryAsked): Promise<Page<object>> {
+    const sights = new Map([[plan.id, sight]]);
+    const show = async (events: PlanEvent[]) => {
+      await this.lookAt(events, caller, sights);
+      return this.sights.shown(events, sights);
+    };
+    const { items, next } = await this.events(plan, page, show);
+    const prose = await this.proseOf(items, sights);
     return { items: items.map((event) => historyItem(event, prose.get(event.plan) ?? new Map())), next };
   }
 
+  private async lookAt(events: PlanEvent[], caller: Caller, sights: Map<string, Sight>): Promise<void> {
+    const other = events.find((event) => !sights.has(event.plan));
+    const sight = other && (await this.sights.of(await this.plan(other.plan), caller));
+    if (sight) sights.set(other.plan, sight);
+  }
+
   /** For anybody: who did it by role and organisation, and of the prose only what was written for everyone. */
-  async publicHistory(
-    plan: Plan,
-    page: { cursor?: string | undefined; limit: number; asOf?: string | undefined },
-  ): Promise<Page<object>> {
+  async publicHistory(plan: Plan, page: HistoryAsked): Promise<Page<object>> {
     const { items, next } = await this.events(plan, page);
     // What was taken back is public no more, and what was corrected is shown as it should have been.
     const ids = [...new Set(items.map((event) => event.plan))];
     const counting = asItCounts(items, (await Promise.all(ids.map((id) => this.plans.repairs(id)))).flat());
-    const shown = counting.filter((event) => isForEveryone(event) || !NOT_PUBLIC.has(capabilityOf(event)));
-    const prose = await this.proseOf(shown.filter(isForEveryone));
+    const open = counting.filter((event) => isForEveryone(event) || !NOT_PUBLIC.has(capabilityOf(event)));
+    const plans = await Promise.all(ids.map((id) => this.plan(id)));
+    const sights = new Map(
+      await Promise.all(plans.map(async (one) => [one.id, await this.sights.ofPublic(one)] as const)),
+    );
+    const shown = await this.sights.shown(open, sights);
+    const prose = await this.proseOf(shown.filter(isForEveryone), sights);
     const told = (event: PlanEvent) => (isForEveryone(event) ? (prose.get(event.plan) ?? new Map()) : 'hidden');
     return { items: shown.map((event) => historyItem(event, told(event))), next };
   }
 
-  private events(
-    plan: Plan,
-    { cursor, limit, asOf }: { cursor?: string | undefined; limit: number; asOf?: string | undefined },
-  ) {
+  private events(plan: Plan, { cursor, limit, asOf }: HistoryAsked, show?: HistoryPage['show']) {
     return this.plans.history(plan.id, {
       limit,
       ...(cursor === undefined ? {} : { cursor }),
       ...(asOf === undefined ? {} : { asOf }),
+      ...(show === undefined ? {} : { show }),
     });
   }
 
   /** The history that a plan shares with the initiative it came from has its prose there. */
-  private async proseOf(events: PlanEvent[]): Promise<Map<string, Prose>> {
+  private async proseOf(events: PlanEvent[], sights: ReadonlyMap<string, Sight>): Promise<Map<string, Prose>> {
     const ids = [...new Set(events.map((event) => event.plan))];
-    return new Map(await Promise.all(ids.map(async (id) => [id, await this.plans.texts(id)] as const)));
+    const told = async (id: string) => [id, sights.get(id)?.texts(await this.plans.texts(id)) ?? new Map()] as const;
+    return new Map(await Promise.all(ids.map(told)));
   }
 
-  async board(query: BoardQuery, language: Language): Promise<Page<object>> {
-    const { items, next } = await this.plans.board(query);
+  /** The board of the caller's plans; of all that are public for anybody. */
+  async board(asked: Omit<BoardQuery, 'reach'>, caller: Caller | null, language: Language): Promise<Page<object>> {
+    const reach = caller ? this.sights.reach(caller) : null;
+    const { items: rows, next } = await this.plans.board({ ...asked, reach, ...(caller ? {} : { publicOnly: true }) });
+    const items = await this.named(rows, reach);
     const templates = await this.templatesOf(items);
     return { items: items.map((row) => boardItem(row, templates.get(nameOf(row)), language)), next };
+  }
+
+  /** The plan over a row is told to whoever may see that, too. */
+  private async named(rows: BoardRow[], reach: Reach): Promise<BoardRow[]> {
+    if (reach === null) return rows;
+    const over = [...new Set(rows.flatMap(({ parent }) => parent ?? []))];
+    const seen = await this.plans.seenAmong(over, reach);
+    return rows.map((row) => (row.parent === null || seen.has(row.parent) ? row : { ...row, parent: null }));
   }
 
   /** A page is long and its templates are few. */

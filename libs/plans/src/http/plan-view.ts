@@ -1,10 +1,19 @@
 // A plan as its readers see it: where it stands, what is met and missing, and what has been recorded.
 import { answers, cardsIn, roundOf, sayMissing, stageOf, vocabulary, type Plan, type Template } from '#libs/lifecycle';
 import type { Language } from '#libs/platform';
+import { Sight } from '../sight/sight.js';
 import { recordsWithProse, type Prose } from './prose.js';
 
 /** @param now RFC 3339: some criteria hang on the day. */
-export function planView(plan: Plan, template: Template, prose: Prose, language: Language, now: string) {
+export function planView(
+  plan: Plan,
+  template: Template,
+  prose: Prose,
+  language: Language,
+  now: string,
+  sight = Sight.ofAll(plan),
+) {
+  const read = sight.plan(plan);
   const stage = stageOf(template, plan.stage);
   return {
     id: plan.id,
@@ -21,17 +30,17 @@ export function planView(plan: Plan, template: Template, prose: Prose, language:
     cycle: plan.cycle ?? 1,
     round: roundOf(plan),
     version: plan.version,
-    parent: plan.parent ?? null,
-    children: plan.children,
+    parent: read.parent ?? null,
+    children: read.children,
     programme: plan.programme ?? null,
     startedAt: plan.startedAt,
     recordedAt: plan.recordedAt,
     entered: plan.entered,
     pauses: plan.pauses,
     imported: plan.imported,
-    criteria: criteriaIn(answers(template, plan, now), language),
+    criteria: criteriaIn(answers(template, sight.nameless(plan), now), language),
     methods: methodsOf(plan, template, language),
-    records: recordsOf(plan, prose),
+    records: recordsOf(read, sight, prose),
   };
 }
 
@@ -55,8 +64,10 @@ function methodsOf(plan: Plan, template: Template, language: Language) {
   }));
 }
 
-function recordsOf(plan: Plan, prose: Prose): Record<string, unknown> {
-  const records = vocabulary.capabilities.map((capability) => {
+/** What is not shown is not there, as if the product knew no such thing. */
+function recordsOf(plan: Plan, sight: Sight, prose: Prose): Record<string, unknown> {
+  const shown = vocabulary.capabilities.filter(({ key }) => sight.records(key));
+  const records = shown.map((capability) => {
     const { key, nothing } = capability;
     const facts = (plan.facts[key] ?? nothing) as object;
     return [key, recordsWithProse(key, { ...facts, ...capability.reckoned?.(facts) }, prose)];
@@ -64,8 +75,8 @@ function recordsOf(plan: Plan, prose: Prose): Record<string, unknown> {
   return Object.fromEntries(records) as Record<string, unknown>;
 }
 
-/** The running log with its comments is for those who work with the plan, but for the entries that are said to be for everyone; so are files. */
-export const NOT_PUBLIC = new Set(['log', 'attachments']);
+/** The running log with its comments is for those who work with the plan, but for the entries that are said to be for everyone; so are files, and who holds which role. */
+export const NOT_PUBLIC = new Set(['log', 'attachments', 'roles', 'role-map', 're-anchoring']);
 
 /** Prose that is meant for everyone once a plan is public; reasons, notes and descriptions are not among it. */
 const PUBLIC_PROSE = ['mandate', 'direction', 'versions', 'indicators', 'lessons'];
@@ -76,8 +87,9 @@ export function publicPlanView(
   texts: ReadonlyMap<string, string | null>,
   language: Language,
   now: string,
+  sight = Sight.ofAll(plan),
 ) {
-  const view = planView(plan, template, 'hidden', language, now);
+  const view = planView(plan, template, 'hidden', language, now, sight);
   const shown = Object.entries(view.records).filter(([key]) => !NOT_PUBLIC.has(key));
   const told = PUBLIC_PROSE.filter((key) => plan.facts[key] !== undefined);
   const published = told.map((key) => [key, recordsWithProse(key, plan.facts[key], texts)]);

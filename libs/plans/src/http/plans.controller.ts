@@ -68,12 +68,13 @@ export class PlansController {
       key,
     });
     const plan = accepted.after ?? (await this.reader.started(accepted));
+    const begun = await this.reader.begun(plan, callerOf(request));
     if (dryRun) {
       reply.code(200);
-      return { ...(await this.reader.view(plan, request.language)), dryRun };
+      return { ...(await this.reader.view(begun, request.language)), dryRun };
     }
     reply.headers({ location: `/v1/plans/${plan.id}`, etag: etagOf(plan.version) });
-    return this.reader.view(plan, request.language);
+    return this.reader.view(begun, request.language);
   }
 
   @Get()
@@ -85,7 +86,7 @@ export class PlansController {
     answers: { 200: 'BoardPage' },
   })
   board(@Query() query: object, @Req() request: FastifyRequest) {
-    return this.reader.board(readQuery(boardQuery, query), request.language);
+    return this.reader.board(readQuery(boardQuery, query), callerOf(request), request.language);
   }
 
   @Get(':id')
@@ -106,13 +107,14 @@ export class PlansController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const then = readQuery({ asOf }, query).asOf;
-    const plan = await this.reader.plan(id, then);
+    const seen = await this.reader.seen(id, callerOf(request), then);
+    const { plan } = seen;
     reply.headers({ etag: etagOf(plan.version), 'cache-control': 'private, no-cache' });
     if (isKnown(request.headers['if-none-match'], plan.version)) {
       reply.code(304);
       return undefined;
     }
-    return this.reader.view(plan, request.language, this.plans.instant(then));
+    return this.reader.view(seen, request.language, this.plans.instant(then));
   }
 
   @Get(':id/history')
@@ -124,9 +126,10 @@ export class PlansController {
     answers: { 200: 'HistoryPage' },
     problems: [404],
   })
-  async history(@Param('id') id: string, @Query() query: object) {
+  async history(@Param('id') id: string, @Query() query: object, @Req() request: FastifyRequest) {
     const page = readQuery(historyQuery, query);
-    return this.reader.history(await this.reader.plan(id), page);
+    const caller = callerOf(request);
+    return this.reader.history(await this.reader.seen(id, caller), caller, page);
   }
 
   @Get(':id/moves')
@@ -140,8 +143,8 @@ export class PlansController {
   })
   async moves(@Param('id') id: string, @Query() query: object, @Req() request: FastifyRequest) {
     const { allowed, kind, asOf: then } = readQuery(movesQuery, query);
-    const plan = await this.reader.plan(id, then);
-    const all = await this.reader.moves(plan, callerOf(request), then);
+    const caller = callerOf(request);
+    const all = await this.reader.moves(await this.reader.seen(id, caller, then), caller, then);
     const wanted = all.filter(
       (move) => (allowed ?? move.allowed) === move.allowed && (kind ?? move.kind) === move.kind,
     );
@@ -164,9 +167,9 @@ export class PlansController {
   })
   async due(@Param('id') id: string, @Query() query: object, @Req() request: FastifyRequest) {
     const then = readQuery({ asOf }, query).asOf;
-    const plan = await this.reader.plan(id, then);
+    const { plan, sight } = await this.reader.seen(id, callerOf(request), then);
     const template = await this.reader.template(plan);
-    const items = due(plan, this.plans.instant(then), template);
+    const items = due(sight.nameless(plan), this.plans.instant(then), template);
     return { items: items.map((one) => dueView(one, template, request.language)), next: null };
   }
 }

@@ -30,7 +30,7 @@ export class PublicPlansController {
     answers: { 200: 'BoardPage' },
   })
   board(@Query() query: object, @Req() request: FastifyRequest) {
-    return this.reader.board({ ...readQuery(boardQuery, query), publicOnly: true }, request.language);
+    return this.reader.board(readQuery(boardQuery, query), null, request.language);
   }
 
   @Get(':id')
@@ -38,13 +38,14 @@ export class PublicPlansController {
   async one(@Param('id') id: string, @Query() query: object, @Req() request: FastifyRequest) {
     readQuery({}, query);
     const plan = await this.public(id);
-    const [template, texts, formerStages] = await Promise.all([
+    const [sight, template, texts, formerStages] = await Promise.all([
+      this.reader.sights.ofPublic(plan),
       this.reader.template(plan),
       this.plans.texts(plan.id),
       this.reader.formerStages(plan),
     ]);
     const now = this.plans.clock.now();
-    return { ...publicPlanView(plan, template, texts, request.language, now), formerStages };
+    return { ...publicPlanView(plan, template, sight.texts(texts), request.language, now, sight), formerStages };
   }
 
   @Get(':id/history')

@@ -33,6 +33,8 @@ async function olderDatabase(): Promise<void> {
   await migrate(source);
   await source.destroy();
   const pool = new Pool({ connectionString: database.url });
+  // What today's program writes besides, and that of then did not.
+  await pool.query('ALTER TABLE plan ADD COLUMN readers text');
   const begun = start({ title: 'Ängen' }, at('2026-03-01T09:00:00.000Z', '00000000-0000-4000-8000-000000000001'));
   if (isRefusal(begun)) throw new Error('a start is not refused');
   await append(pool, { plans: [{ plan: begun.plan, expected: 0 }], events: begun.events, texts: [], answers: [] });
@@ -40,6 +42,7 @@ async function olderDatabase(): Promise<void> {
   const paused = decide(begun.plan, 'pause', { reason: 'Vintern är här.' }, setting);
   if (isRefusal(paused)) throw new Error('a pause is not refused');
   await append(pool, { plans: [{ plan: paused.plan, expected: 1 }], events: paused.events, texts: [], answers: [] });
+  await pool.query('ALTER TABLE plan DROP COLUMN readers');
   await pool.end();
 }
 
@@ -47,7 +50,9 @@ it('its plans are found, now and as they stood', async () => {
   await olderDatabase();
   const door = await Door.open(database.url);
   const statuses = async (asOf?: string) =>
-    (await readBoard(door.pool, { q: 'äNGEN', limit: 9, ...(asOf ? { asOf } : {}) })).items.map((one) => one.status);
+    (await readBoard(door.pool, { q: 'äNGEN', limit: 9, reach: null, ...(asOf ? { asOf } : {}) })).items.map(
+      (one) => one.status,
+    );
   expect(await statuses()).toEqual(['paused']);
   expect(await statuses('2026-03-01T12:00:00.000Z')).toEqual(['active']);
   expect(await statuses('2026-02-28T12:00:00.000Z')).toEqual([]);

@@ -1,5 +1,5 @@
 // On real PostgreSQL: the board gives what folding every plan gives, now and at any earlier instant, whatever it is asked for.
-import { fold, type Plan, type PlanEvent, type Template } from '#libs/lifecycle';
+import { fold, readersOf, type Plan, type PlanEvent, type Template } from '#libs/lifecycle';
 import { readPlan } from '#libs/journal';
 import fc from 'fast-check';
 import { freshDatabase, type FreshDatabase } from '../../../../test/services/database.js';
@@ -52,7 +52,7 @@ const started = async (body: object): Promise<string> => {
 };
 
 const titles = async (query: Partial<BoardQuery>) =>
-  (await readBoard(door.pool, { limit: 100, ...query })).items.map((item) => item.title);
+  (await readBoard(door.pool, { limit: 100, reach: null, ...query })).items.map((item) => item.title);
 
 describe('words of the title', () => {
   beforeAll(async () => {
@@ -80,6 +80,9 @@ describe('words of the title', () => {
     expect(await titles({ q: 'åsna' })).toHaveLength(1);
   });
 });
+
+/** Of somebody who has so many plans that they are not looked up one by one. */
+const MANY = 'organisation:MANY';
 
 describe('earlier', () => {
   const VERBS = [
@@ -130,7 +133,7 @@ describe('earlier', () => {
   function bodyOf(plan: string, verb: string): object {
     switch (verb) {
       case 'add-party':
-        return { organisation: `ORG-${Math.floor(performance.now())}` };
+        return { organisation: ['RKL', 'HOGSBY', 'LNU'][Math.floor(performance.now()) % 3] };
       case 'fork':
         return { plans: [{ title: 'Gren Å' }, { title: 'Gren B' }] };
       case 'correct':
@@ -169,10 +172,16 @@ describe('earlier', () => {
     return rows.sort((one, other) => (place(one) < place(other) ? 1 : -1));
   }
 
-  async function boardIn(pages: number, query: Omit<BoardQuery, 'limit'>): Promise<BoardRow[]> {
+  /** Whose plans they are, and whether they are public, is asked of the plans as they are now. */
+  function isWithin(id: string, reach: BoardQuery['reach']): boolean {
+    const now = fold(histories.find(([first]) => first?.plan === id) ?? []) as Plan;
+    return reach === null || now.public || readersOf(now).some((key) => reach.includes(key));
+  }
+
+  async function boardIn(pages: number, query: Partial<BoardQuery>): Promise<BoardRow[]> {
     const rows: BoardRow[] = [];
     for (let cursor: string | undefined; ;) {
-      const page = await readBoard(door.pool, { ...query, limit: pages, ...(cursor ? { cursor } : {}) });
+      const page = await readBoard(door.pool, { reach: null, ...query, limit: pages, ...(cursor ? { cursor } : {}) });
       rows.push(...page.items);
       if (page.next === null) return rows;
       expect(isBoardCursor(page.next)).toBe(true);
@@ -181,6 +190,13 @@ describe('earlier', () => {
   }
 
   const maybe = <Value>(...values: Value[]) => fc.option(fc.constantFrom(...values), { nil: undefined, freq: 1 });
+
+  beforeAll(async () => {
+    await door.pool.query(
+      'INSERT INTO reader (plan, key, started_at) SELECT gen_random_uuid(), $1, now() FROM generate_series(1, 10000)',
+      [MANY],
+    );
+  });
 
   it('is what folding every plan up to then gives, by any filter, in pages of any size', async () => {
     const instants = [...new Set(histories.flat().map((event) => event.recordedAt))];
@@ -195,6 +211,13 @@ describe('earlier', () => {
       kind: maybe('initiative', 'plan', 'case'),
       q: maybe('LOTS', 'gren å', 'xyz'),
       publicOnly: maybe(true),
+      reach: fc.constantFrom(
+        null,
+        [],
+        ['organisation:RKL'],
+        ['organisation:HOGSBY', 'organisation:LNU'],
+        ['organisation:LNU', MANY],
+      ),
       pages: fc.integer({ min: 1, max: 60 }),
     });
     await fc.assert(
@@ -206,6 +229,7 @@ describe('earlier', () => {
             (query.template ?? row.template.key) === row.template.key &&
             (query.kind ?? row.kind) === row.kind &&
             (!query.publicOnly || row.public) &&
+            isWithin(row.id, query.reach) &&
             row.title.toLowerCase().includes((query.q ?? '').toLowerCase()),
         );
         expect(await boardIn(pages, given(query))).toEqual(wanted);
@@ -225,8 +249,23 @@ describe('earlier', () => {
     );
   });
 
-  it('the board of now is the one of an instant that lies ahead', async () => {
-    expect(await boardIn(7, {})).toEqual(await boardIn(7, { asOf: '2999-01-01T00:00:00.000Z' }));
+  it.each([
+    [null],
+    [[]],
+    [['organisation:RKL']],
+    [['organisation:HOGSBY', 'organisation:LNU', 'person:x']],
+    [['organisation:LNU', MANY]],
+  ])('the board of now is the one of an instant that lies ahead, within reach of %j', async (reach) => {
+    const now = await boardIn(7, { reach });
+    expect(now).toEqual(await boardIn(7, { reach, asOf: '2999-01-01T00:00:00.000Z' }));
+    expect(now.length > 5 && now.length < (await boardIn(60, {})).length).toBe(reach !== null);
+  });
+
+  it.each([['lots'], ['gren å']])('and within reach by words of the title: %s', async (q) => {
+    for (const reach of [['organisation:RKL'], ['organisation:RKL', MANY]]) {
+      const all = await boardIn(60, { q });
+      expect(await boardIn(3, { q, reach })).toEqual(all.filter(({ id }) => isWithin(id, reach)));
+    }
   });
 });
 

@@ -2,7 +2,9 @@
 import { precisionOf, type PlanKind, type Status } from '#libs/lifecycle';
 import { isUuid, pageOf } from '#libs/platform';
 import type { Pool } from 'pg';
+import type { Reach } from '../access.js';
 import type { Page } from './plan-store.js';
+import { firstOfFew, hasFewPlans, isWithinReach, type Bind } from './within-reach.js';
 
 export interface BoardRow {
   id: string;
@@ -39,14 +41,15 @@ export interface BoardQuery extends BoardFilter {
   asOf?: string;
   cursor?: string;
   limit: number;
+  /** Whose plans: as they are now, at an earlier instant too. */
+  reach: Reach;
 }
-
-type Bind = (value: unknown) => string;
 
 export async function readBoard(pool: Pool, query: BoardQuery): Promise<Page<BoardRow>> {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
-  const text = query.asOf === undefined ? presentBoard(query, bind) : earlierBoard(query, query.asOf, bind);
+  const few = query.asOf === undefined && query.reach !== null && (await hasFewPlans(pool, query.reach));
+  const text = query.asOf === undefined ? presentBoard(query, few, bind) : earlierBoard(query, query.asOf, bind);
   const { rows } = await pool.query<Row>(text, values);
   return pageOf(rows.map(boardRow), query.limit, ({ startedAt, id }) => `${startedAt}_${id}`);
 }
@@ -56,24 +59,32 @@ export function isBoardCursor(cursor: string): boolean {
   return more === undefined && precisionOf(startedAt ?? '') === 'instant' && isUuid(id ?? '');
 }
 
-/** The plans are found in the index alone (6-board.ts); only those that are shown are read. */
-function presentBoard(query: BoardQuery, bind: Bind): string {
-  const { stage, status, template, templateVersion, q, publicOnly } = query;
+/** The plans are found in the index alone (6-board.ts); only those that are shown are read. @param few whether the reader has few plans */
+function presentBoard(query: BoardQuery, few: boolean, bind: Bind): string {
+  const { stage, status, template, templateVersion, q, publicOnly, reach } = query;
   const where = [
     ...whatStays(query, bind),
     ...equal({ stage, status, template, template_version: templateVersion }, bind),
   ];
   if (q !== undefined) where.push(`strpos(title_folded, folded(${bind(q)})) > 0`);
   if (publicOnly) where.push('public');
+  const found =
+    reach !== null && few
+      ? firstOfFew(reach, where, query.limit + 1, bind)
+      : `SELECT id FROM plan p ${conditions([...where, ...ownAmong(reach, bind)])}
+        ORDER BY started_at DESC, id DESC LIMIT ${bind(query.limit + 1)}`;
   return `SELECT plan.id, kind, title, template, template_version, stage, status, attempt, version, parent, programme, public, imported,
-      started_at, recorded_at
-    FROM (SELECT id FROM plan p ${conditions(where)} ORDER BY started_at DESC, id DESC LIMIT ${bind(query.limit + 1)}) found
-    JOIN plan USING (id) ORDER BY started_at DESC, id DESC`;
+      plan.started_at, recorded_at
+    FROM (${found}) found JOIN plan ON plan.id = found.id ORDER BY plan.started_at DESC, plan.id DESC`;
+}
+
+function ownAmong(reach: Reach, bind: Bind): string[] {
+  return reach === null ? [] : [isWithinReach(reach, bind)];
 }
 
 /** How a plan stood is in its last standing of then; its version and when that was recorded, in its last event of then. */
 function earlierBoard(query: BoardQuery, asOf: string, bind: Bind): string {
-  const { stage, status, template, templateVersion, q, publicOnly } = query;
+  const { stage, status, template, templateVersion, q, publicOnly, reach } = query;
   const then = `${bind(asOf)}::timestamptz`;
   const changing = {
     's.stage': stage,
@@ -81,7 +92,12 @@ function earlierBoard(query: BoardQuery, asOf: string, bind: Bind): string {
     's.template': template,
     's.template_version': templateVersion,
   };
-  const where = [`started_at <= ${then}`, ...whatStays(query, bind), ...equal(changing, bind)];
+  const where = [
+    `p.started_at <= ${then}`,
+    ...whatStays(query, bind),
+    ...equal(changing, bind),
+    ...ownAmong(reach, bind),
+  ];
   if (q !== undefined) where.push(...titledThen(bind(q)));
   if (publicOnly) where.push('s.public');
   return `SELECT shown.*, told.version, told.recorded_at FROM (

@@ -1,5 +1,5 @@
 // A plan's row as its fold makes it: the columns beside the fold are there to be searched by, and say the same.
-import type { Plan } from '#libs/lifecycle';
+import { readersOf, type Plan } from '#libs/lifecycle';
 
 export interface PlanRow {
   id: string;
@@ -17,12 +17,14 @@ export interface PlanRow {
   imported: boolean;
   started_at: string;
   recorded_at: string;
+  /** Keys of those who may find it, with spaces between. */
+  readers: string;
   state: Plan;
 }
 
 /** The columns beside the fold. */
 export const BESIDE =
-  'id, kind, title, template, template_version, stage, status, attempt, version, parent, programme, public, imported, started_at, recorded_at';
+  'id, kind, title, template, template_version, stage, status, attempt, version, parent, programme, public, imported, started_at, recorded_at, readers';
 
 export const PLAN_COLUMNS = `${BESIDE}, state`;
 
@@ -58,6 +60,7 @@ export function rowOf(plan: Plan): PlanRow {
     imported,
     started_at: startedAt,
     recorded_at: recordedAt,
+    readers: readersOf(plan).join(' '),
     state: plan,
   };
 }

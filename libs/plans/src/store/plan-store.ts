@@ -8,6 +8,15 @@ export interface Page<Item> {
   next: string | null;
 }
 
+export interface HistoryPage {
+  /** From an earlier page. */
+  cursor?: string;
+  limit: number;
+  asOf?: string;
+  /** Of some events of one plan, those that are shown and as what; the page is filled with those. */
+  show?: (events: PlanEvent[]) => Promise<PlanEvent[]>;
+}
+
 export class PlanStore {
   constructor(private readonly pool: Pool) {}
 
@@ -58,23 +67,25 @@ export class PlanStore {
   /**
    * What happened, the oldest first. A plan that was made by a fork begins with the history that it shares: that of the
    * initiative up to the fork.
-   * @param cursor from an earlier page.
    */
   async history(
     id: string,
-    { cursor, limit, asOf }: { cursor?: string; limit: number; asOf?: string },
+    { cursor, limit, asOf, show = async (events) => events }: HistoryPage,
   ): Promise<Page<PlanEvent>> {
     const line = await this.lineage(id);
     const [at, after] = cursor === undefined ? [0, 0] : (cursor.split('.').map(Number) as [number, number]);
     const items: PlanEvent[] = [];
     for (let generation = at; generation < line.length; generation += 1) {
       const { plan, until } = line[generation] as Ancestor;
-      const from = generation === at ? after : 0;
-      const wanted = limit + 1 - items.length;
-      const events = await readPlan(this.pool, plan, { ...(asOf ? { asOf } : {}), after: from, limit: wanted });
-      for (const event of events.filter((one) => one.sequence <= until)) {
-        if (items.length === limit) return { items, next: cursorAfter(items.at(-1) as PlanEvent, line) };
-        items.push(event);
+      for (let from: number | null = generation === at ? after : 0; from !== null;) {
+        const wanted = limit + 1 - items.length;
+        const read = await readPlan(this.pool, plan, { ...(asOf ? { asOf } : {}), after: from, limit: wanted });
+        for (const event of await show(read.filter((one) => one.sequence <= until))) {
+          if (items.length === limit) return { items, next: cursorAfter(items.at(-1) as PlanEvent, line) };
+          items.push(event);
+        }
+        const last = read.at(-1)?.sequence ?? until;
+        from = read.length < wanted || last >= until ? null : last;
       }
     }
     return { items, next: null };

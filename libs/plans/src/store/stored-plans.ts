@@ -1,6 +1,6 @@
 // Plans as their rows tell them, held against what their events give, and written anew where the two differ.
 import { readPlan } from '#libs/journal';
-import type { Plan } from '#libs/lifecycle';
+import { readersOf, type Plan } from '#libs/lifecycle';
 import { isDeepStrictEqual } from 'node:util';
 import { DatabaseError, type ClientBase, type Pool } from 'pg';
 import { BESIDE, PLAN_COLUMNS, rowOf, type PlanRow } from './plan-row.js';
@@ -10,7 +10,7 @@ type Asked = Pick<ClientBase, 'query'>;
 
 export interface Difference {
   plan: string;
-  /** Fields of the fold, columns beside it, `standing` for how it has stood; `row` when there is none. */
+  /** Fields of the fold, columns beside it, `standing` for how it has stood, `reader` for who finds it; `row` when there is none. */
   fields: string[];
 }
 
@@ -18,6 +18,8 @@ interface Stored {
   row: Omit<PlanRow, 'state'>;
   state: string;
   standings: Standing[];
+  /** Keys, in no order. */
+  readers: string[];
 }
 
 /** @returns those that differ, with their fold: as far as the row had come when it was read. */
@@ -47,7 +49,8 @@ async function storedPlans(pool: Asked, ids: string[]): Promise<Map<string, Stor
   const { rows } = await pool.query<Stored>({
     name: 'stored-plans',
     text: `SELECT (SELECT row_to_json(beside) FROM (SELECT ${BESIDE}) beside) AS row, state::text AS state, coalesce((
-        SELECT json_agg(s ORDER BY since) FROM standing s WHERE s.plan = plan.id), '[]') AS standings
+        SELECT json_agg(s ORDER BY since) FROM standing s WHERE s.plan = plan.id), '[]') AS standings,
+        ARRAY(SELECT key FROM reader WHERE reader.plan = plan.id AND reader.started_at = plan.started_at) AS readers
       FROM plan WHERE id = ANY($1::uuid[])`,
     values: [ids],
   });
@@ -65,6 +68,7 @@ function differences({ plan, standings }: FoldedPlan, stored: Stored): string[] 
         : differingFields(plain(state), JSON.parse(stored.state) as object)),
       ...beside,
       ...(areSame(standings, told) ? [] : ['standing']),
+      ...(stored.readers.toSorted().join(' ') === columns.readers ? [] : ['reader']),
     ]),
   ];
 }
@@ -135,12 +139,16 @@ export async function writePlans(client: ClientBase, plans: FoldedPlan[]): Promi
     name: 'rewrite-plans',
     text: `INSERT INTO plan (${PLAN_COLUMNS}) SELECT ${PLAN_COLUMNS} FROM json_to_recordset($1) AS row (id uuid, kind text, title text,
         template text, template_version int, stage text, status text, attempt int, version int, parent uuid, programme text,
-        public boolean, imported boolean, started_at timestamptz, recorded_at timestamptz, state json)
+        public boolean, imported boolean, started_at timestamptz, recorded_at timestamptz, readers text, state json)
       ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
     values: [JSON.stringify(plans.map(({ plan }) => rowOf(plan)))],
   });
   // The rows just written have left a standing of their own.
   await writeStandings(client, plans);
+  await writeReaders(
+    client,
+    plans.map(({ plan }) => plan),
+  );
 }
 
 export async function writeStandings(client: ClientBase, plans: FoldedPlan[]): Promise<void> {
@@ -157,5 +165,22 @@ export async function writeStandings(client: ClientBase, plans: FoldedPlan[]): P
     values: [
       JSON.stringify(plans.flatMap(({ plan, standings }) => standings.map((one) => ({ plan: plan.id, ...one })))),
     ],
+  });
+}
+
+/** Where the database's own were damaged; those that are right stay as they are. */
+async function writeReaders(client: ClientBase, plans: Plan[]): Promise<void> {
+  const told = plans.map((plan) => ({ plan: plan.id, started_at: plan.startedAt, readers: readersOf(plan).join(' ') }));
+  await client.query({
+    name: 'forget-readers',
+    text: 'DELETE FROM reader WHERE plan = ANY($1::uuid[])',
+    values: [plans.map(({ id }) => id)],
+  });
+  await client.query({
+    name: 'rewrite-readers',
+    text: `INSERT INTO reader (plan, key, started_at)
+      SELECT plan, unnest(string_to_array(readers, ' ')), started_at
+      FROM json_to_recordset($1) AS row (plan uuid, started_at timestamptz, readers text)`,
+    values: [JSON.stringify(told)],
   });
 }
