@@ -369,6 +369,15 @@ describe('checkTemplate', () => {
     ).toEqual([]);
   });
 
+  it('what is open in every way of working meets a criterion, unless the template says where it is open', () => {
+    const criteria = [{ key: 'c', kind: 'role-held', name: label('c') }];
+    expect(broken({ '/stages/0/criteria': criteria })).toEqual([]);
+    const later = ['assign-role', 'change-role', 'end-role', 'accept-hand-over'];
+    expect(broken({ '/stages/0/criteria': criteria, '/stages/2/opens': later })).toEqual([
+      '/stages/0/criteria/0 criterion-unmeetable',
+    ]);
+  });
+
   it('lists every fault at once, and no ways where they cannot be read', () => {
     const listed = broken({
       '/stages/0/next': 'b',

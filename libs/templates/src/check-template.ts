@@ -5,7 +5,7 @@ import { DID_YOU_MEAN, ELSEWHERE, faultWords } from './fault-words.js';
 import { inOrderOf } from './file-order.js';
 import { readable } from './readable.js';
 import { shapeFaults } from './shape-faults.js';
-import { wholeTemplate } from './whole-template.js';
+import { withAlwaysOpen } from './whole-template.js';
 
 export interface Fault {
   /** JSON pointer (RFC 6901) into what was sent. */
@@ -37,7 +37,7 @@ function allFaults(candidate: unknown): TemplateFault[] {
     ...(shape.some(hidesWays) ? OF_WAYS : []),
     ...(shape.some(hidesRoles) ? ['unknown-role'] : []),
   ]);
-  const meaning = templateFaults(wholeTemplate(readable(candidate))).filter(({ code }) => !unread.has(code));
+  const meaning = templateFaults(withAlwaysOpen(readable(candidate))).filter(({ code }) => !unread.has(code));
   const places = new Set<string>();
   const once = ({ pointer }: TemplateFault) => !places.has(pointer) && places.add(pointer);
   // A name that is not known says more than "not one of these", so it goes first to the place.

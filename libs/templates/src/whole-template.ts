@@ -4,10 +4,15 @@ import type { Stage, Template, Track } from '#libs/lifecycle';
 
 /** @param document one without faults. */
 export function wholeTemplate(document: Template): Template {
-  const stages = document.stages.map(wholeStage);
-  const silent = ALWAYS.opens.filter((verb) => ![...stages, ...(document.tracks ?? [])].some(opens(verb)));
-  if (silent.length === 0) return { ...document, stages };
-  return { ...document, stages, tracks: [...(document.tracks ?? []), { ...ALWAYS, opens: silent }] };
+  return withAlwaysOpen({ ...document, stages: document.stages.map(wholeStage) });
+}
+
+/** With the verbs that are open in every way of working, on a track of their own. */
+export function withAlwaysOpen(template: Template): Template {
+  const { stages, tracks = [] } = template;
+  const opened = new Set([...stages, ...tracks].flatMap(({ opens }) => opens));
+  const silent = ALWAYS.opens.filter((verb) => !opened.has(verb));
+  return silent.length === 0 ? template : { ...template, tracks: [...tracks, { ...ALWAYS, opens: silent }] };
 }
 
 /** A template that opens one of these itself decides where. The key is none that a template can have. */
@@ -15,16 +20,12 @@ const ALWAYS: Track = {
   key: 'always-',
   name: { sv: 'Bilagor och roller', en: 'Attachments and roles' },
   opens: [
-    ...['attach', 'strike-attachment'],
-    ...['assign-role', 'change-role', 'end-role'],
-    ...['start-hand-over', 'accept-hand-over', 'decline-hand-over', 'withdraw-hand-over'],
-    ...['note-leadership-change', 're-anchor', 'fill-role-map', 'remove-role-map-row'],
-  ],
+    ['attach', 'strike-attachment'],
+    ['assign-role', 'change-role', 'end-role'],
+    ['start-hand-over', 'accept-hand-over', 'decline-hand-over', 'withdraw-hand-over'],
+    ['note-leadership-change', 're-anchor', 'fill-role-map', 'remove-role-map-row'],
+  ].flat(),
 };
-
-function opens(verb: string): (place: { opens: string[] }) => boolean {
-  return (place) => place.opens.includes(verb);
-}
 
 function wholeStage(written: Partial<Stage>): Stage {
   const { opens: opened = [], criteria = [], next = [] } = written;
