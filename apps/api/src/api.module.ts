@@ -1,14 +1,19 @@
 // Every HTTP door of the product, in one list.
 import {
+  MailsController,
   MeController,
+  MySessionsController,
   OidcController,
   OrganisationsController,
+  OutboxController,
   PeopleModule,
   PersonsController,
   PersonsImportController,
   PostsController,
   PublicOrganisationsController,
   SignInController,
+  SignOutController,
+  TokensController,
 } from '#libs/people';
 import { planDoors, PlanDoorsModule } from '#libs/plans';
 import type { Address } from '#libs/platform';
@@ -28,7 +33,12 @@ export const doors = [
   PostsController,
   PublicOrganisationsController,
   MeController,
+  MySessionsController,
+  TokensController,
+  MailsController,
+  OutboxController,
   SignInController,
+  SignOutController,
   OidcController,
   MachinesController,
   DescriptionController,

@@ -38,7 +38,7 @@ export async function createApi(settings: ApiSettings): Promise<NestFastifyAppli
     routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      void answerUnreadable(request, reply, app.get(Tokens)),
+      void answerUnreadable(request, reply, app.get(Tokens), address),
     clientErrorHandler: answerNoHttp,
   });
   limitBodies(adapter.getInstance());
@@ -51,7 +51,7 @@ export async function createApi(settings: ApiSettings): Promise<NestFastifyAppli
   });
   const fastify = app.getHttpAdapter().getInstance();
   parseBodies(fastify);
-  guard(fastify, app.get(Tokens), settings.rateLimit, settings.baseUrl.startsWith('https:'));
+  guard(fastify, app.get(Tokens), settings.rateLimit, address);
   app.useGlobalFilters(new ProblemFilter(known, log));
   await servePages(app);
   await app.init();

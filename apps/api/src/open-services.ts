@@ -7,6 +7,7 @@ import {
   Person,
   Persons1764000000007,
   PostRow,
+  SignIn1764000000012,
   Token,
 } from '#libs/people';
 import {
@@ -40,8 +41,9 @@ const MIGRATIONS = [
   Board1764000000006,
   Persons1764000000007,
   Mail1764000000008,
-  Oidc1764000000011,
   Readers1764000000009,
+  Oidc1764000000011,
+  SignIn1764000000012,
 ];
 
 /** In the order in which they are run. */

@@ -1,4 +1,6 @@
 // People: organisations, persons and their posts, tokens, sign-in. What the apps and the other slices may use of it.
+export { ASKING_LIMIT } from './access/asking-limit.js';
+export { MailedLinks } from './access/mailed-links.js';
 export { Sessions, sessionOf } from './access/sessions.js';
 export { Token } from './access/token.entity.js';
 export { Tokens, type NewToken } from './access/tokens.js';
@@ -17,14 +19,20 @@ export { Oidc1764000000011 } from './migrations/11-oidc.js';
 export { OidcModule } from './oidc/oidc.module.js';
 export { OidcSignIn } from './oidc/oidc-sign-in.js';
 export { readProviders, type OidcProvider } from './oidc/providers.js';
+export { MailsController } from './http/mails.controller.js';
+export { MySessionsController } from './http/my-sessions.controller.js';
+export { OutboxController } from './http/outbox.controller.js';
+export { TokensController } from './http/tokens.controller.js';
 export { MeController } from './http/me.controller.js';
 export { PersonsImportController } from './http/persons-import.controller.js';
 export { PersonsController } from './http/persons.controller.js';
 export { PostsController } from './http/posts.controller.js';
 export { OrganisationsController } from './http/organisations.controller.js';
 export { PublicOrganisationsController } from './http/public-organisations.controller.js';
+export { SignOutController } from './http/sign-out.controller.js';
 export { SignInController } from './http/sign-in.controller.js';
 export { People1764000000003 } from './migrations/3-people.js';
+export { SignIn1764000000012 } from './migrations/12-sign-in.js';
 export { Persons1764000000007 } from './migrations/7-persons.js';
 export { ADMIN_TOKEN, PeopleModule } from './people.module.js';
 export { scopesOf } from './policy/scopes-of.js';

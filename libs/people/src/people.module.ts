@@ -1,7 +1,9 @@
 // Wires the slice: tokens, sessions, the directory. Doors (controllers) are listed by the apps.
-import { DatabaseClock } from '#libs/platform';
+import { Address, DatabaseClock, PostOffice, type AskingLimit as Limit } from '#libs/platform';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AskingLimit, ASKING_LIMIT, USUAL_LIMIT } from './access/asking-limit.js';
+import { MailedLinks } from './access/mailed-links.js';
 import { Sessions } from './access/sessions.js';
 import { Tokens } from './access/tokens.js';
 import { PersonsImport } from './directory/import/person-import.js';
@@ -11,7 +13,7 @@ import { Posts } from './directory/posts.js';
 /** STEGVIS_ADMIN_TOKEN, as a provider: undefined when it is not set. */
 export const ADMIN_TOKEN = Symbol('STEGVIS_ADMIN_TOKEN');
 
-/** Needs a global provider for each of DataSource, DatabaseClock and ADMIN_TOKEN. */
+/** Needs a global provider for each of DataSource, DatabaseClock, Address, PostOffice and ADMIN_TOKEN; ASKING_LIMIT may be one. */
 @Module({
   providers: [
     {
@@ -40,7 +42,18 @@ export const ADMIN_TOKEN = Symbol('STEGVIS_ADMIN_TOKEN');
       inject: [DataSource, DatabaseClock],
       useFactory: (source: DataSource, clock: DatabaseClock) => new Posts(source, clock),
     },
+    {
+      provide: MailedLinks,
+      inject: [DataSource, DatabaseClock, Persons, PostOffice, Address],
+      useFactory: (source: DataSource, clock: DatabaseClock, persons: Persons, office: PostOffice, address: Address) =>
+        new MailedLinks(source, clock, persons, office, address),
+    },
+    {
+      provide: AskingLimit,
+      inject: [{ token: ASKING_LIMIT, optional: true }],
+      useFactory: (limit: Limit = USUAL_LIMIT) => new AskingLimit(limit),
+    },
   ],
-  exports: [Tokens, Sessions, Persons, Posts],
+  exports: [Tokens, Sessions, Persons, PersonsImport, Posts, MailedLinks, AskingLimit],
 })
 export class PeopleModule {}

@@ -3,6 +3,7 @@ import { vocabulary } from '#libs/lifecycle';
 import { PLAN_PROBLEMS } from '#libs/plans';
 import { HTTP_PROBLEMS, Problem, problemBody, type ProblemKind } from '#libs/platform';
 import { templateSchema } from '#libs/templates';
+import { accessSchemas } from './access-schemas.js';
 import { answerSchemas } from './answer-schemas.js';
 import { eventSchemas } from './event-schemas.js';
 import { exampleOf } from './example.js';
@@ -15,6 +16,7 @@ export const schemas: Record<string, Schema> = {
   ...eventSchemas,
   ...answerSchemas,
   ...peopleSchemas,
+  ...accessSchemas,
   ...templateSchemas(),
 };
 
@@ -132,6 +134,11 @@ export const components = {
   },
   securitySchemes: {
     token: { type: 'http', scheme: 'bearer', description: 'For programs.' },
-    session: { type: 'apiKey', in: 'cookie', name: 'stegvis-session', description: 'For people: set at sign-in.' },
+    session: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: 'stegvis-session',
+      description: 'For people: set at sign-in; over https its name begins with `__Host-`.',
+    },
   },
 };

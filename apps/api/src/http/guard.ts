@@ -1,6 +1,15 @@
 // Before anything else is read of a request: who is it, how often does it come, may it pass this door.
 import { sessionOf, type Tokens } from '#libs/people';
-import { HTTP_PROBLEMS, languageOf, Problem, readQuery, type Caller, type Door, type RateLimit } from '#libs/platform';
+import {
+  type Address,
+  HTTP_PROBLEMS,
+  languageOf,
+  Problem,
+  readQuery,
+  type Caller,
+  type Door,
+  type RateLimit,
+} from '#libs/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiter } from './rate-limiter.js';
 import { comesFromHere } from './same-origin.js';
@@ -10,9 +19,9 @@ export const NOT_SIGNED_IN = new Problem(HTTP_PROBLEMS['not-signed-in'], {
   headers: { 'www-authenticate': 'Bearer realm="Stegvis"' },
 });
 
-export function guard(fastify: FastifyInstance, tokens: Tokens, rateLimit: RateLimit, isHttps: boolean): void {
+export function guard(fastify: FastifyInstance, tokens: Tokens, rateLimit: RateLimit, address: Address): void {
   const limiter = rateLimit ? new RateLimiter(rateLimit) : null;
-  const headers = securityHeaders(isHttps);
+  const headers = securityHeaders(address.isHttps);
   fastify.decorateRequest('caller', null);
   fastify.decorateRequest('language', 'sv');
   fastify.addHook('onRequest', async (request, reply) => {
@@ -20,9 +29,10 @@ export function guard(fastify: FastifyInstance, tokens: Tokens, rateLimit: RateL
     const door = request.is404 ? undefined : request.routeOptions.config.door;
     if (door ? door.tag === 'machines' : !isApi(request.url)) return;
     speak(request, reply);
-    const caller = await callerAt(door, request, tokens);
+    const caller = await callerAt(door, request, tokens, address);
     limiter?.take(caller?.who.id ?? request.ip);
     if (door?.access === 'public') return;
+    if (!caller && isPage(door, request)) return toSignIn(request, reply);
     if (!caller) throw NOT_SIGNED_IN;
     request.caller = caller;
     refuseForeign(caller, request);
@@ -40,6 +50,18 @@ function isApi(url: string): boolean {
   return /^\/v1([/?]|$)/.test(url);
 }
 
+/** A page for people, which a browser looks at. */
+function isPage(door: Door | undefined, { method, headers }: FastifyRequest): boolean {
+  return door?.hidden === true && method === 'GET' && /text\/html/.test(headers.accept ?? '');
+}
+
+function toSignIn({ url }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply
+    .code(303)
+    .header('location', `/sign-in?next=${encodeURIComponent(url)}`)
+    .send();
+}
+
 function speak(request: FastifyRequest, reply: FastifyReply): void {
   request.language = languageOf(request.headers['accept-language']);
   reply.headers({ 'content-language': request.language, vary: 'Accept-Language', 'cache-control': 'no-store' });
@@ -49,11 +71,12 @@ export async function callerAt(
   door: Door | undefined,
   { headers }: FastifyRequest,
   tokens: Tokens,
+  { isHttps }: Address,
 ): Promise<Caller | null> {
   if (door?.access === 'public') return null;
   const { authorization } = headers;
   if (authorization === undefined) {
-    const session = sessionOf(headers.cookie);
+    const session = sessionOf(headers.cookie, isHttps);
     return session === undefined ? null : tokens.authenticate(session);
   }
   const bearer = /^Bearer +([\x21-\x7e]{1,512}) *$/i.exec(authorization)?.[1];

@@ -1,6 +1,6 @@
 // Requests that never reach a route or a hook: an address that cannot be decoded, words that are no HTTP.
 import type { Tokens } from '#libs/people';
-import { HTTP_PROBLEMS, languageOf, Problem, problemBody } from '#libs/platform';
+import { type Address, HTTP_PROBLEMS, languageOf, Problem, problemBody } from '#libs/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
 import { callerAt, NOT_SIGNED_IN } from './guard.js';
@@ -8,9 +8,14 @@ import { sendProblem } from './problem-filter.js';
 import { securityHeaders } from './security-headers.js';
 
 /** 401 comes first here too. */
-export async function answerUnreadable(request: FastifyRequest, reply: FastifyReply, tokens: Tokens): Promise<void> {
-  const isSignedIn = !request.url.startsWith('/v1/') || (await callerAt(undefined, request, tokens)) !== null;
-  reply.headers(securityHeaders(false));
+export async function answerUnreadable(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tokens: Tokens,
+  address: Address,
+): Promise<void> {
+  const isSignedIn = !request.url.startsWith('/v1/') || (await callerAt(undefined, request, tokens, address)) !== null;
+  reply.headers(securityHeaders(address.isHttps));
   sendProblem(isSignedIn ? new Problem(HTTP_PROBLEMS['malformed-request']) : NOT_SIGNED_IN, request, reply);
 }
 

@@ -1,12 +1,25 @@
-// Sign-in of a browser by a link that works once: what `npm start` prints. The session is a token of its own.
+// Sign-in of a browser by a link that works once: the one that `npm start` prints, or one that was mailed to a person. The
+// session is a token of its own, always a new one, so that nobody can have known it beforehand.
 import { SCOPES, type Clock } from '#libs/platform';
-import type { DataSource } from 'typeorm';
+import { IsNull, MoreThan, type DataSource, type FindOptionsWhere } from 'typeorm';
 import { hashOf, newSecret } from './secrets.js';
-import { SESSION_VALID_MS, type Tokens } from './tokens.js';
+import { Token } from './token.entity.js';
+import { isIdle, SESSION_VALID_MS, type Tokens } from './tokens.js';
+
+export { cookieOf, sessionCookie, sessionOf } from './cookies.js';
 
 const CODE_VALID_MS = 15 * 60_000;
 
-const SESSION_COOKIE = 'stegvis-session';
+/** `other-browser`: the link was asked for in another, and works there alone. */
+export type LinkState = 'open' | 'other-browser' | 'gone';
+
+interface Code {
+  person: string | null;
+  browser_hash: string | null;
+  next: string | null;
+}
+
+const OPEN = 'hash = $1 AND expires_at > $2';
 
 export class Sessions {
   constructor(
@@ -27,16 +40,65 @@ export class Sessions {
     return code;
   }
 
-  /** @returns the session's token, or null when the code is unknown, used or too old. */
-  async signIn(code: string): Promise<string | null> {
-    const [used] = await this.source.query<[unknown[], number]>(
-      'DELETE FROM sign_in_code WHERE hash = $1 AND expires_at > $2 RETURNING hash',
-      [hashOf(code), new Date(this.nowMs())],
+  /** Looks at a link and leaves it as it is. @param mark what the browser was given when it asked. */
+  async look(code: string, mark: string | undefined): Promise<LinkState> {
+    const [found] = await this.source.query<Code[]>(`SELECT * FROM sign_in_code WHERE ${OPEN}`, this.asked(code));
+    if (!found) return 'gone';
+    return found.browser_hash === null || (mark !== undefined && found.browser_hash === hashOf(mark))
+      ? 'open'
+      : 'other-browser';
+  }
+
+  /** Uses up the link. @returns the session's token and where to go on, or null when it is no open link of this browser. */
+  async signIn(code: string, mark?: string): Promise<{ token: string; next: string } | null> {
+    const [used] = await this.source.query<[Code[], number]>(
+      `DELETE FROM sign_in_code WHERE ${OPEN} AND (browser_hash IS NULL OR browser_hash = $3) RETURNING person, next`,
+      [...this.asked(code), mark === undefined ? null : hashOf(mark)],
     );
-    if (used.length === 0) return null;
+    const [found] = used;
+    if (!found) return null;
+    const { token } = found.person === null ? await this.letOperatorIn() : await this.tokens.startSession(found.person);
+    return { token, next: found.next ?? '/' };
+  }
+
+  private letOperatorIn(): Promise<{ token: string }> {
     const expiresAt = new Date(this.nowMs() + SESSION_VALID_MS);
-    const { token } = await this.tokens.make({ name: 'browser', scopes: SCOPES, expiresAt }, 'session');
-    return token;
+    return this.tokens.make({ name: 'browser', scopes: SCOPES, expiresAt }, 'session');
+  }
+
+  /** Signs out the browser that shows this token. @returns the session's id, or null when there is no such session. */
+  async end(token: string): Promise<string | null> {
+    const hash = hashOf(token);
+    const ended = await this.source.getRepository(Token).findOneBy({ hash, kind: 'session' });
+    await this.revoke({ hash });
+    return ended?.id ?? null;
+  }
+
+  /** Those that a person is signed in by, or with null the operators, the newest first. */
+  async of(person: string | null): Promise<Token[]> {
+    const now = new Date(this.nowMs());
+    const rows = await this.source.getRepository(Token).find({
+      where: { ...ofPerson(person), revokedAt: IsNull(), expiresAt: MoreThan(now) },
+      order: { createdAt: 'DESC' },
+    });
+    return rows.filter((row) => !isIdle(row, now));
+  }
+
+  /** @returns how many were ended: one, none when it is not a session of theirs, or with no id all of them. */
+  endOf(person: string | null, id?: string): Promise<number> {
+    return this.revoke({ ...ofPerson(person), ...(id === undefined ? {} : { id }) });
+  }
+
+  private async revoke(which: FindOptionsWhere<Token>): Promise<number> {
+    const { affected } = await this.source
+      .getRepository(Token)
+      .update({ ...which, kind: 'session', revokedAt: IsNull() }, { revokedAt: new Date(this.nowMs()) });
+    this.tokens.forget();
+    return affected ?? 0;
+  }
+
+  private asked(code: string): [string, Date] {
+    return [hashOf(code), new Date(this.nowMs())];
   }
 
   private nowMs(): number {
@@ -44,20 +106,6 @@ export class Sessions {
   }
 }
 
-/** @param secure the browser reaches us over https. */
-export function sessionCookie(token: string, secure: boolean): string {
-  const age = SESSION_VALID_MS / 1000;
-  return `${SESSION_COOKIE}=${token}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${age}${secure ? '; Secure' : ''}`;
-}
-
-export function sessionOf(cookies: string | undefined): string | undefined {
-  return cookieOf(cookies, SESSION_COOKIE);
-}
-
-export function cookieOf(cookies: string | undefined, wanted: string): string | undefined {
-  for (const cookie of cookies?.split(';') ?? []) {
-    const [name, value] = cookie.trim().split('=');
-    if (name === wanted) return value;
-  }
-  return undefined;
+function ofPerson(person: string | null): FindOptionsWhere<Token> {
+  return { kind: 'session', person: person ?? IsNull() };
 }

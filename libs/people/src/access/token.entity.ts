@@ -15,6 +15,8 @@ export class Token {
   @Column({ type: 'text', nullable: true }) organisation: string | null;
   /** Who is signed in; null for a program. */
   @Column({ type: 'uuid', nullable: true }) person: string | null;
+  /** The codes of the programmes it is let in to; every one when null. */
+  @Column({ type: 'text', array: true, nullable: true }) programmes: string[] | null;
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt: Date;
   @Column({ name: 'expires_at', type: 'timestamptz', nullable: true }) expiresAt: Date | null;
   /** To the minute. */

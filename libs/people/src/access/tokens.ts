@@ -1,10 +1,11 @@
 // Tokens: made, revoked, listed, and asked for at every request, which therefore costs next to nothing.
-import { SCOPES, type Caller, type Clock, type Post, type Scope } from '#libs/platform';
+import { SCOPES, type Caller, type Clock, type Scope } from '#libs/platform';
 import { LRUCache } from 'lru-cache';
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { IsNull, type DataSource, type Repository } from 'typeorm';
 import { Person } from '../directory/person.entity.js';
 import { Posts } from '../directory/posts.js';
+import { scopesOf } from '../policy/scopes-of.js';
 import { hashOf, newSecret } from './secrets.js';
 import { Token } from './token.entity.js';
 
@@ -15,6 +16,9 @@ export interface NewToken {
   organisation?: string;
   /** The id of the person whose session it is. */
   person?: string;
+  /** The codes of the programmes it is let in to; every one when absent. */
+  programmes?: readonly string[];
+  /** A year from now when absent. */
   expiresAt?: Date;
 }
 
@@ -22,7 +26,10 @@ export interface NewToken {
 const KNOWN_AGE_MAX_MS = 2_000;
 const KNOWN_MAX = 10_000;
 const USED_PRECISION_MS = 60_000;
+const TOKEN_VALID_MS = 365 * 86_400_000;
+/** However busy it is, a session ends after this long; one that nobody uses, earlier (OWASP: session expiration). */
 export const SESSION_VALID_MS = 12 * 3_600_000;
+const SESSION_IDLE_MAX_MS = 2 * 3_600_000;
 
 const ADMIN: Caller = { who: { id: 'admin' }, scopes: SCOPES, name: 'admin', session: false };
 
@@ -49,9 +56,10 @@ export class Tokens {
   async make(wanted: NewToken, kind: Token['kind'] = 'token'): Promise<{ id: string; token: string }> {
     const token = newSecret(kind === 'session' ? 'stegvis_session' : 'stegvis');
     const { name, scopes = ['read', 'write'], role = null, organisation = null } = wanted;
-    const { person = null, expiresAt = null } = wanted;
+    const { person = null, programmes = null, expiresAt = new Date(this.now().getTime() + TOKEN_VALID_MS) } = wanted;
     const id = randomUUID();
-    const made = { id, name, kind, hash: hashOf(token), scopes: [...scopes], role, organisation, person, expiresAt };
+    const bound = { role, organisation, person, programmes: programmes && [...programmes] };
+    const made = { id, name, kind, hash: hashOf(token), scopes: [...scopes], ...bound, expiresAt };
     await this.rows.insert({ ...made, createdAt: this.now(), lastUsedAt: null, revokedAt: null });
     return { id, token };
   }
@@ -65,6 +73,10 @@ export class Tokens {
   /** A person, a post or a token has changed: whoever asks next is looked at again. */
   forget(): void {
     this.known.clear();
+  }
+
+  one(id: string): Promise<Token | null> {
+    return this.rows.findOneBy({ id, kind: 'token' });
   }
 
   /** @returns false when there is no such token, or it was revoked before. */
@@ -93,7 +105,7 @@ export class Tokens {
     if (this.adminHash && timingSafeEqual(Buffer.from(hash), this.adminHash)) return ADMIN;
     const row = await this.rows.findOneBy({ hash, revokedAt: IsNull() });
     const now = this.now();
-    if (!row || (row.expiresAt && row.expiresAt <= now)) return null;
+    if (!row || (row.expiresAt && row.expiresAt <= now) || isIdle(row, now)) return null;
     if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > USED_PRECISION_MS)
       await this.rows.update({ id: row.id }, { lastUsedAt: now });
     return row.person === null ? program(row) : this.person(row, row.person);
@@ -115,12 +127,12 @@ export class Tokens {
 }
 
 /** A program is what its token says. */
-function program({ id, role, organisation, scopes, name, kind }: Token): Caller {
+function program({ id, role, organisation, programmes, scopes, name, kind }: Token): Caller {
   const who = { id, ...(role ? { role } : {}), ...(organisation ? { organisation } : {}) };
-  return { who, scopes, name, session: kind === 'session' };
+  return { who, scopes, name, session: kind === 'session', ...(programmes ? { programmes } : {}) };
 }
 
-/** What a person who holds these posts may knock at; what it may do behind the door, the policy says of each plan. */
-function scopesOf(_posts: readonly Post[]): readonly Scope[] {
-  return ['read', 'write'];
+/** A session that has not been used for a while; its last use is known to the minute. */
+export function isIdle({ kind, lastUsedAt, createdAt }: Token, now: Date): boolean {
+  return kind === 'session' && now.getTime() - (lastUsedAt ?? createdAt).getTime() > SESSION_IDLE_MAX_MS;
 }

@@ -16,6 +16,7 @@ export function schemaOf(type: ClassConstructor<object>): Schema {
     additionalConverters: {
       isDay: {},
       isWhen: {},
+      isInstant: {},
       isKeyMap: {},
       isObject: () => ({}),
     },

@@ -3,4 +3,8 @@
 export class Address {
   /** @param url without a slash at the end. */
   constructor(public url: string) {}
+
+  get isHttps(): boolean {
+    return this.url.startsWith('https:');
+  }
 }

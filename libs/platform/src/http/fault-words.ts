@@ -50,6 +50,11 @@ const WORDS: Record<string, Label> = {
   'unknown-programme': { sv: 'är inget program som finns här.', en: 'is no programme that is here.' },
   'ends-before-it-begins': { sv: 'ligger före den första dagen.', en: 'lies before the first day.' },
   'deputy-for-oneself': { sv: 'ska vara någon annan än innehavaren.', en: 'must be somebody else than the holder.' },
+  'not-an-instant': {
+    sv: 'ska vara en tidpunkt som 2027-03-15T09:00:00Z.',
+    en: 'must be an instant such as 2027-03-15T09:00:00Z.',
+  },
+  'not-ahead': { sv: 'ska ligga framåt i tiden.', en: 'must lie ahead in time.' },
   'not-pairs-of-keys': { sv: 'ska para ihop nycklar: { "gammal": "ny" }.', en: 'must pair keys: { "old": "new" }.' },
   'given-twice': { sv: 'står två gånger.', en: 'stands twice.' },
   'not-a-media-type': {

@@ -27,6 +27,7 @@ const CODES: Record<string, string> = {
   isDay: 'not-a-day',
   isWhen: 'not-a-date',
   isUuid: 'not-a-uuid',
+  isInstant: 'not-an-instant',
   isKeyMap: 'not-pairs-of-keys',
 };
 

@@ -136,11 +136,12 @@ describe('a mail', () => {
   });
 
   it('holds up no reader of the journal while the mail server takes its time', async () => {
-    const asked = Promise.withResolvers<() => void>();
-    const { url } = await mailServer({ onMailFrom: (_address, _session, done) => asked.resolve(() => done()) });
+    let told: (finish: () => void) => void = () => undefined;
+    const asked = new Promise<() => void>((resolve) => (told = resolve));
+    const { url } = await mailServer({ onMailFrom: (_address, _session, done) => told(() => done()) });
     await office.put(GREETING);
     const draining = deliveryTo(url).drain();
-    const finish = await asked.promise;
+    const finish = await asked;
     const { rows } = await pool.query(
       `SELECT count(*)::int AS open FROM pg_stat_activity WHERE datname = current_database() AND backend_xid IS NOT NULL`,
     );
