@@ -35,5 +35,7 @@ export { People1764000000003 } from './migrations/3-people.js';
 export { SignIn1764000000012 } from './migrations/12-sign-in.js';
 export { Persons1764000000007 } from './migrations/7-persons.js';
 export { ADMIN_TOKEN, PeopleModule } from './people.module.js';
+export { rightTo, type Right } from './policy/rights.js';
+export { ROLE_RIGHTS } from './policy/role-rights.js';
 export { scopesOf } from './policy/scopes-of.js';
 export { StegvisPolicy } from './policy/stegvis-policy.js';

@@ -1,7 +1,7 @@
 // GET /v1/plans/:id/archive: the plan as a package of files that can be read without Stegvis.
-import { Doorway, readQuery } from '#libs/platform';
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { callerOf, Doorway, readQuery } from '#libs/platform';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PlanReader } from '../http/plan-reader.js';
 import { asDownload } from '../attachments/media-type.js';
 import { safeName } from './file-names.js';
@@ -26,9 +26,14 @@ export class ArchiveController {
     mediaType: 'application/zip',
     problems: [404],
   })
-  async zip(@Param('id') id: string, @Query() query: object, @Res() reply: FastifyReply): Promise<void> {
+  async zip(
+    @Param('id') id: string,
+    @Query() query: object,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     readQuery({}, query);
-    const plan = await this.reader.plan(id);
+    const { plan } = await this.reader.seen(id, callerOf(request));
     const files = await this.archive.files(plan);
     reply
       .header('content-disposition', asDownload(`${safeName(plan.title)}.zip`))
