@@ -36,6 +36,7 @@ type Said = typeof said extends fc.Arbitrary<infer One> ? One : never;
 const HAND_OVER: Said[] = [
   { verb: 'assign-role', role: 'lead', person: PEOPLE[0]!, from: undefined, until: undefined, deputy: PEOPLE[2] },
   { verb: 'start-hand-over', nth: 1, to: PEOPLE[1], why: 'Så' },
+  { verb: 'end-role', nth: 1, at: undefined, successor: undefined },
 ];
 
 function bodyOf(one: Said, today: string): object {

@@ -159,6 +159,8 @@ describe('end-role', () => {
     expect(ended.types).toEqual(['role.ended']);
     expect(rolesOf(ended.plan, ANNA, '2026-01-12')).toEqual([]);
     expect(ended.open('change-role')).toBe(false);
+    const deputised = given(template).did('assign-role', { ...leads, role: 'member', deputy: BO });
+    expect(rolesOf(deputised.did('end-role', end).plan, BO, '2026-01-12')).toEqual([]);
     const two = ended.did('assign-role', { ...leads, role: 'member' });
     expect(two.refused('end-role', end)).toMatchObject([{ code: 'role-already-ended' }]);
   });
@@ -177,7 +179,8 @@ describe('what a role has', () => {
       .did('add-activity', { title: 'Annat', owner: { organisation: 'HOGSBY', role: 'process-leader' } })
       .did('form-team', { lead: seat })
       .did('record-mandate', { accountable: { organisation: 'RKL', role: 'process-leader' } });
-    const next = before.did('end-role', { holding: 'holding-1', successor: { person: BO, organisation: 'HOGSBY' } });
+    const toHogsby = { holding: 'holding-1', successor: { person: BO, organisation: 'HOGSBY' } };
+    const next = before.did('end-role', toHogsby);
     expect(next.types.slice(2).sort()).toEqual([
       'activity.owner-changed',
       'mandate.recorded',
@@ -187,6 +190,41 @@ describe('what a role has', () => {
     expect(next.plan.facts['activities']).toMatchObject({ activities: [{ owner: { organisation: 'HOGSBY' } }, {}] });
     const same = before.did('end-role', { holding: 'holding-1', successor: { person: BO } });
     expect(same.types).toEqual(['role.ended', 'role.assigned']);
+    expect(before.did('restart', { reason: 'Nytt', to: 'begin' }).did('end-role', toHogsby).types).toEqual(same.types);
+  });
+});
+
+describe('what several share', () => {
+  it('stays with the one who is left in the same organisation', () => {
+    const member = { ...leads, role: 'member' };
+    const two = given(template)
+      .did('assign-role', member)
+      .did('assign-role', { ...member, person: CILLA })
+      .did('add-activity', { title: 'Lots', owner: { organisation: 'RKL', role: 'member' } });
+    const left = two.did('end-role', { holding: 'holding-1', successor: { person: BO, organisation: 'HOGSBY' } });
+    expect(left.types).toEqual(['role.ended', 'role.assigned']);
+    const none = left.did('end-role', { holding: 'holding-2', successor: { person: ANNA, organisation: 'HOGSBY' } });
+    expect(none.types).toEqual(['role.ended', 'role.assigned', 'activity.owner-changed']);
+  });
+
+  it('in a workgroup a role has what it has there, and nothing of the plan', () => {
+    const seat = { organisation: 'RKL', role: 'member' };
+    const groups = given(template)
+      .did('form-workgroup', { name: 'Hälsa', purpose: 'Fler sammanhang', lead: seat })
+      .did('form-workgroup', { name: 'Mat', purpose: 'Mer lokal mat', lead: seat })
+      .did('form-team', { lead: seat })
+      .did('assign-role', { ...leads, role: 'member', workgroup: 'workgroup-1' });
+    const next = groups.did('end-role', { holding: 'holding-1', successor: { person: BO, organisation: 'HOGSBY' } });
+    expect(next.types.slice(2)).toEqual(['workgroup.lead-appointed']);
+    expect(dataOf(next)?.at(-1)).toEqual({
+      workgroup: 'workgroup-1',
+      lead: { organisation: 'HOGSBY', role: 'member' },
+    });
+    expect(holdingsOf(next.plan)[1]).toMatchObject({ workgroup: 'workgroup-1' });
+    const gone = groups.did('dissolve-workgroup', { workgroup: 'workgroup-2', reason: 'Klar' });
+    expect(gone.refused('assign-role', { ...leads, role: 'member', workgroup: 'workgroup-2' })).toMatchObject([
+      { code: 'unknown-record', field: '/workgroup' },
+    ]);
   });
 });
 
