@@ -28,6 +28,10 @@ export const lifecycleWords: Words = {
     en: 'Whoever is to take the role over answers for themselves.',
   },
   'scope-needed': { sv: 'Nyckeln behöver rättigheten {scope}.', en: 'The token needs the scope {scope}.' },
+  'other-programme': {
+    sv: 'Nyckeln gäller för andra program.',
+    en: 'The token is for other programmes.',
+  },
   'unknown-verb': { sv: 'Det finns inget som heter ”{verb}”.', en: 'There is nothing called "{verb}".' },
   'unknown-stage': { sv: 'Planen har inget skede ”{stage}”.', en: 'The plan has no stage "{stage}".' },
   'unknown-record': { sv: 'Planen har ingen post ”{value}”.', en: 'The plan has no record "{value}".' },

@@ -26,8 +26,8 @@ export function guestMay({ who }: Caller, duty: Duty, verb: string, place: Place
 /** What a token does not let through, whoever shows it: one that only reads, or one that is bound to other programmes. */
 export function tokenLacks({ scopes, programmes }: Caller, { plan, parent, programme }: Place): Missing[] | null {
   if (!scopes.includes('write')) return scopeNeeded('write');
-  const of = parent?.plan.programme?.code ?? programme;
-  return plan || isWithin(programmes, of) ? null : neededToStart();
+  const of = plan ? plan.programme?.code : (parent?.plan.programme?.code ?? programme);
+  return isWithin(programmes, of) ? null : [{ code: 'other-programme' }];
 }
 
 /** By what is the person's own to do, else by a right for each thing that the verb asks. */

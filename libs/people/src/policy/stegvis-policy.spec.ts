@@ -242,12 +242,16 @@ describe('programs', () => {
     expect(policy.view(program({ programmes: [] }), startedPlan(template), template, NOW)).toBeNull();
     expect(policy.reach(bound)).toEqual(['programme:OTHER']);
     expect(asked(bound, 'start', { template, programme: 'OTHER' })).toBe('no role for nobody');
-    expect(asked(bound, 'start', { template, programme: 'HOGSBY-PILOT' })).toEqual(['process-leader', 'administrator']);
-    expect(asked(bound, 'start', { template })).toEqual(['process-leader', 'administrator']);
-    expect(asked(bound, 'start', { template, programme: 'OTHER', parent: { plan, template } })).toEqual([
-      'process-leader',
-      'administrator',
-    ]);
+    for (const elsewhere of [{ programme: 'HOGSBY-PILOT' }, {}, { programme: 'OTHER', parent: { plan, template } }])
+      expect(asked(bound, 'start', { template, ...elsewhere })).toEqual(['other-programme']);
+  });
+
+  it('read what is public as everybody does, and change nothing in it', () => {
+    const bound = program({ programmes: ['OTHER'] });
+    const open = { ...plan, public: true };
+    expect(policy.view(bound, open, template, NOW)?.records('log')).toBe(false);
+    expect(asked(bound, 'pause', { plan: open, template })).toEqual(['other-programme']);
+    expect(asked(someone(personId(71)), 'comment', { plan: open, template })).toContain('process-leader');
   });
 });
 

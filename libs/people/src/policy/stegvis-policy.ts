@@ -22,7 +22,7 @@ export class StegvisPolicy extends AccessPolicy {
   view({ person, duty, programmes }: Caller, plan: Plan, template: Template, now: string): View | null {
     const ofThePublic = plan.public ? sight((right) => right === 'read-drafts') : null;
     if (duty) return duty.plan === plan.id ? NOTHING_BUT_THE_PLAN : ofThePublic;
-    if (!isWithin(programmes, plan.programme?.code)) return null;
+    if (!isWithin(programmes, plan.programme?.code)) return ofThePublic;
     return person ? (personSees(person, plan, template, now) ?? ofThePublic) : sight(() => true);
   }
 
