@@ -75,7 +75,7 @@ export {
 export { dependencyOf, ENDS_SOON_DAYS, type Dependency } from './capabilities/roles/dependency.js';
 export { nextElection } from './capabilities/roles/next-election.js';
 export { isHeldByOne } from './capabilities/roles/seats.js';
-export { LEADERSHIP_CHANGES, leadershipChangesOf, openReAnchorings } from './capabilities/leadership/facts.js';
+export { LEADERSHIP_CHANGES, leadershipChangesOf, openReAnchorings } from './capabilities/re-anchoring/facts.js';
 export { roleMapOf, rowsToFill, type RoleMapCell } from './capabilities/role-map/facts.js';
 export { partiesOf } from './capabilities/parties/facts.js';
 export { ownershipsOf } from './capabilities/ownership/facts.js';

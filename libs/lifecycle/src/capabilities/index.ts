@@ -15,7 +15,6 @@ import { insights } from './insights/index.js';
 import { inventory } from './inventory/index.js';
 import { knowledge } from './knowledge/index.js';
 import { knowledgeActivities } from './knowledge-activities/index.js';
-import { leadership } from './leadership/index.js';
 import { lessons } from './lessons/index.js';
 import { log } from './log/index.js';
 import { mandate } from './mandate/index.js';
@@ -29,6 +28,7 @@ import { priorities } from './priorities/index.js';
 import { problem } from './problem/index.js';
 import { registration } from './registration/index.js';
 import { researchNotes } from './research-notes/index.js';
+import { reAnchoring } from './re-anchoring/index.js';
 import { roleAgreements } from './role-agreements/index.js';
 import { roleMap } from './role-map/index.js';
 import { roles } from './roles/index.js';
@@ -45,7 +45,7 @@ export const capabilities: Capability[] = [
   mandate,
   commitments,
   roles,
-  leadership,
+  reAnchoring,
   roleMap,
   roleAgreements,
   areas,

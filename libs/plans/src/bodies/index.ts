@@ -10,7 +10,6 @@ import { dialoguesBodies } from './dialogues.bodies.js';
 import { directionBodies } from './direction.bodies.js';
 import { ideasBodies } from './ideas.bodies.js';
 import { insightsBodies } from './insights.bodies.js';
-import { leadershipBodies } from './leadership.bodies.js';
 import { lifecycleBodies } from './lifecycle.bodies.js';
 import { logBodies } from './log.bodies.js';
 import { mandateBodies } from './mandate.bodies.js';
@@ -23,6 +22,7 @@ import { prioritiesBodies } from './priorities.bodies.js';
 import { problemBodies } from './problem.bodies.js';
 import { registrationBodies } from './registration.bodies.js';
 import { researchNotesBodies } from './research-notes.bodies.js';
+import { reAnchoringBodies } from './re-anchoring.bodies.js';
 import { roleAgreementsBodies } from './role-agreements.bodies.js';
 import { roleMapBodies } from './role-map.bodies.js';
 import { rolesBodies } from './roles.bodies.js';
@@ -40,7 +40,7 @@ export const planVerbBodies = {
   ...mandateBodies,
   ...commitmentsBodies,
   ...rolesBodies,
-  ...leadershipBodies,
+  ...reAnchoringBodies,
   ...roleMapBodies,
   ...roleAgreementsBodies,
   ...areasBodies,

@@ -4,7 +4,7 @@ import type { Plan } from '../../engine/plan.js';
 import type { Template } from '../../engine/template.js';
 import { addDays, dayOf, daysBetween, type Day } from '../../schedule/days.js';
 import { isExact, type When } from '../../schedule/when.js';
-import { openReAnchorings } from '../leadership/facts.js';
+import { openReAnchorings } from '../re-anchoring/facts.js';
 import { mandateOf } from '../mandate/facts.js';
 import { holdingsOf, type Holding } from './facts.js';
 import { hasDeputyOn, holdersOf, isHeldOn } from './held.js';

@@ -86,6 +86,6 @@ describe('re-anchor', () => {
     const done = noted().did('re-anchor', { task: 're-anchoring-1' });
     const [child] = done.did('fork', { plans: [{ title: 'Kirseberg' }] }).last?.births ?? [];
     expect(child && openReAnchorings(child.plan).map(({ key }) => key)).toEqual(['re-anchoring-2', 're-anchoring-3']);
-    expect(JSON.stringify(child?.plan.facts['leadership'])).not.toContain('text-');
+    expect(JSON.stringify(child?.plan.facts['re-anchoring'])).not.toContain('text-');
   });
 });

@@ -19,7 +19,7 @@ export class ReAnchorBody extends VerbBody {
   @Maybe() @Prose() note?: string;
 }
 
-export const leadershipBodies = {
+export const reAnchoringBodies = {
   'note-leadership-change': NoteLeadershipChangeBody,
   're-anchor': ReAnchorBody,
 };

@@ -58,7 +58,7 @@ export const events: Record<string, Evolve<Leadership>> = {
 };
 
 export function leadershipChangesOf(plan: Plan): LeadershipChange[] {
-  return factsOf({ key: 'leadership', nothing }, plan).changes;
+  return factsOf({ key: 're-anchoring', nothing }, plan).changes;
 }
 
 /** Those that wait, with the day of the change they come of. */

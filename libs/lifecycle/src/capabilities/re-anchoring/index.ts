@@ -4,8 +4,8 @@ import { criteria } from './criteria.js';
 import { events, nothing, openReAnchorings, type Leadership, type LeadershipChange } from './facts.js';
 import { verbs } from './verbs.js';
 
-export const leadership: Capability<Leadership> = {
-  key: 'leadership',
+export const reAnchoring: Capability<Leadership> = {
+  key: 're-anchoring',
   name: { sv: 'Ledarskiften', en: 'Changes of leadership' },
   nothing,
   verbs,
