@@ -1,5 +1,6 @@
 // /v1/programmes: the programmes that plans belong to, each with its strands and all that goes on under them.
 import {
+  callerOf,
   cursor,
   Doorway,
   HTTP_PROBLEMS,
@@ -17,10 +18,12 @@ import {
   readQuery,
   Whole,
 } from '#libs/platform';
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { DataSource, MoreThan, type Repository } from 'typeorm';
 import { readPortfolio } from '../portfolio/portfolio.js';
+import { Sights } from '../sight/sights.js';
 import { Programme, type Strand } from '../portfolio/programme.entity.js';
 import { isBoardCursor } from '../store/board.js';
 
@@ -50,6 +53,7 @@ export class ProgrammesController {
   constructor(
     source: DataSource,
     private readonly pool: Pool,
+    private readonly sights: Sights,
   ) {
     this.programmes = source.getRepository(Programme);
   }
@@ -83,11 +87,11 @@ export class ProgrammesController {
     answers: { 200: 'Portfolio' },
     problems: [404],
   })
-  async one(@Param('code') code: string, @Query() given: object) {
+  async one(@Param('code') code: string, @Query() given: object, @Req() request: FastifyRequest) {
     const page = readQuery(portfolioQuery, given);
     const programme = await this.programmes.findOneBy({ code });
     if (!programme) throw notHere('GET', code);
-    return readPortfolio(this.pool, programme, page);
+    return readPortfolio(this.pool, programme, page, this.sights.reach(callerOf(request)));
   }
 
   @Put(':code')

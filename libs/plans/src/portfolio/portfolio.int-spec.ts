@@ -36,7 +36,7 @@ it('tells of so many, the oldest of each first, and counts the others', async ()
   const few = await api.start({ template: 'area-programme', title: 'Med få', programme: 'LARGE' });
   await copies(few.id, UNDER_MAX + 500, many.id);
   await copies(few.id, 2, few.id);
-  const { strands, plans, next } = await readPortfolio(pool, programme, { limit: 50 });
+  const { strands, plans, next } = await readPortfolio(pool, programme, { limit: 50 }, null);
   expect([strands[0]?.plans.map(({ id }) => id), plans.map(({ id }) => id), next]).toEqual([[many.id], [few.id], null]);
   const tops = [...(strands[0]?.plans ?? []), ...plans];
   expect([shown(tops) - 2, counted(tops) - 2]).toEqual([UNDER_MAX, UNDER_MAX + 502]);
@@ -49,7 +49,7 @@ it('counts what stands deeper too, where there was no room to tell of it', async
   );
   const oldest = rows[0]?.id as string;
   await copies(oldest, 7, oldest);
-  const { strands, plans } = await readPortfolio(pool, programme, { limit: 50 });
+  const { strands, plans } = await readPortfolio(pool, programme, { limit: 50 }, null);
   const under = [...(strands[0]?.plans ?? []), ...plans].flatMap((top) => top.plans).find(({ id }) => id === oldest);
   expect([under?.plans, under?.more]).toEqual([[], 7]);
 });

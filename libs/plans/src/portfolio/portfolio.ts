@@ -2,6 +2,8 @@
 import type { PlanKind, Status } from '#libs/lifecycle';
 import { pageOf } from '#libs/platform';
 import type { Pool } from 'pg';
+import type { Reach } from '../access.js';
+import { isWithinReach, type Bind } from '../store/within-reach.js';
 import type { Programme, Strand } from './programme.entity.js';
 
 export interface Placed {
@@ -41,15 +43,23 @@ const COLUMNS = `id, kind, title, template, template_version AS "templateVersion
 /** How many plans and cases are told of under the initiatives of one page. */
 export const UNDER_MAX = 1_000;
 
-/** @param page how many initiatives, and after which; a cursor is one of the board's. */
+export interface PortfolioPage {
+  /** How many initiatives. */
+  limit: number;
+  /** After which; one of the board's. */
+  cursor?: string | undefined;
+}
+
+/** @param reach whose plans: what stands under one that is out of reach stands under none */
 export async function readPortfolio(
   pool: Pool,
   programme: Programme,
-  page: { limit: number; cursor?: string | undefined },
+  page: PortfolioPage,
+  reach: Reach,
 ): Promise<Portfolio> {
-  const { items: tops, next } = await topsOf(pool, programme.code, page);
+  const { items: tops, next } = await topsOf(pool, programme.code, page, reach);
   const placed = new Map(tops.map((row) => [row.id, placedOf(row)]));
-  await placeUnder(pool, programme.code, placed);
+  await placeUnder(pool, programme.code, placed, reach);
   const of = (strand: number | undefined) =>
     tops.filter((row) => strandOf(programme, row) === strand).map(({ id }) => placed.get(id) as Placed);
   const strands = programme.strands.map((strand) => ({ ...strand, plans: of(strand.no) }));
@@ -57,32 +67,36 @@ export async function readPortfolio(
 }
 
 /** What stands under nothing else of the programme, the oldest first. */
-async function topsOf(pool: Pool, code: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+async function topsOf(pool: Pool, code: string, { limit, cursor }: PortfolioPage, reach: Reach) {
   const [startedAt = null, id = null] = cursor?.split('_') ?? [];
+  const values: unknown[] = [code, startedAt, id, limit + 1];
+  const bind = (value: unknown) => `$${values.push(value)}`;
   const { rows } = await pool.query<TopRow>({
-    name: 'portfolio',
+    name: reach === null ? 'portfolio' : 'portfolio-within-reach',
     text: `SELECT ${COLUMNS}, (state->'programme'->>'strand')::int AS strand FROM (
-        SELECT id FROM plan p WHERE programme = $1
-          AND NOT EXISTS (SELECT FROM plan above WHERE above.id = p.parent AND above.programme = $1)
+        SELECT id FROM plan p WHERE programme = $1${seen('p', reach, bind)}
+          AND NOT EXISTS (SELECT FROM plan above WHERE above.id = p.parent AND above.programme = $1${seen('above', reach, bind)})
           AND ($2::timestamptz IS NULL OR (started_at, id) > ($2::timestamptz, $3::uuid))
         ORDER BY started_at, id LIMIT $4
       ) top JOIN plan USING (id) ORDER BY started_at, id`,
-    values: [code, startedAt, id, limit + 1],
+    values,
   });
   return pageOf(rows, limit, (row) => `${row.startedAt.toISOString()}_${row.id}`);
 }
 
 /** One generation after another, as long as there is room; what there is no room for is counted. */
-async function placeUnder(pool: Pool, code: string, placed: Map<string, Placed>): Promise<void> {
+async function placeUnder(pool: Pool, code: string, placed: Map<string, Placed>, reach: Reach): Promise<void> {
   let above = [...placed.keys()];
   for (let room = UNDER_MAX; above.length > 0;) {
+    const values: unknown[] = [above, code, room];
+    const within = seen('p', reach, (value) => `$${values.push(value)}`);
     const { rows } = await pool.query<Row & { among: number }>({
-      name: 'portfolio-under',
+      name: reach === null ? 'portfolio-under' : 'portfolio-under-within-reach',
       text: `SELECT * FROM (SELECT ${COLUMNS}, count(*) OVER (PARTITION BY parent)::int AS among,
           row_number() OVER (PARTITION BY parent ORDER BY started_at, id) AS nth
-        FROM plan WHERE parent = ANY($1::uuid[]) AND programme = $2) under
+        FROM plan p WHERE parent = ANY($1::uuid[]) AND programme = $2${within}) under
         WHERE nth = 1 OR $3 > 0 ORDER BY nth, "startedAt", id LIMIT $3 + cardinality($1::uuid[])`,
-      values: [above, code, room],
+      values,
     });
     above = [];
     for (const row of rows) {
@@ -97,6 +111,10 @@ async function placeUnder(pool: Pool, code: string, placed: Map<string, Placed>)
       room -= 1;
     }
   }
+}
+
+function seen(plan: string, reach: Reach, bind: Bind): string {
+  return reach === null ? '' : ` AND ${isWithinReach(reach, bind, plan)}`;
 }
 
 function strandOf({ strands }: Programme, { strand }: TopRow): number | undefined {

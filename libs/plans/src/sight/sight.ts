@@ -19,6 +19,8 @@ export interface Seeing {
 
 export const ALL: View = { records: () => true, event: () => true };
 
+const UNTOLD = { id: '00000000-0000-0000-0000-000000000000', title: '…' };
+
 export class Sight {
   /** Of one who sees every plan and all of it, but for what people keep to themselves. */
   static ofAll(plan: Plan): Sight {
@@ -53,11 +55,11 @@ export class Sight {
     return { ...seen, ...(parent === undefined || unseen.has(parent) ? {} : { parent }), children, facts };
   }
 
-  /** The plan for what is said of it in words, in which no plan is called by its title that the reader may not see. */
+  /** The plan for what is said of it in words, in which no plan is told by title or id that the reader may not see. */
   nameless(plan: Plan): Plan {
     const { unseen } = this.seeing;
     if (unseen.size === 0) return plan;
-    const told = plan.children.map((child) => (unseen.has(child.id) ? { ...child, title: '…' } : child));
+    const told = plan.children.map((child) => (unseen.has(child.id) ? { ...child, ...UNTOLD } : child));
     return { ...plan, children: told };
   }
 

@@ -1,0 +1,248 @@
+// What a plan is to whoever may not see it: nothing. By no reading door, in no list, no count, no page and no feed (INV-36, table of roles).
+import { Tokens } from '#libs/people';
+import { SCOPES } from '#libs/platform';
+import { randomUUID } from 'node:crypto';
+import { runningApi, type Json, type RunningApi } from '../../../test/services/api.js';
+import { doors } from './api.module.js';
+import { KnownRoutes } from './http/known-routes.js';
+
+const name = { sv: 'Allt', en: 'All' };
+/** Theirs, and of another programme; each has a file and somebody who leads it. */
+let own: string;
+let other: string;
+/** The region's process leader in `own`, somebody of another municipality in `other` alone. */
+let ada: Reader;
+let eve: Reader;
+let api: RunningApi;
+
+interface Reader {
+  person: string;
+  token: string;
+}
+
+beforeAll(async () => {
+  api = await runningApi();
+  for (const code of ['RKL', 'LNU', 'YSTAD'])
+    await done('PUT', `/v1/organisations/${code}`, { name: code, kind: 'region' });
+  for (const code of ['MINE', 'THEIRS']) await done('PUT', `/v1/programmes/${code}`, { name: code });
+  const { body } = await api.ask('GET', '/v1/templates/vocabulary');
+  const opens = body.verbs.filter((one: Json) => one.kind === 'capability').map((one: Json) => one.verb);
+  const roles = ['process-leader', 'researcher', 'funder'].map((key) => ({
+    key,
+    name,
+    required: key === 'process-leader',
+  }));
+  const stages = [{ key: 'begin', name, opens, criteria: [], next: [], restart: true, fork: { to: 'begin' } }];
+  await done('POST', '/v1/templates', { key: 'reading', version: 1, name, roles, stages, kind: 'initiative' });
+  [ada, eve] = [await reader('RKL'), await reader('YSTAD')];
+  own = await startedFor(ada, 'RKL', 'MINE');
+  other = await startedFor(eve, 'YSTAD', 'THEIRS');
+}, 60_000);
+afterAll(() => api.close());
+
+async function done(method: string, path: string, body: object, token?: string): Promise<Json> {
+  const answer = await api.ask(method, path, { body, ...(token === undefined ? {} : { token }) });
+  if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+async function reader(organisation: string): Promise<Reader> {
+  const { id: person } = await done('POST', '/v1/persons', { name: `Någon i ${organisation}`, organisation });
+  return { person, token: (await api.app.get(Tokens).make({ name: organisation, scopes: SCOPES, person })).token };
+}
+
+async function startedFor({ person }: Reader, organisation: string, programme: string): Promise<string> {
+  const { id } = await api.start({ template: 'reading', title: `Plan i ${programme}`, programme });
+  await give(id, 'assign-role', { role: 'process-leader', person, organisation });
+  await give(id, 'write-log-entry', { entry: 'Ett förtroende.' });
+  const file = { body: 'Innehåll', headers: { 'content-type': 'text/plain' } };
+  expect((await api.ask('POST', `/v1/plans/${id}/attachments?name=hemligt.txt`, file)).status).toBe(201);
+  return id;
+}
+
+const give = (plan: string, verb: string, body: object, token?: string) =>
+  done('POST', `/v1/plans/${plan}/${verb}`, body, token);
+
+const get = async (path: string, { token }: { token: string }) => (await api.ask('GET', path, { token })).body;
+
+describe('a plan of others, by its id', () => {
+  const reading = new KnownRoutes(doors).routes.filter(
+    ({ method, url }) => method === 'GET' && url.startsWith('/v1/plans/:id'),
+  );
+
+  it.each(reading.flatMap(({ url }) => [url, `${url}?asOf=2999-01-01T00:00:00Z`]))('%s', async (door) => {
+    const at = (plan: string) => door.replace(':id', plan).replace(/:\w+/, 'attachment-1');
+    const none = randomUUID();
+    const [known, unknown] = await Promise.all([other, none].map((id) => api.ask('GET', at(id), ada)));
+    const bare = ({ body, headers, status }: Json, id: string) => ({
+      status,
+      body: JSON.parse(JSON.stringify(body).replaceAll(id, 'ID')) as Json,
+      headers: [...headers.keys()].filter((one) => one !== 'date').sort(),
+    });
+    expect(bare(known, other)).toEqual(bare(unknown, none));
+    // A door that takes no asOf says so first, of whatever plan.
+    expect(door.includes('asOf') ? [400, 404] : [404]).toContain(known?.status);
+    if (!door.includes('asOf')) expect((await api.ask('GET', at(own), ada)).status).toBe(200);
+  });
+
+  it('by every way to write', async () => {
+    for (const [method, path, body] of [
+      ['POST', '/v1/plans/:id/pause', { reason: 'x' }],
+      ['POST', '/v1/plans/:id/pause?dryRun=true', { reason: 'x' }],
+      ['POST', '/v1/plans/:id/attachments', 'x'],
+    ] as const) {
+      const answers = await Promise.all(
+        [other, randomUUID()].map(async (id) => {
+          const headers = { 'if-match': '"1"' };
+          const { status, body: told } = await api.ask(method, path.replace(':id', id), { body, headers, ...ada });
+          return [status, JSON.stringify(told).replaceAll(id, 'ID')];
+        }),
+      );
+      expect(answers[0]).toEqual(answers[1]);
+      expect(answers[0]?.[0]).toBe(404);
+    }
+  });
+
+  it('among others', async () => {
+    const plans = [own, other, randomUUID()];
+    const many = await done('POST', '/v1/bulk?dryRun=true', { verb: 'pause', reason: 'x', plans }, ada.token);
+    expect(many.results.map((one: Json) => [one.status, one.title])).toEqual([
+      [200, 'Plan i MINE'],
+      [404, null],
+      [404, null],
+    ]);
+    const preview = await done('POST', '/v1/migrations/preview', { version: 1, plans }, ada.token);
+    expect(preview.results.map((one: Json) => one.title)).toEqual(['Plan i MINE', null, null]);
+    const commands = plans.map((plan) => ({ plan, verb: 'pause', body: { reason: 'x' } }));
+    const { results } = await done('POST', '/v1/commands?dryRun=true', { commands }, ada.token);
+    expect(results.map((one: Json) => one.status)).toEqual([200, 404, 404]);
+    const parents = await Promise.all(
+      [other, randomUUID()].map(async (parent) => {
+        const body = { template: 'reading', title: 'Under', programme: 'MINE', parent };
+        const { status, body: told } = await api.ask('POST', '/v1/plans', { body, ...ada });
+        return [status, JSON.stringify(told).replaceAll(parent, 'ID')];
+      }),
+    );
+    expect(parents[0]).toEqual(parents[1]);
+  });
+});
+
+describe('lists', () => {
+  it('the board, whatever it is asked, page by page', async () => {
+    for (const query of [
+      '',
+      'q=plan',
+      'template=reading',
+      'stage=begin',
+      'status=active',
+      'asOf=2999-01-01T00:00:00Z',
+    ]) {
+      const { items, next } = await get(`/v1/plans?limit=1&${query}`, ada);
+      expect([items.map(({ id }: Json) => id), next]).toEqual([[own], null]);
+    }
+    expect((await get('/v1/plans?programme=THEIRS', ada)).items).toEqual([]);
+    expect((await get('/v1/plans?limit=1', { token: (await program()).token })).next).not.toBeNull();
+  });
+
+  it('a programme', async () => {
+    const count = async (code: string, who: Reader) => (await get(`/v1/programmes/${code}`, who)).plans.length;
+    expect([await count('MINE', ada), await count('THEIRS', ada), await count('THEIRS', eve)]).toEqual([1, 0, 1]);
+  });
+
+  it('what a filter finds', async () => {
+    const filter = { template: 'reading' };
+    expect((await done('POST', '/v1/bulk?dryRun=true', { verb: 'pause', reason: 'x', filter }, ada.token)).total).toBe(
+      1,
+    );
+    expect((await done('POST', '/v1/migrations/preview', { version: 1, filter }, ada.token)).total).toBe(1);
+  });
+
+  it('of the plans of a programme for which a program is let in', async () => {
+    const bound = await program(['THEIRS']);
+    expect((await get('/v1/plans', bound)).items.map(({ id }: Json) => id)).toEqual([other]);
+    expect((await api.ask('GET', `/v1/plans/${own}`, bound)).status).toBe(404);
+  });
+});
+
+async function program(programmes?: string[]): Promise<{ token: string }> {
+  return api.app.get(Tokens).make({ name: 'program', ...(programmes ? { programmes } : {}) });
+}
+
+describe('the feed', () => {
+  /** Page by page, until it goes on no more. */
+  async function feedOf(who: { token: string }, query = ''): Promise<Json[]> {
+    const events: Json[] = [];
+    for (let after = '0'; ;) {
+      const { items, next } = await get(`/v1/events?limit=3&after=${after}${query}`, who);
+      events.push(...items);
+      if (next === after) return events;
+      after = next;
+    }
+  }
+
+  it('tells of one’s own plans, and goes on past the others', async () => {
+    await api.feed(other, 5);
+    const all = await feedOf(await program());
+    const wanted = (plan: string) => all.filter(({ subject }) => subject === plan).map(({ id }) => id);
+    expect(wanted(other).length).toBeGreaterThan(4);
+    expect((await feedOf(ada)).map(({ id }) => id)).toEqual(wanted(own));
+    expect((await feedOf(eve)).map(({ id }) => id)).toEqual(wanted(other));
+    expect((await feedOf(ada, '&types=se.stegvis.plan.started.v1,se.stegvis.initiative.started.v1')).length).toBe(1);
+  });
+
+  it('of a plan that is not seen, it is as of one that is not there', async () => {
+    const [known, unknown] = await Promise.all(
+      [other, randomUUID()].map((plan) => get(`/v1/events?plan=${plan}`, ada)),
+    );
+    expect([known.items, unknown.items]).toEqual([[], []]);
+    expect(await feedOf(ada, `&plan=${other}`)).toEqual([]);
+  });
+
+  it('as a batch, too', async () => {
+    const accept = { accept: 'application/cloudevents-batch+json' };
+    const { body } = await api.ask('GET', '/v1/events?limit=1000', { headers: accept, ...ada });
+    expect([...new Set((JSON.parse(JSON.stringify(body)) as Json[]).map(({ subject }) => subject))]).toEqual([own]);
+  });
+});
+
+describe('the plans over and under one', () => {
+  it('are not there for whoever may not see them', async () => {
+    const above = await startedFor(ada, 'RKL', 'MINE');
+    const { id: under } = await api.start({ template: 'reading', title: 'Hemlig gren', parent: above });
+    const inherited = (await get(`/v1/plans/${under}`, { token: ada.token })).records.roles.holdings[0].key;
+    await give(under, 'end-role', { holding: inherited, successor: { person: eve.person, organisation: 'YSTAD' } });
+    const seen = await get(`/v1/plans/${above}`, ada);
+    const told = [seen, await get(`/v1/plans/${above}/history`, ada), await get(`/v1/plans/${above}/moves`, ada)];
+    expect(seen.children).toEqual([]);
+    expect(JSON.stringify(told)).not.toContain('Hemlig gren');
+    expect(JSON.stringify(told)).not.toContain(under);
+    const below = await get(`/v1/plans/${under}`, eve);
+    expect(below.parent).toBeNull();
+    const board = (await get('/v1/plans', eve)).items.find(({ id }: Json) => id === under);
+    expect(board.parent).toBeNull();
+    const events = [
+      ...(await get(`/v1/plans/${under}/history`, eve)).items,
+      ...(await get('/v1/events?limit=1000', eve)).items,
+    ];
+    expect(JSON.stringify(events)).not.toContain(above);
+    expect((await get(`/v1/plans/${above}`, { token: (await program()).token })).children).toHaveLength(1);
+  });
+});
+
+describe('what a role does not open', () => {
+  it('is absent, not empty: in the plan, its history, then and now', async () => {
+    const funder = await reader('LNU');
+    await give(own, 'assign-role', { role: 'funder', person: funder.person, organisation: 'LNU' });
+    for (const query of ['', '?asOf=2999-01-01T00:00:00Z']) {
+      const { records } = await get(`/v1/plans/${own}${query}`, funder);
+      expect(Object.keys(records)).toEqual(expect.not.arrayContaining(['log', 'attachments', 'versions']));
+      expect(Object.keys(records)).toContain('parties');
+    }
+    expect((await get(`/v1/plans/${own}/attachments`, funder)).items).toEqual([]);
+    expect((await api.ask('GET', `/v1/plans/${own}/attachments/attachment-1/content`, funder)).status).toBe(404);
+    const types = (await get(`/v1/plans/${own}/history?limit=2`, funder)).items.map(({ type }: Json) => type);
+    expect(types).toHaveLength(2);
+    for (const path of [`/v1/plans/${own}/history?limit=1000`, `/v1/events?plan=${own}&limit=1000`])
+      expect(JSON.stringify(await get(path, funder))).not.toMatch(/log-entry|attachment/);
+  });
+});
