@@ -16,6 +16,8 @@ const RECORDS = {
   commitment: ['commitments', 'commitments'],
   agreement: ['role-agreements', 'agreements'],
   seat: ['team', 'seats'],
+  holding: ['roles', 'holdings'],
+  row: ['role-map', 'rows'],
   item: { checklist: ['checklist', 'items'], knowledge: ['knowledge', 'items'] },
   activity: {
     activities: ['activities', 'activities'],
@@ -61,6 +63,8 @@ export function choicesFor(field, schema, { plan, template, names }, verb) {
   if (field === 'to') return verb.to.length > 0 ? stages(verb.to, names) : null;
   if (field === 'stage') return everyStage(template, names);
   if (field === 'method') return methods(template, plan);
+  if (field === 'role') return template.roles.map(({ key, name }) => ({ value: key, words: label(name) }));
+  if (field === 'task') return tasks(plan, names);
   if (field === 'theme') return rows(FORKED_BY.theme(plan.records));
   const of = RECORDS[field];
   const [capability, list] = (Array.isArray(of) ? of : of?.[verb.capability]) ?? [];
@@ -83,6 +87,7 @@ function rows(list = []) {
       one.lesson ??
       one.with ??
       seat(one) ??
+      held(one) ??
       one.words ??
       one.key ??
       one.organisation,
@@ -92,6 +97,22 @@ function rows(list = []) {
 /** A seat has no name of its own: «boende, kommittén». */
 function seat({ group, role, organisation }) {
   return group && [named('value', group), role, organisation].filter(Boolean).join(', ');
+}
+
+/** A role in the plan: «processledare, RKL, 2026-01-12». */
+function held({ role, organisation, from }) {
+  return role && from && [role, organisation, from].join(', ');
+}
+
+/** What waits to be anchored anew after changes of leadership. */
+function tasks({ records }, names) {
+  const waiting = (records['re-anchoring']?.changes ?? []).flatMap((change) =>
+    change.tasks.filter(({ done }) => !done),
+  );
+  return waiting.map(({ key, organisation, role }) => ({
+    value: key,
+    words: [names.organisation(organisation), role].filter(Boolean).join(', '),
+  }));
 }
 
 /** Null where the stage forks by nothing that the page knows: then it is typed. */
