@@ -7,6 +7,7 @@ import {
   OrganisationsController,
   OutboxController,
   PeopleModule,
+  DependencyController,
   PersonsController,
   PersonsImportController,
   PostsController,
@@ -28,6 +29,7 @@ import { ServicesModule } from './services.module.js';
 export const doors = [
   ...planDoors,
   OrganisationsController,
+  DependencyController,
   PersonsController,
   PersonsImportController,
   PostsController,

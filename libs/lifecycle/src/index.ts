@@ -49,7 +49,7 @@ export { CHECK_IN_FORMS, type Vocabulary } from './engine/vocabulary.js';
 export { readersOf } from './readers.js';
 export { handOverPack, type HandOverPack } from './hand-over-pack.js';
 export type { Because } from './schedule/due.js';
-export { addDays, dayOf, type Day } from './schedule/days.js';
+export { addDays, dayOf, daysBetween, type Day } from './schedule/days.js';
 export { isDay, isWhen, precisionOf, type When } from './schedule/when.js';
 export type { Attachment } from './capabilities/attachments/facts.js';
 export type { Count, Qualifier } from './capabilities/count.js';

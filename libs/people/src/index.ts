@@ -25,6 +25,8 @@ export { OutboxController } from './http/outbox.controller.js';
 export { TokensController } from './http/tokens.controller.js';
 export { MeController } from './http/me.controller.js';
 export { PersonsImportController } from './http/persons-import.controller.js';
+export { DependencyController } from './http/dependency.controller.js';
+export { PlanPeopleController } from './http/plan-people.controller.js';
 export { PersonsController } from './http/persons.controller.js';
 export { PostsController } from './http/posts.controller.js';
 export { OrganisationsController } from './http/organisations.controller.js';

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager, Repository, SelectQueryBuilder } from 'typeorm';
 import { Person } from './person.entity.js';
 import { PostRow } from './post.entity.js';
+import { postsDependency, type PostsDependency } from './posts-dependency.js';
 
 export type NewPost = Pick<
   PostRow,
@@ -107,6 +108,25 @@ export class Posts {
       await manager.update(PostRow, { id }, ended);
       return { ...post, ...ended };
     });
+  }
+
+  /** How much the programmes and the installation hang on single people today. */
+  async dependency(): Promise<PostsDependency> {
+    const day = this.today();
+    const posts = await this.rows
+      .createQueryBuilder('one')
+      .where('one.until_day IS NULL OR one.until_day >= :day', { day })
+      .orderBy('one.from_day')
+      .addOrderBy('one.id')
+      .getMany();
+    const programmes = await this.source.query<{ code: string }[]>(
+      'SELECT code FROM programme ORDER BY code COLLATE "C"',
+    );
+    return postsDependency(
+      posts,
+      programmes.map(({ code }) => code),
+      day,
+    );
   }
 
   private today(): Day {

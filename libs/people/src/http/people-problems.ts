@@ -82,6 +82,19 @@ export const PEOPLE_PROBLEMS = problemKinds({
       en: 'A post is ended ahead of its time, not after it. Add a new one for the days that follow.',
     },
   },
+  'persons-not-shown': {
+    status: 403,
+    title: { sv: 'Vilka som arbetar i planen visas inte för dig', en: 'Who works in the plan is not shown to you' },
+    detail: {
+      sv: 'Det visas för dem som har en roll i planen.',
+      en: 'It is shown to those who have a role in the plan.',
+    },
+  },
+  'unknown-holding': {
+    status: 404,
+    title: { sv: 'Rollinnehavet finns inte', en: 'There is no such holding' },
+    detail: { sv: 'Planen har inget innehav {holding}.', en: 'The plan has no holding {holding}.' },
+  },
   'not-csv': {
     status: 415,
     title: { sv: 'Innehållet ska vara CSV', en: 'The body must be CSV' },
