@@ -61,6 +61,7 @@ export const ACCESS_TABLE: Record<string, Pass> = {
   'GET /outbox': 'administer',
   'GET /outbox/:mail': 'administer',
   'POST /outbox/:mail': 'administer',
+  'GET /v1/audit': 'records',
 
   'GET /v1/me': 'signed-in',
   'PUT /v1/me': 'signed-in',

@@ -1,5 +1,6 @@
 // Every HTTP door of the product, in one list.
 import {
+  AuditController,
   MailsController,
   MeController,
   MySessionsController,
@@ -44,6 +45,7 @@ export const doors = [
   SignInController,
   SignOutController,
   OidcController,
+  AuditController,
   MachinesController,
   DescriptionController,
   DocsController,

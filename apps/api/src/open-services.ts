@@ -7,6 +7,7 @@ import {
   Person,
   Persons1764000000007,
   PostRow,
+  Records1764000000010,
   SignIn1764000000012,
   Token,
 } from '#libs/people';
@@ -42,6 +43,7 @@ const MIGRATIONS = [
   Persons1764000000007,
   Mail1764000000008,
   Readers1764000000009,
+  Records1764000000010,
   Oidc1764000000011,
   SignIn1764000000012,
 ];

@@ -34,6 +34,11 @@ export { PublicOrganisationsController } from './http/public-organisations.contr
 export { SignOutController } from './http/sign-out.controller.js';
 export { SignInController } from './http/sign-in.controller.js';
 export { People1764000000003 } from './migrations/3-people.js';
+export { Records1764000000010 } from './migrations/10-records.js';
+export { AuditController } from './http/audit.controller.js';
+export { readTrail, type TrailAsked } from './records/trail.js';
+export { trailCsv } from './records/trail-csv.js';
+export { recordsCarried } from './records/carried.js';
 export { SignIn1764000000012 } from './migrations/12-sign-in.js';
 export { Persons1764000000007 } from './migrations/7-persons.js';
 export { ADMIN_TOKEN, PeopleModule } from './people.module.js';

@@ -1,5 +1,6 @@
 // What every room stands on: fields, configuration, database, clock. Must know nothing of plans.
 export * from './configuration.js';
+export { AUDIT_KINDS, noteInAudit, OPERATOR, type AuditKind, type AuditNote, type Running } from './database/audit.js';
 export { fieldsOf, type CarriedTable } from './database/carried-table.js';
 export * from './database/clock.js';
 export * from './database/database.js';

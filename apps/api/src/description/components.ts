@@ -9,6 +9,7 @@ import { eventSchemas } from './event-schemas.js';
 import { exampleOf } from './example.js';
 import { peopleSchemas } from './people-schemas.js';
 import { planSchemas } from './plan-schemas.js';
+import { recordsSchemas } from './records-schemas.js';
 import type { Schema } from './schema-words.js';
 
 export const schemas: Record<string, Schema> = {
@@ -17,6 +18,7 @@ export const schemas: Record<string, Schema> = {
   ...answerSchemas,
   ...peopleSchemas,
   ...accessSchemas,
+  ...recordsSchemas,
   ...templateSchemas(),
 };
 

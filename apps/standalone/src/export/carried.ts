@@ -1,12 +1,17 @@
 // Every table of the database: what an export and a backup carry of it, or why they leave it out. A table that stands in neither
 // list fails a test, so that whoever adds one decides.
 import { journalCarried } from '#libs/journal';
-import { peopleCarried } from '#libs/people';
+import { peopleCarried, recordsCarried } from '#libs/people';
 import { plansCarried } from '#libs/plans';
 import type { CarriedTable } from '#libs/platform';
 
 /** In the order of the file: what is pointed at comes before what points at it. */
-export const carriedTables: readonly CarriedTable[] = [...plansCarried, ...peopleCarried, ...journalCarried];
+export const carriedTables: readonly CarriedTable[] = [
+  ...plansCarried,
+  ...peopleCarried,
+  ...journalCarried,
+  ...recordsCarried,
+];
 
 export const leftOut: Record<string, string> = {
   plan: 'is folded again from its events; a line for each plan says what must come of it',

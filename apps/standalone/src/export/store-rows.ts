@@ -84,6 +84,8 @@ function unfit(error: unknown): StartFault | undefined {
 
 async function makeRoom(client: PoolClient, replace: boolean): Promise<void> {
   if (replace) {
+    // What only grows gives way to what it was (INV-55), in this transaction alone.
+    await client.query(`SET LOCAL stegvis.restoring = 'yes'`);
     const tables = [...carriedTables.map(({ table }) => table), ...Object.keys(leftOut)].filter(
       (table) => table !== 'migration' && table !== 'journal_epoch',
     );

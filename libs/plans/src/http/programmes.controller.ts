@@ -11,6 +11,7 @@ import {
   limit,
   Many,
   Maybe,
+  noteInAudit,
   pageOf,
   Problem,
   Prose,
@@ -104,7 +105,7 @@ export class ProgrammesController {
     answers: { 200: 'Programme' },
     problems: [404],
   })
-  async name(@Param('code') code: string, @Body() given: unknown): Promise<Programme> {
+  async name(@Param('code') code: string, @Body() given: unknown, @Req() request: FastifyRequest): Promise<Programme> {
     if (!isCode(code)) throw notHere('PUT', code);
     const { name, goal = null, strands = [], source = null } = readBody(ProgrammeBody, given);
     const twice = strands.flatMap(({ no }, index) =>
@@ -113,7 +114,10 @@ export class ProgrammesController {
     const faults = twice.map((index) => ({ pointer: `/strands/${index}/no`, code: 'given-twice' }));
     if (faults.length > 0) throw invalidBody(faults);
     const told = strands.map((strand) => ({ ...strand, content: strand.content ?? [] }));
-    await this.programmes.upsert({ code, name, goal, strands: told, source }, ['code']);
+    await this.programmes.manager.transaction(async (manager) => {
+      await manager.upsert(Programme, { code, name, goal, strands: told, source }, ['code']);
+      await noteInAudit(manager, { kind: 'programme.named', who: callerOf(request).who, about: { programme: code } });
+    });
     return this.programmes.findOneByOrFail({ code });
   }
 }
