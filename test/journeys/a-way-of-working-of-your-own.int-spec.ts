@@ -94,6 +94,11 @@ it('published: it is there for everybody, and says what it is made of', async ()
     'write-log-entry',
     'comment',
     'attach',
+    'assign-role',
+    'note-leadership-change',
+    'fill-role-map',
+    'register-record',
+    'mark-confidential',
   ]);
 });
 

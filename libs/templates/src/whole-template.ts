@@ -18,12 +18,13 @@ export function withAlwaysOpen(template: Template): Template {
 /** A template that opens one of these itself decides where. The key is none that a template can have. */
 const ALWAYS: Track = {
   key: 'always-',
-  name: { sv: 'Bilagor och roller', en: 'Attachments and roles' },
+  name: { sv: 'Hör till varje plan', en: 'Part of every plan' },
   opens: [
     ['attach', 'strike-attachment'],
     ['assign-role', 'change-role', 'end-role'],
     ['start-hand-over', 'accept-hand-over', 'decline-hand-over', 'withdraw-hand-over'],
     ['note-leadership-change', 're-anchor', 'fill-role-map', 'remove-role-map-row'],
+    ['register-record', 'mark-confidential', 'lift-confidentiality'],
   ].flat(),
 };
 
