@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { accessFigures } from './access.js';
 import { boardFigures } from './board.js';
 import { commandFigures } from './commands.js';
 import { table, type Figure } from './figure.js';
@@ -18,7 +19,7 @@ const { values } = parseArgs({
     /** How long each round of a figure is measured. */
     seconds: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '5' },
-    /** One part alone: commands, board, rebuild, moves, templates or start. */
+    /** One part alone: commands, access, board, rebuild, moves, templates or start. */
     only: { type: 'string' },
   },
 });
@@ -29,6 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'stegvis-bench-'));
 chmodSync(folder, 0o755);
 const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   commands: () => commandFigures(join(folder, 'commands'), seconds, rounds),
+  access: () => accessFigures(join(folder, 'access'), seconds, rounds),
   board: () => boardFigures(join(folder, 'board')),
   rebuild: () => rebuildFigures(join(folder, 'rebuild'), rounds),
   moves: () => movesFigures(),

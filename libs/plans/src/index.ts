@@ -26,6 +26,7 @@ export { clearKeptAnswers } from './jobs/clear-kept-answers.js';
 export { Plans1764000000002 } from './migrations/2-plans.js';
 export { Attachments1764000000004 } from './migrations/4-attachments.js';
 export { Board1764000000006 } from './migrations/6-board.js';
+export { ownMoves } from './own-moves.js';
 export { Plans } from './plans.js';
 export { KnownPersons } from './known-persons.js';
 export { PlansModule } from './plans.module.js';

@@ -64,12 +64,17 @@ export function personMayStart({ who }: Caller, person: Person, { parent, progra
 
 /** A correction says the step again, which must be its teller's to say; that comes first, for it says in whose name. */
 function demandsOf(verb: string, { body, plan }: Place): Demand[] {
-  const again: Partial<CorrectBody> | undefined = verb === 'correct' ? body : undefined;
-  const steps = [...(again?.verb === undefined ? [] : [{ verb: again.verb, body: again.body }]), { verb, body }];
-  return steps.flatMap((step) => {
-    const right = rightTo(step.verb);
-    return right ? [{ right, organisation: spokenFor(step.verb, step.body, plan) }] : [];
-  });
+  const own = demandOf(verb, body, plan);
+  if (verb !== 'correct' || !body) return own;
+  const { verb: again, body: said }: Partial<CorrectBody> = body;
+  const asked: Demand[] =
+    again === undefined ? [{ right: 'mend-days', organisation: undefined }] : demandOf(again, said, plan);
+  return [...asked, ...own];
+}
+
+function demandOf(verb: string, body: object | undefined, plan: Plan | undefined): Demand[] {
+  const right = rightTo(verb);
+  return right ? [{ right, organisation: spokenFor(verb, body, plan) }] : [];
 }
 
 function neededFor(demands: Demand[], plan: Plan, { template }: Place): Missing[] {

@@ -12,6 +12,8 @@ export const RIGHTS = {
   steer: ['override', 'restart', 'complete', 'discontinue', 'migrate', 'undo'],
   pause: ['pause', 'resume'],
   mend: ['correct'],
+  /** Correct when a step happened without saying the step again, whatever it was. */
+  'mend-days': [],
   /** Frame the work: what it is for, who shares it, where it belongs, what lies before whom. */
   prepare: [
     'record-mandate', 'add-party', 'withdraw-party', 'register-area', 'link-area', 'unlink-area',

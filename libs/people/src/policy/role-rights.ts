@@ -21,9 +21,9 @@ const reads: readonly Right[] = ['read', 'read-drafts', 'read-notes', 'read-pers
 export const ROLE_RIGHTS: Record<StandardRole, RoleRights> = {
   'process-leader': {
     may: [
-      'start', 'pause', 'mend', 'prepare', 'direct', 'appoint', 're-anchor', 'fill-group', 'convene', 'agree', 'draft',
-      'submit', 'report', 'keep-log', 'strike', 'map', 'set-goals', 'measure', 'keep-knowledge', 'anchor', 'link', 'try',
-      'judge', 'spread', 'commit', 'hand-on', 'give-notice', ...takesPart, ...reads,
+      'start', 'pause', 'mend', 'mend-days', 'prepare', 'direct', 'appoint', 're-anchor', 'fill-group', 'convene', 'agree',
+      'draft', 'submit', 'report', 'keep-log', 'strike', 'map', 'set-goals', 'measure', 'keep-knowledge', 'anchor', 'link',
+      'try', 'judge', 'spread', 'commit', 'hand-on', 'give-notice', ...takesPart, ...reads,
     ],
     whileNoChair: ['move', 'steer'],
     forOwnOrganisation: ['appoint-deciders'],
@@ -43,14 +43,14 @@ export const ROLE_RIGHTS: Record<StandardRole, RoleRights> = {
   },
   chair: {
     may: [
-      'move', 'steer', 'pause', 'mend', 'prepare', 'appoint', 're-anchor', 'fill-group', 'convene', 'report', 'keep-log',
-      'strike', 'hand-on', ...takesPart, ...reads,
+      'move', 'steer', 'pause', 'mend', 'mend-days', 'prepare', 'appoint', 're-anchor', 'fill-group', 'convene', 'report',
+      'keep-log', 'strike', 'hand-on', ...takesPart, ...reads,
     ],
   },
   'deputy-chair': {
     may: [
-      'move', 'steer', 'pause', 'mend', 'prepare', 'appoint', 're-anchor', 'fill-group', 'convene', 'report', 'keep-log',
-      'strike', 'hand-on', ...takesPart, ...reads,
+      'move', 'steer', 'pause', 'mend', 'mend-days', 'prepare', 'appoint', 're-anchor', 'fill-group', 'convene', 'report',
+      'keep-log', 'strike', 'hand-on', ...takesPart, ...reads,
     ],
   },
   'steering-group-member': { may: [...takesPart, ...reads] },

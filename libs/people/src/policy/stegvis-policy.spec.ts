@@ -95,6 +95,12 @@ describe('a deciding body', () => {
     expect(asked(inRole('deciding-body'), 'correct', again('record-decision'))).toBe('deciding-body for HOGSBY');
   });
 
+  it('nor is the day of a step said otherwise by anybody who may not say the step', () => {
+    const day = { plan, template, body: { event: 'x', happened: '2026-01-01' } };
+    expect(asked(inRole('workgroup-lead'), 'correct', day)).toEqual(['process-leader', 'chair', 'deputy-chair']);
+    expect(asked(inRole('process-leader'), 'correct', day)).toBe('process-leader for RKL');
+  });
+
   it('is named by its own organisation, never by another', () => {
     const name = (role: string, organisation: string, person = personId(99)) =>
       asked(inRole(role), 'assign-role', { plan, template, body: { role: 'deciding-body', person, organisation } });

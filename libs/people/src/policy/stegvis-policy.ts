@@ -4,7 +4,8 @@ import type { Plan, Template } from '#libs/lifecycle';
 import { AccessPolicy, type Permission, type Place, type Reach, type View } from '#libs/plans';
 import type { Caller, Person } from '#libs/platform';
 import { guestMay, personMay, personMayStart, tokenLacks } from './permissions.js';
-import { relatedTo } from './related.js';
+import { isRelated } from './related.js';
+import type { Right } from './rights.js';
 import { NOTHING_BUT_THE_PLAN, sight } from './sight.js';
 import { isWithin, standingOf } from './standing.js';
 import { reachOf } from './reach.js';
@@ -33,7 +34,6 @@ export class StegvisPolicy extends AccessPolicy {
 
 function personSees(person: Person, plan: Plan, template: Template, now: string): View | null {
   const standing = standingOf(person, plan, template, now);
-  const related = relatedTo(person, plan, template);
-  if (!standing.having('read') && !related('read')) return null;
-  return sight((right) => standing.having(right) !== null || related(right));
+  const may = (right: Right) => standing.having(right) !== null || isRelated(person, plan, template, right);
+  return may('read') ? sight(may) : null;
 }
