@@ -1,5 +1,7 @@
 // Every HTTP door of the product, in one list.
 import {
+  DutiesController,
+  GuestLinksController,
   AuditController,
   MailsController,
   MeController,
@@ -39,6 +41,8 @@ export const doors = [
   PublicOrganisationsController,
   MeController,
   MySessionsController,
+  GuestLinksController,
+  DutiesController,
   TokensController,
   MailsController,
   OutboxController,

@@ -1,5 +1,6 @@
 // Once an hour one worker of all clears away what has been kept long enough: each puts the hour's job, its id makes it one.
 import { clearKeptAnswers, eraseStruck, sweepContents } from '#libs/plans';
+import { clearAccess } from '#libs/people';
 import { clearMails } from '#libs/platform';
 import { Queues } from '#libs/queues';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
@@ -24,6 +25,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
       await eraseStruck(this.pool);
       const swept = await sweepContents(this.pool);
       await clearMails(this.pool);
+      await clearAccess(this.pool);
       this.settings.logger.debug({ hour, cleared, swept }, 'housekeeping done');
     });
     void this.put();

@@ -1,8 +1,12 @@
 // Wires the slice: tokens, sessions, the directory. Doors (controllers) are listed by the apps.
 import { Address, DatabaseClock, PostOffice, type AskingLimit as Limit } from '#libs/platform';
+import { PlanDoorsModule, Plans, VerbDoor } from '#libs/plans';
 import { Module } from '@nestjs/common';
+import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { GuestInvitations } from './http/guest-invitations.js';
 import { AskingLimit, ASKING_LIMIT, USUAL_LIMIT } from './access/asking-limit.js';
+import { GuestLinks } from './access/guest-links.js';
 import { MailedLinks } from './access/mailed-links.js';
 import { Sessions } from './access/sessions.js';
 import { Tokens } from './access/tokens.js';
@@ -15,6 +19,7 @@ export const ADMIN_TOKEN = Symbol('STEGVIS_ADMIN_TOKEN');
 
 /** Needs a global provider for each of DataSource, DatabaseClock, Address, PostOffice and ADMIN_TOKEN; ASKING_LIMIT may be one. */
 @Module({
+  imports: [PlanDoorsModule],
   providers: [
     {
       provide: Tokens,
@@ -49,11 +54,21 @@ export const ADMIN_TOKEN = Symbol('STEGVIS_ADMIN_TOKEN');
         new MailedLinks(source, clock, persons, office, address),
     },
     {
+      provide: GuestLinks,
+      inject: [Pool, DatabaseClock, PostOffice],
+      useFactory: (pool: Pool, clock: DatabaseClock, office: PostOffice) => new GuestLinks(pool, clock, office),
+    },
+    {
+      provide: GuestInvitations,
+      inject: [DataSource, DatabaseClock, Persons, GuestLinks, VerbDoor, Plans, Address],
+      useFactory: (...given: ConstructorParameters<typeof GuestInvitations>) => new GuestInvitations(...given),
+    },
+    {
       provide: AskingLimit,
       inject: [{ token: ASKING_LIMIT, optional: true }],
       useFactory: (limit: Limit = USUAL_LIMIT) => new AskingLimit(limit),
     },
   ],
-  exports: [Tokens, Sessions, Persons, PersonsImport, Posts, MailedLinks, AskingLimit],
+  exports: [Tokens, Sessions, Persons, PersonsImport, Posts, MailedLinks, AskingLimit, GuestLinks, GuestInvitations],
 })
 export class PeopleModule {}

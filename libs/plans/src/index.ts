@@ -46,6 +46,6 @@ export { Bulk, type BulkReport } from './http/bulk.js';
 export { readBulk } from './http/bulk-body.js';
 export { wireType } from './http/event-view.js';
 export { planDoors, PlanDoorsModule } from './http/plan-doors.module.js';
-export { VERB_BODIES, type VerbBodies } from './http/verb-door.js';
-export { PLAN_PROBLEMS } from './http/plan-problems.js';
+export { VERB_BODIES, VerbDoor, type VerbBodies } from './http/verb-door.js';
+export { notPermitted, PLAN_PROBLEMS } from './http/plan-problems.js';
 export { requiring } from './http/vocabulary-view.js';

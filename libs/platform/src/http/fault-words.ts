@@ -54,6 +54,8 @@ const WORDS: Record<string, Label> = {
     sv: 'ska vara en tidpunkt som 2027-03-15T09:00:00Z.',
     en: 'must be an instant such as 2027-03-15T09:00:00Z.',
   },
+  'too-far-ahead': { sv: 'får ligga högst ett år framåt.', en: 'may lie a year ahead at most.' },
+  'without-address': { sv: 'personen har ingen e-postadress.', en: 'the person has no mail address.' },
   'not-ahead': { sv: 'ska ligga framåt i tiden.', en: 'must lie ahead in time.' },
   'not-pairs-of-keys': { sv: 'ska para ihop nycklar: { "gammal": "ny" }.', en: 'must pair keys: { "old": "new" }.' },
   'given-twice': { sv: 'står två gånger.', en: 'stands twice.' },
