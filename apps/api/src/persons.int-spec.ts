@@ -227,7 +227,7 @@ describe('posts', () => {
     [{ from: '2027-02-30' }, [400, 'invalid-body', '/from not-a-day']],
     [{ share: 0 }, [400, 'invalid-body', '/share too-small']],
     [{ share: 101 }, [400, 'invalid-body', '/share too-large']],
-    [{ role: 'Chair' }, [400, 'invalid-body', '/role not-a-key']],
+    [{ role: 'Chair' }, [400, 'invalid-body', '/role not-one-of']],
     [{ deputy: 'x' }, [400, 'invalid-body', '/deputy not-a-uuid']],
     [{ person: NOBODY }, [404, 'unknown-person', '/person unknown-person']],
     [{ deputy: NOBODY }, [404, 'unknown-person', '/deputy unknown-person']],

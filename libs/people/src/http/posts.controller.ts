@@ -1,5 +1,5 @@
 // /v1/posts: roles outside the plans, for a programme or for the whole installation: who holds them, given and ended.
-import { isDay } from '#libs/lifecycle';
+import { isDay, STANDARD_ROLES } from '#libs/lifecycle';
 import {
   Code,
   cursor,
@@ -7,9 +7,9 @@ import {
   Doorway,
   invalidBody,
   isUuid,
-  Key,
   limit,
   Maybe,
+  OneOf,
   pageOf,
   PersonId,
   Problem,
@@ -44,7 +44,7 @@ const query = {
 };
 
 export class PostBody {
-  @Key() role: string;
+  @OneOf(Object.keys(STANDARD_ROLES)) role: string;
   @PersonId() person: string;
   /** The code of the organisation that it is held for. */
   @Code() organisation: string;
