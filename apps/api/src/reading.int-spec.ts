@@ -2,6 +2,8 @@
 import { Tokens } from '#libs/people';
 import { SCOPES } from '#libs/platform';
 import { randomUUID } from 'node:crypto';
+import { Pool } from 'pg';
+import { unzip } from '../../../test/services/archive.js';
 import { runningApi, type Json, type RunningApi } from '../../../test/services/api.js';
 import { doors } from './api.module.js';
 import { KnownRoutes } from './http/known-routes.js';
@@ -71,7 +73,7 @@ describe('a plan of others, by its id', () => {
   );
 
   it.each(reading.flatMap(({ url }) => [url, `${url}?asOf=2999-01-01T00:00:00Z`]))('%s', async (door) => {
-    const at = (plan: string) => door.replace(':id', plan).replace(/:\w+/, 'attachment-1');
+    const at = (plan: string) => door.replace(':id', plan).replace(/:(\w+)/, '$1-1');
     const none = randomUUID();
     const [known, unknown] = await Promise.all([other, none].map((id) => api.ask('GET', at(id), ada)));
     const bare = ({ body, headers, status }: Json, id: string) => ({
@@ -82,7 +84,8 @@ describe('a plan of others, by its id', () => {
     expect(bare(known, other)).toEqual(bare(unknown, none));
     // A door that takes no asOf says so first, of whatever plan.
     expect(door.includes('asOf') ? [400, 404] : [404]).toContain(known?.status);
-    if (!door.includes('asOf')) expect((await api.ask('GET', at(own), ada)).status).toBe(200);
+    // In the plan that is the reader's there is a file, and no hand-over.
+    if (!/asOf|:holding/.test(door)) expect((await api.ask('GET', at(own), ada)).status).toBe(200);
   });
 
   it('by every way to write', async () => {
@@ -244,5 +247,89 @@ describe('what a role does not open', () => {
     expect(types).toHaveLength(2);
     for (const path of [`/v1/plans/${own}/history?limit=1000`, `/v1/events?plan=${own}&limit=1000`])
       expect(JSON.stringify(await get(path, funder))).not.toMatch(/log-entry|attachment/);
+  });
+});
+
+describe('a research note (INV-36)', () => {
+  const SECRET = 'Ordföranden tvekar inför valet.';
+  let plan: string;
+  let noor: Reader;
+  let note: string;
+
+  beforeAll(async () => {
+    plan = await startedFor(ada, 'RKL', 'MINE');
+    noor = await reader('LNU');
+    await give(plan, 'assign-role', { role: 'researcher', person: noor.person, organisation: 'LNU' });
+    const written = await give(plan, 'write-research-note', { note: SECRET, about: 'begin' }, noor.token);
+    note = written.events[0].data.researchNote;
+    await api.feed(plan, 6);
+  });
+
+  /** All that this reader is told of the plan by any door. */
+  async function told(who: { token: string }): Promise<string> {
+    const { version } = await get(`/v1/plans/${plan}`, who);
+    expect(version).toBeGreaterThan(4);
+    const paths = [
+      '',
+      '?asOf=2999-01-01T00:00:00Z',
+      '/history',
+      '/history?asOf=2999-01-01T00:00:00Z',
+      '/moves',
+      '/due',
+    ];
+    const answers = await Promise.all(paths.map((path) => get(`/v1/plans/${plan}${path}`, who)));
+    const feed = await get(`/v1/events?plan=${plan}&limit=1000`, who);
+    return JSON.stringify([...answers, feed]) + (await archived(who));
+  }
+
+  async function archived({ token }: { token: string }): Promise<string> {
+    const answer = await fetch(`${api.url}/v1/plans/${plan}/archive`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return [...unzip(Buffer.from(await answer.arrayBuffer())).values()].map(String).join('\n');
+  }
+
+  it('is its writer’s to read', async () => {
+    const all = await told(noor);
+    expect([SECRET, 'research-note.written'].map((words) => all.split(words).length > 2)).toEqual([true, true]);
+  });
+
+  it('is not there for anybody else, nor for the operator', async () => {
+    const operator = { token: 'the-admin-token' };
+    for (const who of [ada, operator, await program()]) {
+      const all = await told(who);
+      for (const words of [SECRET, 'research-note.written', note]) expect(all).not.toContain(words);
+    }
+    const strike = { body: { researchNote: note }, ...operator };
+    expect((await api.ask('POST', `/v1/plans/${plan}/strike-research-note`, strike)).status).toBe(409);
+  });
+
+  it('is not told by a text that says it is that note', async () => {
+    const record = await give(plan, 'record-lesson', { lesson: 'text-3', code: 'text-3' });
+    expect(record.events).toHaveLength(1);
+    await give(plan, 'plan-meeting', { title: 'text-3' });
+    expect(await told(ada)).not.toContain(SECRET);
+  });
+
+  it('is everyone’s once it is published, and nothing more of it', async () => {
+    const { researchNote } = (
+      await give(plan, 'write-research-note', { note: 'Två kommuner har samma fråga.' }, noor.token)
+    ).events[0].data;
+    await give(plan, 'publish-research-note', { researchNote }, noor.token);
+    await api.feed(plan, 9);
+    const all = await told(ada);
+    for (const words of ['Två kommuner har samma fråga.', 'finding.published']) expect(all).toContain(words);
+    for (const words of [SECRET, 'research-note.written']) expect(all).not.toContain(words);
+    const { records } = await get(`/v1/plans/${plan}`, ada);
+    expect(records['research-notes']).toMatchObject({ notes: [], findings: [{ key: 'finding-1' }] });
+  });
+
+  it('struck out, its words are gone from the database', async () => {
+    await give(plan, 'strike-research-note', { researchNote: note }, noor.token);
+    const { rows } = await api.app.get(Pool).query(`SELECT FROM text WHERE text = $1`, [SECRET]);
+    expect(rows).toHaveLength(0);
+    const history = await get(`/v1/plans/${plan}/history?limit=1000`, noor);
+    expect(history.items.find(({ data }: Json) => data.researchNote === note).data.note).toBeNull();
+    expect(await told(ada)).not.toContain('research-note.struck');
   });
 });

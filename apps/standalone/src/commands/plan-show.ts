@@ -1,6 +1,7 @@
 // stegvis plan show <id>
 import {
   answers,
+  isKeptFrom,
   moves,
   sayMissing,
   stageOf,
@@ -38,7 +39,8 @@ export function showPlan(id: string, { language: wanted, asOf }: ShowOptions): P
     say(`Open now: ${open.map((move) => move.verb).join(', ') || 'nothing'}`);
     const { items } = await plans.history(id, { limit: EVENTS_SHOWN, ...(instant ? { asOf: instant } : {}) });
     say('History:');
-    for (const event of items) say(`  ${told(event)}`);
+    // Of what people keep to themselves not even the operator is told (INV-36).
+    for (const event of items) if (!isKeptFrom(event, [])) say(`  ${told(event)}`);
   });
 }
 

@@ -4,12 +4,13 @@ import { journalCarried } from '#libs/journal';
 import { peopleCarried, recordsCarried } from '#libs/people';
 import { plansCarried } from '#libs/plans';
 import type { CarriedTable } from '#libs/platform';
+import { TEXTS_HANDED_ON } from './held-back.js';
 
 /** In the order of the file: what is pointed at comes before what points at it. */
 export const carriedTables: readonly CarriedTable[] = [
   ...plansCarried,
   ...peopleCarried,
-  ...journalCarried,
+  ...journalCarried.map((table) => (table.kind === 'text' ? { ...table, handedOn: TEXTS_HANDED_ON } : table)),
   ...recordsCarried,
 ];
 

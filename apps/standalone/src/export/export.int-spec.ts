@@ -154,6 +154,7 @@ describe('an export', () => {
     for (const [table, order] of [
       ['plan', 'id'],
       ['standing', 'plan, since'],
+      ['reader', 'plan, key'],
       ['text', 'plan, key'],
       ['template', 'key, version'],
       ['organisation', 'code'],
@@ -379,4 +380,41 @@ describe('a file that is written', () => {
   ])('is refused at %s with one line', (path, line) =>
     expect(writeWhole(path, exportLines(source, 'export'))).rejects.toHaveProperty('line', expect.stringMatching(line)),
   );
+});
+
+describe('what a researcher keeps to itself (INV-36)', () => {
+  const label = { sv: 'Steg', en: 'Step' };
+  const opens = ['write-research-note', 'publish-research-note', 'write-log-entry'];
+  const stages = [{ key: 'begin', name: label, opens, criteria: [], next: [] }];
+  const template = { key: 'follow', version: 1, name: label, roles: [], stages };
+  let noted: Pool;
+
+  beforeAll(async () => {
+    noted = await open();
+    await noted.query(`INSERT INTO template VALUES ('follow', 1, $1, now(), 'test')`, [JSON.stringify(template)]);
+    const plans = opened.at(-1)!.app.get(Plans);
+    const give = async (plan: string | null, verb: string, body: object) => {
+      const answer = await plans.execute({ plan, verb, body, who: { id: 'researcher' } });
+      if (answer.kind !== 'accepted') throw new Error(JSON.stringify(answer));
+      return answer;
+    };
+    const { plan } = await give(null, 'start', { template: 'follow', title: 'Följd' });
+    await give(plan.id, 'write-research-note', { note: 'Bara min.' });
+    const written = await give(plan.id, 'write-research-note', { note: 'Snart allas.' });
+    const { researchNote } = written.events[0]?.data as { researchNote: string };
+    await give(plan.id, 'publish-research-note', { researchNote });
+    await give(plan.id, 'write-log-entry', { entry: 'Allas.' });
+  });
+
+  it('is in a backup, and not in an export, which an import gives again', async () => {
+    const [whole, handedOn] = [await exported(noted, 'noted.backup', 'backup'), await exported(noted, 'noted.jsonl')];
+    const [inBackup, inExport] = [await readFile(whole, 'utf8'), await readFile(handedOn, 'utf8')];
+    for (const words of ['Snart allas.', 'Allas.'])
+      expect([inBackup, inExport].map((one) => one.includes(words))).toEqual([true, true]);
+    expect([inBackup, inExport].map((one) => one.includes('Bara min.'))).toEqual([true, false]);
+    const again = await exported(await imported(handedOn), 'noted-again.jsonl');
+    expect((await readFile(again)).equals(await readFile(handedOn))).toBe(true);
+    const restored = await imported(whole);
+    expect(await dump(restored, 'text', 'plan, key')).toEqual(await dump(noted, 'text', 'plan, key'));
+  });
 });

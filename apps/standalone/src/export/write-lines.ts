@@ -54,7 +54,7 @@ async function headerOf(client: PoolClient, contents: Contents): Promise<Header>
 /** The plans come last: by then whoever reads the file has what they are folded from. */
 function statements(contents: Contents): { sql: string; handful: number }[] {
   const ofTables = carriedBy(contents).map((table) => ({
-    sql: rowsOf(table),
+    sql: rowsOf(contents === 'export' && table.handedOn !== undefined ? { ...table, from: table.handedOn } : table),
     handful: table.handful ?? HANDFUL,
   }));
   return [...ofTables, { sql: PLANS, handful: HANDFUL }];

@@ -33,8 +33,9 @@ export class ArchiveController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     readQuery({}, query);
-    const { plan } = await this.reader.seen(id, callerOf(request));
-    const files = await this.archive.files(plan);
+    const caller = callerOf(request);
+    const { plan } = await this.reader.seen(id, caller);
+    const files = await this.archive.files(plan, (one) => this.reader.sights.of(one, caller));
     reply
       .header('content-disposition', asDownload(`${safeName(plan.title)}.zip`))
       .type('application/zip')

@@ -1,10 +1,13 @@
 // Everything that an archive tells of a plan, read once: the plan, its versions, decisions, log, history and attachments.
 import { fold, roundOf, type Plan, type PlanEvent, type PlanKind, type Template } from '#libs/lifecycle';
+import assert from 'node:assert/strict';
 import type { Pool } from 'pg';
 import { attachmentsOf, type AttachmentView } from '../attachments/attachment-view.js';
 import { historyItem } from '../http/event-view.js';
 import { recordsWithProse } from '../http/prose.js';
 import type { Plans } from '../plans.js';
+import { shown } from '../sight/shown.js';
+import { Sight } from '../sight/sight.js';
 import { withComments, type Texts } from './decision-comments.js';
 import { childrenOf, kindsOf } from './plans-under.js';
 import { templatesOf } from './templates-gone-by.js';
@@ -36,26 +39,51 @@ export interface Ancestor {
 
 const PAGE = 1_000;
 
-export async function gather(plans: Plans, pool: Pool, plan: Plan): Promise<Gathered> {
-  const events = await eventsOf(plans, plan);
-  const texts = await textsOf(plans, plan, events);
+/** What the reader sees of a plan; null where it may not see it. */
+export type Look = (plan: Plan) => Promise<Sight | null>;
+
+/** @param look everything but what people keep to themselves when absent */
+export async function gather(
+  plans: Plans,
+  pool: Pool,
+  plan: Plan,
+  look: Look = async (one) => Sight.ofAll(one),
+): Promise<Gathered> {
+  const whole = await eventsOf(plans, plan);
+  const sights = await sightsOf(plans, plan, whole, look);
+  const events = await shown(plans, whole, sights);
+  const texts = await textsOf(plans, sights);
   const own = texts.get(plan.id) ?? new Map<string, string | null>();
-  const templates = await templatesOf(plans, plan, events);
+  const sight = sights.get(plan.id);
+  assert(sight, `${plan.id} is archived for one who may not see it`);
+  const seen = sight.plan(plan);
+  const templates = await templatesOf(plans, plan, whole);
   return {
-    plan,
+    plan: seen,
     template: templates[0] as Template,
     templates,
-    titles: await titlesOf(plans, plan),
-    kinds: await kindsOf(pool, plan),
+    titles: await titlesOf(plans, seen),
+    kinds: await kindsOf(pool, seen),
     records: withComments(
-      recordsOf(plan, own),
+      recordsOf(seen, own),
       events.filter((event) => event.plan === plan.id),
       own,
     ),
-    ancestors: ancestorsOf(plan, events, texts),
+    ancestors: ancestorsOf(plan, whole, sights, texts),
     history: events.map((event) => historyItem(event, texts.get(event.plan) as Texts)),
-    attachments: await attachmentsOf(pool, plan, own),
+    attachments: await attachmentsOf(pool, seen, own),
   };
+}
+
+/** Of the plan and of those that it shares history with, by id. */
+async function sightsOf(plans: Plans, plan: Plan, events: PlanEvent[], look: Look): Promise<Map<string, Sight>> {
+  const sights = new Map<string, Sight>();
+  for (const id of new Set([...events.map((event) => event.plan), plan.id])) {
+    const one = id === plan.id ? plan : await plans.one(id);
+    const sight = one && (await look(one));
+    if (sight) sights.set(id, sight);
+  }
+  return sights;
 }
 
 function recordsOf({ facts }: Plan, texts: Texts): Record<string, unknown> {
@@ -63,11 +91,17 @@ function recordsOf({ facts }: Plan, texts: Texts): Record<string, unknown> {
   return Object.fromEntries(records) as Record<string, unknown>;
 }
 
-function ancestorsOf({ id }: Plan, events: PlanEvent[], texts: ReadonlyMap<string, Texts>): Map<string, Ancestor> {
+function ancestorsOf(
+  { id }: Plan,
+  events: PlanEvent[],
+  sights: ReadonlyMap<string, Sight>,
+  texts: ReadonlyMap<string, Texts>,
+): Map<string, Ancestor> {
   const found = new Map<string, Ancestor>();
-  for (const plan of new Set(events.map((event) => event.plan))) {
-    const folded = plan === id ? undefined : fold(events.filter((event) => event.plan === plan));
-    if (folded) found.set(plan, { records: recordsOf(folded, texts.get(plan) as Texts), titles: titlesUnder(folded) });
+  for (const [plan, sight] of sights) {
+    const then = plan === id ? undefined : fold(events.filter((event) => event.plan === plan));
+    const seen = then && sight.plan(then);
+    if (seen) found.set(plan, { records: recordsOf(seen, texts.get(plan) as Texts), titles: titlesUnder(seen) });
   }
   return found;
 }
@@ -86,9 +120,9 @@ async function eventsOf(plans: Plans, plan: Plan): Promise<PlanEvent[]> {
   return events;
 }
 
-async function textsOf(plans: Plans, plan: Plan, events: readonly PlanEvent[]): Promise<Map<string, Texts>> {
+async function textsOf(plans: Plans, sights: ReadonlyMap<string, Sight>): Promise<Map<string, Texts>> {
   const texts = new Map<string, Texts>();
-  for (const id of new Set([...events.map((event) => event.plan), plan.id])) texts.set(id, await plans.texts(id));
+  for (const [id, sight] of sights) texts.set(id, sight.texts(await plans.texts(id)));
   return texts;
 }
 

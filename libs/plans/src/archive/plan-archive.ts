@@ -6,7 +6,7 @@ import { partsOf } from '../attachments/contents.js';
 import type { AttachmentView } from '../attachments/attachment-view.js';
 import type { Plans } from '../plans.js';
 import type { ArchiveNames } from './archive-words.js';
-import { gather, logOf, standingOf, type Gathered } from './gather.js';
+import { gather, logOf, standingOf, type Gathered, type Look } from './gather.js';
 import { html, page, type Html } from './html.js';
 import { indexJson, indexPage, type ArchiveFile } from './index-of-files.js';
 import { attachmentPath } from './file-names.js';
@@ -29,9 +29,9 @@ export class PlanArchive {
     private readonly names: ArchiveNames,
   ) {}
 
-  /** Every file, in the order of the package. Attachments are read only when they are opened. */
-  async files(plan: Plan): Promise<Packed[]> {
-    const gathered = await gather(this.plans, this.pool, plan);
+  /** Every file, in the order of the package. Attachments are read only when they are opened. @param look what the reader sees */
+  async files(plan: Plan, look?: Look): Promise<Packed[]> {
+    const gathered = await gather(this.plans, this.pool, plan, look);
     const speech = await this.speech(gathered);
     const files = [
       ...parts(speech, gathered),

@@ -1,4 +1,4 @@
-// What was struck out goes: the file's name at once, its content when no other attachment has the same. What the journal says of
+// What was struck out goes: a note's words, the file's name at once, its content when no other attachment has the same. What the journal says of
 // it stays. Whatever a crash leaves undone, the hourly housekeeping does.
 import type { Pool } from 'pg';
 
@@ -17,8 +17,12 @@ const NAMED = `(EXISTS (SELECT FROM event added WHERE added.data ->> 'sha256' = 
   OR EXISTS (SELECT FROM ${CORRECTED} JOIN event added ON added.plan = said.plan AND said.id = added.plan || '-' || added.sequence
     WHERE said.sha256 = content.sha256 AND ${STANDS}))`;
 
+/** Events after which something is to be cleared away. */
+export const STRIKES: ReadonlySet<string> = new Set(['attachment.struck', 'research-note.struck']);
+
 /** Of one plan, or of all. */
 export async function eraseStruck(pool: Pool, plan?: string): Promise<void> {
+  await eraseNotes(pool, plan);
   await pool.query(
     `UPDATE text SET text = NULL, struck_at = clock_timestamp()
      FROM event struck JOIN event added ON added.plan = struck.plan AND added.type = 'attachment.added'
@@ -44,4 +48,16 @@ export async function sweepContents(pool: Pool): Promise<number> {
     `DELETE FROM content WHERE stored_at < now() - interval '1 day' AND NOT ${NAMED}`,
   );
   return rowCount ?? 0;
+}
+
+/** A note that is struck out has not been published as it stood: nobody else has read it. */
+async function eraseNotes(pool: Pool, plan?: string): Promise<void> {
+  await pool.query(
+    `UPDATE text SET text = NULL, struck_at = clock_timestamp()
+     FROM event struck JOIN event written ON written.plan = struck.plan AND written.type = 'research-note.written'
+       AND written.data ->> 'researchNote' = struck.data ->> 'researchNote'
+     WHERE struck.type = 'research-note.struck' AND ($1::uuid IS NULL OR struck.plan = $1)
+       AND text.plan = written.plan AND text.key = written.data ->> 'noteText' AND text.struck_at IS NULL`,
+    [plan ?? null],
+  );
 }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { StartPlanBody, type CorrectPlanBody } from '../bodies/lifecycle.bodies.js';
 import type { VerbBody } from '../bodies/verb-body.js';
 import { isWithoutContent, type Content } from '../attachments/contents.js';
+import { STRIKES } from '../attachments/struck.js';
 import { PlanCommand, type Answer, type Order } from '../command/plan-command.js';
 import { refuseUnknownPersons, type KnownPersons } from '../known-persons.js';
 import type { Plans } from '../plans.js';
@@ -56,7 +57,7 @@ export class VerbDoor {
       const accepted = this.accepted(request, answer as Answer);
       outcome = 'accepted';
       // The command is durable; what cannot be cleared away now, the housekeeping does.
-      if (accepted.events.some(({ type }) => type === 'attachment.struck'))
+      if (accepted.events.some(({ type }) => STRIKES.has(type)))
         await this.erase(accepted.plan.id).catch(() => undefined);
       return accepted;
     } catch (thrown) {

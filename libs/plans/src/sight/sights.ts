@@ -3,6 +3,7 @@ import type { Plan, PlanEvent } from '#libs/lifecycle';
 import type { Caller } from '#libs/platform';
 import type { AccessPolicy, Reach, View } from '../access.js';
 import type { Plans } from '../plans.js';
+import { shown } from './shown.js';
 import { ALL, Sight } from './sight.js';
 
 export class Sights {
@@ -42,25 +43,9 @@ export class Sights {
     return sights;
   }
 
-  /** What of these events is shown, in their order. @param sights of their plans, by id; where there is none, nothing is shown */
-  async shown(events: readonly PlanEvent[], sights: ReadonlyMap<string, Sight>): Promise<PlanEvent[]> {
-    const shown: PlanEvent[] = [];
-    for (const event of events) {
-      const sight = sights.get(event.plan);
-      const seen = sight?.event(event, await this.mendedBy(event)) ?? null;
-      if (seen) shown.push(seen);
-    }
-    return shown;
-  }
-
-  /** A repair tells of what it mends. */
-  private async mendedBy({ type, plan, data }: PlanEvent): Promise<PlanEvent[]> {
-    if (type !== 'step.undone' && type !== 'step.corrected') return [];
-    const ids = (data['events'] as (string | { id: string })[]).map((one) => (typeof one === 'string' ? one : one.id));
-    return this.plans.events(
-      plan,
-      ids.map((id) => Number(id.slice(plan.length + 1))),
-    );
+  /** What of these events is shown, in their order. @param sights of their plans, by id */
+  shown(events: readonly PlanEvent[], sights: ReadonlyMap<string, Sight>): Promise<PlanEvent[]> {
+    return shown(this.plans, events, sights);
   }
 
   /** Of the plans over and under these, those out of reach. */

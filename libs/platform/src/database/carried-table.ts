@@ -14,6 +14,8 @@ export interface CarriedTable {
   fresh?: string;
   /** SQL: what to read from, when that is not the table as it is. */
   from?: string;
+  /** SQL: what an export reads from, where it holds something back that a backup has. */
+  handedOn?: string;
   /** SQL: how to store the lines, which stand as `{rows}` in it, when that is not to insert them as they are. */
   store?: string;
   /** How many rows are taken into memory at once; 500 when absent. */
