@@ -1,8 +1,8 @@
 // Who may pass which door: for whoever reads the rules, and for access-matrix.int-spec.ts, which tries every one of them. A new
-// door gets its line here. `reader`: the scope `read`, and the plan is one that the caller may see. `doer`: the scope `write`,
-// and a role in the plan that may do it.
+// door gets its line here. `reader`: the scope `read`, and the plan is one that the caller may see. `who-is-who`: and the caller may
+// see there who works in it. `doer`: the scope `write`, and a role in the plan that may do it.
 
-export type Pass = 'anybody' | 'signed-in' | 'read' | 'write' | 'reader' | 'doer' | Opened;
+export type Pass = 'anybody' | 'signed-in' | 'read' | 'write' | 'reader' | 'who-is-who' | 'doer' | Opened;
 type Opened = 'publish-templates' | 'administer' | 'records';
 
 export const ACCESS_TABLE: Record<string, Pass> = {
@@ -13,14 +13,19 @@ export const ACCESS_TABLE: Record<string, Pass> = {
   'GET /v1/plans/:id/moves': 'reader',
   'GET /v1/plans/:id/due': 'reader',
   'GET /v1/plans/:id/archive': 'reader',
-  'GET /v1/plans/:id/people': 'reader',
-  'GET /v1/plans/:id/dependency': 'reader',
-  'GET /v1/plans/:id/hand-overs/:holding': 'reader',
+  'GET /v1/plans/:id/people': 'who-is-who',
+  'GET /v1/plans/:id/dependency': 'who-is-who',
+  'GET /v1/plans/:id/hand-overs/:holding': 'who-is-who',
   'POST /v1/plans/:id/attachments': 'doer',
   'GET /v1/plans/:id/attachments': 'reader',
   'GET /v1/plans/:id/attachments/:attachment': 'reader',
   'GET /v1/plans/:id/attachments/:attachment/content': 'reader',
   'POST /v1/plans/:id/:verb': 'doer',
+  'POST /v1/plans/:id/guest-links': 'doer',
+  'GET /v1/plans/:id/guest-links': 'reader',
+  'POST /v1/guest-links/:link/withdraw': 'write',
+  'GET /duty/:secret': 'anybody',
+  'POST /duty/:secret': 'anybody',
   'POST /v1/commands': 'write',
   'POST /v1/bulk': 'write',
   'POST /v1/migrations/preview': 'read',
