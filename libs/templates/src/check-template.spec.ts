@@ -312,6 +312,17 @@ describe('checkTemplate', () => {
       asks('day-reached', { anchor: 'meeting-held', before: 'P1D', after: 'P1D' }),
       ['/stages/2/criteria/0/with not-both'],
     ],
+    ['roles of the template that are to be held', asks('role-held', { roles: ['lead'] }), []],
+    [
+      'roles that the template lacks, among those that are to be held',
+      asks('role-held', { roles: ['lead', 'mayor'], beyond: 'P90D' }),
+      ['/stages/2/criteria/0/with/roles/1 unknown-role'],
+    ],
+    [
+      'roles held for no time that there is',
+      asks('role-held', { beyond: '90 days' }),
+      ['/stages/2/criteria/0/with/beyond not-a-duration'],
+    ],
     ['a day, which no verb brings', asks('day-reached', { anchor: 'meeting-held', after: 'P1D' }), []],
     [
       'a reminder until one of several, of which one is unknown',
