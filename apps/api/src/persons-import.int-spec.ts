@@ -168,6 +168,10 @@ describe('the same file again', () => {
     for (const asked of ['', '?dryRun=true', '?onlyGood=true'])
       expect((await bring(csv, { asked })).body).toMatchObject({ new: 0, changed: 0, known: 2, stored: 0 });
     expect([await persons(), (await api.ask('GET', '/v1/posts')).body]).toEqual([before, posts]);
+    const noted = await api.app
+      .get(DataSource)
+      .query(`SELECT about FROM audit WHERE kind = 'persons.imported' ORDER BY at DESC LIMIT 1`);
+    expect(noted[0]).toEqual({ about: { rows: 2, stored: 2 } });
   });
 
   it('with something new in it changes that alone, and an empty cell clears nothing', async () => {

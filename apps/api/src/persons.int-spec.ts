@@ -268,3 +268,36 @@ describe('posts', () => {
     expect((await end(ahead.id)).body.until).toBe(addDays(today, 4));
   });
 });
+
+describe('the audit trail', () => {
+  const noted = async (about: string, id: string) => {
+    const rows: { kind: string; about: Json; who: Json }[] = await api.app
+      .get(DataSource)
+      .query(`SELECT kind, about, who FROM audit WHERE about ->> $1 = $2 ORDER BY at`, [about, id]);
+    return rows.map(({ kind, about: of, who }) => [kind, who.id, of.fields ?? null]);
+  };
+
+  it('tells who added and changed whom, by ids alone, and nothing of what changed nothing', async () => {
+    const { id, address } = await add();
+    const body = { name: 'Anna Ek', address, organisation: 'REGION' };
+    for (let time = 1; time <= 2; time += 1) await api.ask('PUT', `/v1/persons/${id}`, { body });
+    await api.ask('PUT', `/v1/persons/${id}`, { body: { ...body, organisation: 'NOWHERE' } });
+    expect(await noted('person', id)).toEqual([
+      ['person.added', 'admin', null],
+      ['person.changed', 'admin', ['name']],
+    ]);
+    const trail = await api.app.get(DataSource).query('SELECT about::text FROM audit');
+    expect(JSON.stringify(trail)).not.toMatch(/Anna|region\.example/);
+  });
+
+  it('tells of posts that were given and ended, and of organisations that were named anew', async () => {
+    const { id } = await add();
+    const body = { role: 'funder', person: id, organisation: 'TOWN' };
+    const { body: post } = await api.ask('POST', '/v1/posts', { body });
+    for (let time = 1; time <= 2; time += 1) await api.ask('POST', `/v1/posts/${post.id}/end`, { body: {} });
+    expect((await noted('post', post.id)).map(([kind]) => kind)).toEqual(['post.given', 'post.ended']);
+    for (let time = 1; time <= 2; time += 1)
+      await api.ask('PUT', '/v1/organisations/NEW', { body: { name: 'Ny', kind: 'business' } });
+    expect(await noted('organisation', 'NEW')).toEqual([['organisation.named', 'admin', null]]);
+  });
+});

@@ -1,8 +1,8 @@
 // The directory of persons: found, listed, added, changed. Names and addresses are told of here and nowhere else.
 import type { KnownPersons } from '#libs/plans';
-import type { Clock, Language } from '#libs/platform';
+import { noteInAudit, OPERATOR, type Clock, type Language } from '#libs/platform';
 import { randomUUID } from 'node:crypto';
-import { In, IsNull, QueryFailedError, type DataSource, type Repository } from 'typeorm';
+import { In, QueryFailedError, type DataSource, type EntityManager, type Repository } from 'typeorm';
 import { Person } from './person.entity.js';
 
 export interface Told {
@@ -82,19 +82,42 @@ export class Persons implements KnownPersons {
     return query.orderBy(name).addOrderBy('one.id').limit(limit).getMany();
   }
 
-  /** @returns the new person, or why there is none. */
-  async add(told: Told): Promise<Person | PersonRefusal> {
+  /** @param by who adds it. @returns the new person, or why there is none. */
+  async add(told: Told, by = OPERATOR): Promise<Person | PersonRefusal> {
     const person = { id: randomUUID(), ...told, createdAt: new Date(this.clock.now()), erasedAt: null };
-    const refused = await orRefusal(() => this.rows.insert(person));
-    return refused ?? person;
+    return this.orRefusal(async (manager) => {
+      await manager.insert(Person, person);
+      await noteInAudit(manager, { kind: 'person.added', who: by, about: { person: person.id } });
+      return person;
+    });
   }
 
-  /** @returns the person as it now is, or why it was not changed. */
-  async change(id: string, told: Partial<Told>): Promise<Person | PersonRefusal> {
-    const refused = await orRefusal(() => this.rows.update({ id, erasedAt: IsNull() }, { ...told }));
-    if (refused) return refused;
-    const person = await this.find(id);
-    return person ? (person.erasedAt === null ? person : 'erased-person') : 'unknown-person';
+  /** @param by who says so. @returns the person as it now is, or why it was not changed. */
+  async change(id: string, told: Partial<Told>, by = OPERATOR): Promise<Person | PersonRefusal> {
+    return this.orRefusal(async (manager) => {
+      const person = await manager.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!person) return 'unknown-person';
+      if (person.erasedAt !== null) return 'erased-person';
+      const fields = (Object.keys(told) as (keyof Told)[]).filter((field) => told[field] !== person[field]);
+      if (fields.length === 0) return person;
+      await manager.update(Person, { id }, { ...told });
+      await noteInAudit(manager, { kind: 'person.changed', who: by, about: { person: id, fields } });
+      return { ...person, ...told };
+    });
+  }
+
+  /** All of the work, or nothing and why. */
+  private async orRefusal(
+    work: (manager: EntityManager) => Promise<Person | PersonRefusal>,
+  ): Promise<Person | PersonRefusal> {
+    try {
+      return await this.source.transaction(work);
+    } catch (error) {
+      const { constraint } = (error instanceof QueryFailedError ? error.driverError : {}) as { constraint?: string };
+      const refused = BROKEN[constraint ?? ''];
+      if (refused === undefined) throw error;
+      return refused;
+    }
   }
 
   /** Å after Z where the server can; by code points elsewhere. */
@@ -103,17 +126,5 @@ export class Persons implements KnownPersons {
       .query<object[]>(`SELECT FROM pg_collation WHERE collname = 'sv-x-icu'`)
       .then((found) => (found.length > 0 ? 'sv-x-icu' : 'C'));
     return this.swedish;
-  }
-}
-
-async function orRefusal(write: () => Promise<unknown>): Promise<PersonRefusal | undefined> {
-  try {
-    await write();
-    return undefined;
-  } catch (error) {
-    const { constraint } = (error instanceof QueryFailedError ? error.driverError : {}) as { constraint?: string };
-    const refused = BROKEN[constraint ?? ''];
-    if (refused === undefined) throw error;
-    return refused;
   }
 }

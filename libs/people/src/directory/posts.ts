@@ -1,6 +1,6 @@
 // The posts: who holds which role outside the plans, on which days. Given, ended, listed; a row is never taken away.
 import { addDays, dayOf, type Day } from '#libs/lifecycle';
-import type { Clock, Post } from '#libs/platform';
+import { noteInAudit, OPERATOR, type Clock, type Post } from '#libs/platform';
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager, Repository, SelectQueryBuilder } from 'typeorm';
 import { Person } from './person.entity.js';
@@ -75,8 +75,8 @@ export class Posts {
     return query.orderBy('one.from_day', 'DESC').addOrderBy('one.id', 'DESC').limit(limit).getMany();
   }
 
-  /** @returns the new post, or why there is none. */
-  async give({ from = this.today(), ...wanted }: NewPost): Promise<PostRow | PostRefusal> {
+  /** @param by who gives it. @returns the new post, or why there is none. */
+  async give({ from = this.today(), ...wanted }: NewPost, by = OPERATOR): Promise<PostRow | PostRefusal> {
     const createdAt = new Date(this.clock.now());
     const post: PostRow = { id: randomUUID(), ...wanted, from, createdAt, endedAt: null };
     if (post.until !== null && post.until < from) return { code: 'ends-before-it-begins' };
@@ -86,6 +86,7 @@ export class Posts {
       const refused = (await missing(manager, post)) ?? (await overlap(manager, post));
       if (refused) return refused;
       await manager.insert(PostRow, post);
+      await noteInAudit(manager, { kind: 'post.given', who: by, about: aboutOf(post) });
       return post;
     });
   }
@@ -95,7 +96,7 @@ export class Posts {
    * @param until the last day; when absent it is over at once, and this day counts no more.
    * @returns the post as it now is, or why it was not ended.
    */
-  async end(id: string, until?: Day): Promise<PostRow | PostRefusal> {
+  async end(id: string, until?: Day, by = OPERATOR): Promise<PostRow | PostRefusal> {
     return this.source.transaction(async (manager) => {
       const post = await manager.findOne(PostRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!post) return { code: 'unknown-post' };
@@ -106,6 +107,7 @@ export class Posts {
       const last = addDays(today > post.from ? today : post.from, -1);
       const ended = { until: until ?? last, endedAt: new Date(this.clock.now()) };
       await manager.update(PostRow, { id }, ended);
+      await noteInAudit(manager, { kind: 'post.ended', who: by, about: { ...aboutOf(post), until: ended.until } });
       return { ...post, ...ended };
     });
   }
@@ -132,6 +134,10 @@ export class Posts {
   private today(): Day {
     return dayOf(this.clock.now());
   }
+}
+
+function aboutOf({ id: post, role, person, organisation, programme, deputy }: PostRow) {
+  return { post, role, person, organisation, programme, deputy };
 }
 
 type Query = SelectQueryBuilder<PostRow>;

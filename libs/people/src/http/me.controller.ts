@@ -37,7 +37,7 @@ export class MeController {
     const body = readBody(MyselfBody, given);
     const { person: asking } = caller;
     if (!asking) throw new Problem(PEOPLE_PROBLEMS['not-a-person']);
-    const person = await this.persons.change(asking.id, toldOfMyself(body));
+    const person = await this.persons.change(asking.id, toldOfMyself(body), caller.who);
     if (typeof person === 'string') throw personProblem(person, asking.id);
     this.tokens.forget();
     return told({ ...caller, name: person.name ?? caller.name }, person);

@@ -1,6 +1,19 @@
 // /v1/organisations: the organisations that plans name by their codes, listed and named.
-import { cursor, Doorway, HTTP_PROBLEMS, isCode, limit, pageOf, Problem, readBody, readQuery } from '#libs/platform';
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import {
+  callerOf,
+  cursor,
+  Doorway,
+  HTTP_PROBLEMS,
+  isCode,
+  limit,
+  noteInAudit,
+  pageOf,
+  Problem,
+  readBody,
+  readQuery,
+} from '#libs/platform';
+import { Controller, Get, Param, Put, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { DataSource, MoreThan } from 'typeorm';
 import { Organisation } from '../directory/organisation.entity.js';
 import { OrganisationBody } from './organisation.body.js';
@@ -39,15 +52,21 @@ export class OrganisationsController {
     answers: { 200: 'Organisation' },
     problems: [404],
   })
-  async name(@Param('code') code: string, @Body() given: unknown): Promise<Organisation> {
+  async name(@Param('code') code: string, @Req() request: FastifyRequest): Promise<Organisation> {
     if (!isCode(code)) throw notHere('PUT', code);
-    const { name, kind = null } = readBody(OrganisationBody, given);
-    const organisations = this.source.getRepository(Organisation);
-    const known = await organisations.findOneBy({ code });
-    await organisations.upsert({ code, name, kind, roles: known?.roles ?? [], source: known?.source ?? null }, [
-      'code',
-    ]);
-    return organisations.findOneByOrFail({ code });
+    const { name, kind = null } = readBody(OrganisationBody, request.body);
+    return this.source.transaction(async (manager) => {
+      const known = await manager.findOneBy(Organisation, { code });
+      if (known && known.name === name && known.kind === kind) return known;
+      const { roles = [], source = null } = known ?? {};
+      await manager.upsert(Organisation, { code, name, kind, roles, source }, ['code']);
+      await noteInAudit(manager, {
+        kind: 'organisation.named',
+        who: callerOf(request).who,
+        about: { organisation: code, kind },
+      });
+      return { code, name, kind, roles, source };
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 // POST /v1/persons/import: a CSV file of persons, with the faults of every row named and the good rows offered.
-import { Doorway, flag, LARGE_BODY, Problem, readQuery } from '#libs/platform';
+import { callerOf, Doorway, flag, LARGE_BODY, Problem, readQuery } from '#libs/platform';
 import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Tokens } from '../access/tokens.js';
@@ -36,7 +36,7 @@ export class PersonsImportController {
   })
   async load(@Query() given: object, @Req() request: FastifyRequest): Promise<ImportReport & { dryRun?: true }> {
     const asked = readQuery(query, given);
-    const done = await this.persons.run(csvIn(request), asked);
+    const done = await this.persons.run(csvIn(request), asked, callerOf(request).who);
     if ('why' in done) {
       const { why, ...params } = done;
       const words = FILE_WORDS[why];

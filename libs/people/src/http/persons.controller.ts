@@ -1,7 +1,7 @@
 // /v1/persons: the directory of persons, for those who keep it.
-import { cursor, Doorway, isUuid, limit, pageOf, readBody, readQuery, words } from '#libs/platform';
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { callerOf, cursor, Doorway, isUuid, limit, pageOf, readBody, readQuery, words } from '#libs/platform';
+import { Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Tokens } from '../access/tokens.js';
 import type { Person } from '../directory/person.entity.js';
 import { Persons } from '../directory/persons.js';
@@ -41,8 +41,8 @@ export class PersonsController {
     gives: ['Location'],
     problems: [404, 409],
   })
-  async add(@Body() given: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<Person> {
-    const person = await this.persons.add(toldIn(readBody(PersonBody, given)));
+  async add(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Person> {
+    const person = await this.persons.add(toldIn(readBody(PersonBody, request.body)), callerOf(request).who);
     if (typeof person === 'string') throw personProblem(person);
     reply.header('location', `/v1/persons/${person.id}`);
     return person;
@@ -66,9 +66,10 @@ export class PersonsController {
     answers: { 200: 'Person' },
     problems: [404, 409],
   })
-  async change(@Param('id') id: string, @Body() given: unknown): Promise<Person> {
+  async change(@Param('id') id: string, @Req() request: FastifyRequest): Promise<Person> {
     if (!isUuid(id)) throw personProblem('unknown-person', id);
-    const person = await this.persons.change(id.toLowerCase(), toldIn(readBody(PersonBody, given)));
+    const told = toldIn(readBody(PersonBody, request.body));
+    const person = await this.persons.change(id.toLowerCase(), told, callerOf(request).who);
     if (typeof person === 'string') throw personProblem(person, id);
     this.tokens.forget();
     return person;

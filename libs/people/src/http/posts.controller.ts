@@ -1,6 +1,7 @@
 // /v1/posts: roles outside the plans, for a programme or for the whole installation: who holds them, given and ended.
 import { isDay, STANDARD_ROLES } from '#libs/lifecycle';
 import {
+  callerOf,
   Code,
   cursor,
   Day,
@@ -21,7 +22,8 @@ import {
   words,
   type Parameter,
 } from '#libs/platform';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Tokens } from '../access/tokens.js';
 import type { PostRow } from '../directory/post.entity.js';
 import { Posts, type PostRefusal } from '../directory/posts.js';
@@ -94,11 +96,18 @@ export class PostsController {
     answers: { 201: 'Post' },
     problems: [404, 409],
   })
-  async give(@Body() given: unknown): Promise<PostRow> {
-    const { programme = null, mandate = null, until = null, deputy, share = null, ...body } = readBody(PostBody, given);
+  async give(@Req() request: FastifyRequest): Promise<PostRow> {
+    const {
+      programme = null,
+      mandate = null,
+      until = null,
+      deputy,
+      share = null,
+      ...body
+    } = readBody(PostBody, request.body);
     const person = body.person.toLowerCase();
     const more = { programme, mandate, until, share, deputy: deputy?.toLowerCase() ?? null };
-    return this.told(await this.posts.give({ ...body, ...more, person }));
+    return this.told(await this.posts.give({ ...body, ...more, person }, callerOf(request).who));
   }
 
   @Post(':id/end')
@@ -110,9 +119,11 @@ export class PostsController {
     answers: { 200: 'Post' },
     problems: [404, 409],
   })
-  async end(@Param('id') id: string, @Body() given: unknown): Promise<PostRow> {
-    const { until } = readBody(EndPostBody, given ?? {});
-    const found = isUuid(id) ? await this.posts.end(id.toLowerCase(), until) : ({ code: 'unknown-post' } as const);
+  async end(@Param('id') id: string, @Req() request: FastifyRequest): Promise<PostRow> {
+    const { until } = readBody(EndPostBody, request.body ?? {});
+    const found = isUuid(id)
+      ? await this.posts.end(id.toLowerCase(), until, callerOf(request).who)
+      : ({ code: 'unknown-post' } as const);
     return this.told(found, id);
   }
 

@@ -1,6 +1,6 @@
 // Many persons at once out of a CSV file: all of them in one transaction, or none. The same file again changes nothing.
 import { dayOf, type StandardRole } from '#libs/lifecycle';
-import type { Clock, Language } from '#libs/platform';
+import { noteInAudit, OPERATOR, type Clock, type Language } from '#libs/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 import { csvRows, type CsvFault, type CsvRows, type Delimiter } from './csv-rows.js';
 import { csvText, type Encoding } from './csv-text.js';
@@ -50,6 +50,7 @@ export class PersonsImport {
   async run(
     bytes: Uint8Array,
     { dryRun = false, onlyGood = false }: ImportAsked,
+    by = OPERATOR,
   ): Promise<PersonImport | UnreadableFile> {
     const read = csvText(bytes);
     if ('why' in read) return read;
@@ -61,6 +62,8 @@ export class PersonsImport {
       const { matched, faults } = await readRows(manager, csv, dayOf(this.clock.now()));
       const isStored = !dryRun && (onlyGood || faults.length === 0);
       const stored = isStored ? await storeRows(manager, matched, this.clock.now()) : 0;
+      if (stored > 0)
+        await noteInAudit(manager, { kind: 'persons.imported', who: by, about: { rows: csv.rows.length, stored } });
       const { delimiter, columns, rows } = csv;
       const { encoding } = read;
       const items = matched.map(shown);
