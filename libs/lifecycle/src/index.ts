@@ -27,7 +27,7 @@ export { asItCounts } from './engine/repair.js';
 export { isRefusal, type Missing, type Reason } from './engine/refusal.js';
 export { mended } from './engine/repair.js';
 export type { TemplateFault } from './engine/template-faults.js';
-export { isStandardRole, STANDARD_ROLES, type StandardRole } from './engine/standard-roles.js';
+export { isStandardRole, PLAN_ROLES, STANDARD_ROLES, type StandardRole } from './engine/standard-roles.js';
 export { nearest } from './engine/template-nearest.js';
 export {
   accountableRole,

@@ -117,6 +117,7 @@ describe('checkTemplate', () => {
       ['/stages/0/checkIns/0/when/on unknown-anchor'],
     ],
     ['an unknown standard role', { '/roles/0/as': 'proces-leader' }, ['/roles/0/as unknown-standard-role']],
+    ['a role of the installation', { '/roles/0/as': 'administrator' }, ['/roles/0/as unknown-standard-role']],
     ['a standard role that is none', { '/roles/0/as': 7 }, ['/roles/0/as not-one-of']],
     ['an unknown form', { '/stages/0/checkIns/0/form': 'tea' }, ['/stages/0/checkIns/0/form unknown-form']],
     [

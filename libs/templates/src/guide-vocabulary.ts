@@ -1,5 +1,5 @@
 // What a template may name, as the guide for its authors lists it (docs/templates.md); the spec holds the two together.
-import { CHECK_IN_FORMS, STANDARD_ROLES, type Vocabulary } from '#libs/lifecycle';
+import { CHECK_IN_FORMS, PLAN_ROLES, STANDARD_ROLES, type Vocabulary } from '#libs/lifecycle';
 import { anchorInWords } from './diff/anchor-words.js';
 
 interface Given {
@@ -31,7 +31,7 @@ export function guideVocabulary(vocabulary: Vocabulary): string {
     ...section(
       'Standard roles',
       ['`as` of a role', 'is'],
-      Object.entries(STANDARD_ROLES).map(([role, { en }]) => [code(role), en]),
+      PLAN_ROLES.map((role) => [code(role), STANDARD_ROLES[role].en]),
     ),
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 // The JSON Schema (2020-12) of a template, made from what the engine knows: nothing in it is written down twice.
-import { CHECK_IN_FORMS, LANGUAGES, STANDARD_ROLES, type Vocabulary } from '#libs/lifecycle';
+import { CHECK_IN_FORMS, LANGUAGES, PLAN_ROLES, type Vocabulary } from '#libs/lifecycle';
 
 /** An answer to "how large may it be" for whoever writes templates, and a bound on what a check costs. */
 export const LIMITS = { stages: 1000, items: 1000, labelCharacters: 4000, keyCharacters: 64 } as const;
@@ -49,7 +49,7 @@ export function templateSchema(vocabulary: Vocabulary, parameters: 'within' | 'a
         key: ref('key'),
         name: ref('label'),
         required: { type: 'boolean' },
-        as: { enum: Object.keys(STANDARD_ROLES) },
+        as: { enum: PLAN_ROLES },
       }),
       timing: timing(ref('anchor'), parameters === 'within'),
       criterion: criterion(),

@@ -27,6 +27,12 @@ export const STANDARD_ROLES = {
 
 export type StandardRole = keyof typeof STANDARD_ROLES;
 
+/** Held for the whole installation and never in a plan, where somebody else could give them. */
+const OUTSIDE_PLANS: ReadonlySet<string> = new Set<StandardRole>(['template-author', 'administrator']);
+
+/** What a template's role can be. */
+export const PLAN_ROLES = (Object.keys(STANDARD_ROLES) as StandardRole[]).filter((role) => !OUTSIDE_PLANS.has(role));
+
 export function isStandardRole(role: string): role is StandardRole {
   return Object.hasOwn(STANDARD_ROLES, role);
 }

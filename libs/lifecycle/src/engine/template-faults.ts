@@ -1,7 +1,7 @@
 // What is wrong with a template that has the right shape: names that lead nowhere, ways that end nowhere (INV-02, INV-04).
 import { isLifecycleVerb } from './lifecycle-verbs.js';
 import type { Params } from './refusal.js';
-import { STANDARD_ROLES } from './standard-roles.js';
+import { PLAN_ROLES } from './standard-roles.js';
 import { askedBy, awaitedBy, withInner, type Asked } from './template-asked.js';
 import { guesses, type Guess } from './template-nearest.js';
 import { outlineOf } from './template-outline.js';
@@ -110,7 +110,7 @@ function knownNames(vocabulary: Vocabulary, template: Template, report: Report):
   const verb = of(vocabulary.verbs.keys(), 'unknown-verb', 'verb');
   return {
     role: of(keys(template.roles), 'unknown-role', 'role'),
-    standard: of(Object.keys(STANDARD_ROLES), 'unknown-standard-role', 'role'),
+    standard: of(PLAN_ROLES, 'unknown-standard-role', 'role'),
     fork: of(vocabulary.forks.keys(), 'unknown-fork', 'each'),
     method: of(keys(template.methods), 'unknown-method', 'method'),
     stage: of(keys(template.stages), 'unknown-stage', 'stage'),

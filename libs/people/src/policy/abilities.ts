@@ -13,7 +13,12 @@ export interface Circumstances {
   chaired: boolean;
   /** What is said is said for the organisation in whose name the role is held, or for none. */
   own: boolean;
+  /** The person comes from the organisation in whose name the role is held. */
+  belongs: boolean;
 }
+
+/** Whoever it is, for their own organisation, in a stage that nobody in particular answers for. */
+export const ANYHOW: Circumstances = { answers: false, chaired: false, own: true, belongs: true };
 
 export type Ability = MongoAbility<[Right, Circumstances | 'plan']>;
 type Rule = RawRuleOf<Ability>;
@@ -30,6 +35,7 @@ const CONDITIONS: Record<keyof RoleRights, Partial<Circumstances> | null> = {
   inOwnStage: { answers: true },
   whileNoChair: { chaired: false },
   forOwnOrganisation: { own: true },
+  whereOneBelongs: { own: true, belongs: true },
 };
 
 const STANDARD = Object.keys(STANDARD_ROLES) as StandardRole[];
@@ -65,8 +71,8 @@ function abilitiesFor({ roles }: Template): ReadonlyMap<string, RoleAbility> {
   );
 }
 
-/** What no role gives, whatever a template lacks: deciding for a party, and answering in another's place. */
-const NEVER_LEFT: ReadonlySet<Right> = new Set(['decide', 'answer-hand-over']);
+/** Whatever a template lacks: deciding for a party, naming who does, and answering in another's place. */
+const NEVER_LEFT: ReadonlySet<Right> = new Set(['decide', 'appoint-deciders', 'answer-hand-over']);
 
 /** What a way of working gives to none of its roles is for whoever answers for it all. */
 function rightsOfNobody(standards: StandardRole[]): Right[] {

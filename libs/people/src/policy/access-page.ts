@@ -8,6 +8,7 @@ const ONLY: Record<keyof RoleRights, string> = {
   inOwnStage: 'in the stage it answers for: ',
   whileNoChair: 'where no chair answers for the stage: ',
   forOwnOrganisation: 'for its own organisation: ',
+  whereOneBelongs: 'for the organisation one comes from: ',
 };
 
 export function accessTables(): string {

@@ -1,7 +1,7 @@
 // Who is given a role, and what that asks of whoever gives it: who decides for a party is named by that party alone, and nobody
 // gives themselves what they have not. Otherwise a process leader could adopt a plan alone, in two steps.
 import { holdingsOf, type Plan, type Template } from '#libs/lifecycle';
-import { rolesIn, type RoleAbility } from './abilities.js';
+import { ANYHOW, rolesIn, type RoleAbility } from './abilities.js';
 import { RIGHTS, type Right } from './rights.js';
 import type { Standing } from './standing.js';
 
@@ -46,7 +46,7 @@ export function appointmentBy(
 
 /** Whether who has the role decides for an organisation: then only that organisation says who it is. */
 export function decidesForItsOwn({ role }: Appointment): boolean {
-  return role.ability.can('decide', { answers: true, chaired: false, own: true });
+  return role.ability.can('decide', { ...ANYHOW, answers: true });
 }
 
 /** Whether the person would come to have a right that they have not. */
@@ -57,7 +57,7 @@ export function raisesOneself(
 ): boolean {
   if (!persons.includes(person)) return false;
   const given = (Object.keys(RIGHTS) as Right[]).filter((right) =>
-    role.ability.can(right, { answers: true, chaired: false, own: true }),
+    role.ability.can(right, { ...ANYHOW, answers: true }),
   );
   return !given.every((right) => organisations.every((one) => standing.having(right, one)));
 }

@@ -2,7 +2,7 @@
 import type { CorrectBody, Missing, Plan, Who } from '#libs/lifecycle';
 import type { Permission, Place } from '#libs/plans';
 import type { Caller, Duty, Person } from '#libs/platform';
-import { standardAbility } from './abilities.js';
+import { ANYHOW, standardAbility } from './abilities.js';
 import { appointmentBy, decidesForItsOwn, raisesOneself, type Appointment } from './appointments.js';
 import { neededIn, neededToStart, scopeNeeded } from './needed.js';
 import { onesOwn } from './ones-own.js';
@@ -53,7 +53,7 @@ function toAppoint({ organisations }: Appointment): Demand[] {
 /** Under an initiative by a role in it or a post that reaches it; else by a post for the programme that is named, or for all. */
 export function personMayStart({ who }: Caller, person: Person, { parent, programme, now }: Place): Permission {
   const post = postsFor(person, parent?.plan.programme?.code ?? programme).find(({ role }) =>
-    standardAbility(role).can('start', { answers: false, chaired: false, own: true }),
+    standardAbility(role).can('start', ANYHOW),
   );
   const above = parent && standingOf(person, parent.plan, parent.template, now).having('start');
   // A plan under an initiative has its programme; where that has none, one that is named must be the person's to begin in.
@@ -77,8 +77,8 @@ function demandOf(verb: string, body: object | undefined, plan: Plan | undefined
   return right ? [{ right, organisation: spokenFor(verb, body, plan) }] : [];
 }
 
-function neededFor(demands: Demand[], plan: Plan, { template }: Place): Missing[] {
-  return demands.flatMap(({ right, organisation }) => neededIn(plan, template, right, organisation));
+function neededFor(demands: Demand[], plan: Plan, { template, now }: Place): Missing[] {
+  return demands.flatMap(({ right, organisation }) => neededIn(plan, template, now, right, organisation));
 }
 
 function actingAs(who: Who, { role, organisation }: { role: string; organisation: string }): Who {

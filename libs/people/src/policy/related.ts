@@ -2,10 +2,9 @@
 // organisation has to do with it (a party, or somebody of it has a role). Nobody's notes are read for the organisation's sake.
 import { holdingsOf, partyOf, type Holding, type Plan, type Template } from '#libs/lifecycle';
 import type { Person } from '#libs/platform';
-import { rolesIn, type Circumstances } from './abilities.js';
+import { ANYHOW, rolesIn } from './abilities.js';
 import type { Right } from './rights.js';
 
-const ANYHOW: Circumstances = { answers: false, chaired: false, own: true };
 const FOR_THE_ORGANISATION: ReadonlySet<Right> = new Set(['read', 'read-drafts', 'read-persons'] as const);
 
 /** Whether the person may, by that. */

@@ -1,7 +1,7 @@
 // The tables of rights: nothing that can be done is without a right, no right is nobody's, and what a template asks of a role the role may.
 import { LIFECYCLE_VERBS, STANDARD_ROLES, vocabulary, type StandardRole, type Template } from '#libs/lifecycle';
 import { shippedTemplates, wholeTemplate } from '#libs/templates';
-import { rolesIn } from './abilities.js';
+import { ANYHOW, rolesIn } from './abilities.js';
 import { RIGHTS, rightTo, type Right } from './rights.js';
 import { ROLE_RIGHTS } from './role-rights.js';
 import { standardRoleOf } from './standard-role-of.js';
@@ -10,7 +10,7 @@ const verbs = ['start', ...Object.keys(LIFECYCLE_VERBS), ...vocabulary.verbs.key
 const rightsOf = (role: StandardRole) => Object.values(ROLE_RIGHTS[role] as Record<string, Right[]>).flat();
 const templates = shippedTemplates.map(wholeTemplate).map((template) => [template.key, template] as const);
 const may = (template: Template, role: string, verb: string) => {
-  const around = { answers: true, chaired: false, own: true };
+  const around = { ...ANYHOW, answers: true };
   return (
     rolesIn(template)
       .get(role)
@@ -73,5 +73,10 @@ describe('a role of a template', () => {
     expect(standardRoleOf({ key: 'team-lead', name, required: true })).toBe('workgroup-lead');
     expect(standardRoleOf({ key: 'lead', name, required: true })).toBe('process-leader');
     expect(standardRoleOf({ key: 'friend', name })).toBe('steering-group-member');
+  });
+
+  it('is never one of the installation, for others could give it', () => {
+    expect(standardRoleOf({ key: 'administrator', name })).toBe('steering-group-member');
+    expect(standardRoleOf({ key: 'friend', name, as: 'template-author' })).toBe('steering-group-member');
   });
 });

@@ -9,8 +9,10 @@ export interface RoleRights {
   inOwnStage?: readonly Right[];
   /** Where no chair who is there answers for the stage: under a steering group the process leader proposes. */
   whileNoChair?: readonly Right[];
-  /** For the own organisation and no other party. */
+  /** For the organisation in whose name the role is held, and no other party. */
   forOwnOrganisation?: readonly Right[];
+  /** And only who comes from it, by the register of persons or by a post: no role in the plan is enough to say who decides for it. */
+  whereOneBelongs?: readonly Right[];
 }
 
 const takesPart: readonly Right[] = ['propose', 'answer', 'comment'];
@@ -26,7 +28,7 @@ export const ROLE_RIGHTS: Record<StandardRole, RoleRights> = {
       'try', 'judge', 'spread', 'commit', 'hand-on', 'give-notice', ...takesPart, ...reads,
     ],
     whileNoChair: ['move', 'steer'],
-    forOwnOrganisation: ['appoint-deciders'],
+    whereOneBelongs: ['appoint-deciders'],
   },
   'municipal-lead': {
     may: [
@@ -34,12 +36,14 @@ export const ROLE_RIGHTS: Record<StandardRole, RoleRights> = {
       'set-goals', 'commit', 'hand-on', ...takesPart, ...reads,
     ],
     inOwnStage: ['move'],
-    forOwnOrganisation: ['consent', 'agree', 'accept-risk', 'take-over', 'appoint-deciders'],
+    forOwnOrganisation: ['consent', 'agree', 'accept-risk', 'take-over'],
+    whereOneBelongs: ['appoint-deciders'],
   },
   'deciding-body': {
     may: ['mend', 'direct', 'appoint', 're-anchor', 'give-notice', 'commit', 'comment', ...reads],
     inOwnStage: ['move'],
-    forOwnOrganisation: ['consent', 'decide', 'take-over', 'appoint-deciders'],
+    forOwnOrganisation: ['consent', 'decide', 'take-over'],
+    whereOneBelongs: ['appoint-deciders'],
   },
   chair: {
     may: [

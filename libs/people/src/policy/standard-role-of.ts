@@ -1,6 +1,6 @@
 // What a template's role is among the standard roles: as it says itself, by its key, or, for the templates that were shipped
 // before they could say so, by this table. A version that was published never changes, so these stay.
-import { isStandardRole, type Role, type StandardRole } from '#libs/lifecycle';
+import { PLAN_ROLES, type Role, type StandardRole } from '#libs/lifecycle';
 
 const ALIASES: ReadonlyMap<string, StandardRole> = new Map(
   Object.entries({
@@ -27,6 +27,6 @@ const ALIASES: ReadonlyMap<string, StandardRole> = new Map(
 
 /** A role that nothing is known of leads when it is required, and otherwise has a say. */
 export function standardRoleOf({ key, as, required }: Role): StandardRole {
-  for (const said of [as, key]) if (said !== undefined && isStandardRole(said)) return said;
-  return ALIASES.get(key) ?? (required ? 'process-leader' : 'steering-group-member');
+  const said = PLAN_ROLES.find((role) => role === as) ?? PLAN_ROLES.find((role) => role === key);
+  return said ?? ALIASES.get(key) ?? (required ? 'process-leader' : 'steering-group-member');
 }

@@ -3,6 +3,7 @@
 import {
   accountableRole,
   dayOf,
+  hasDeputyOn,
   holdingsOf,
   isHeldOn,
   isStandardRole,
@@ -22,6 +23,7 @@ export interface Capacity {
   organisation: string;
   ability: Ability;
   answers: boolean;
+  belongs: boolean;
 }
 
 export class Standing {
@@ -51,8 +53,8 @@ export class Standing {
     return capacities.find((one) => one.ability.can(right, this.around(one, organisation))) ?? null;
   }
 
-  private around({ answers, organisation: its }: Capacity, organisation = its): Circumstances {
-    return { answers, chaired: this.chaired, own: its === organisation };
+  private around({ answers, belongs, organisation: its }: Capacity, organisation = its): Circumstances {
+    return { answers, belongs, chaired: this.chaired, own: its === organisation };
   }
 }
 
@@ -69,23 +71,29 @@ export function standingOf(person: Person, plan: Plan, template: Template, now: 
   return standing;
 }
 
-/** Each role once for each organisation; those of the plan before the posts, and the one that answers for the stage first. */
+/** Each role once for each organisation; those of the plan before the posts, the one that answers for the stage first, then where one belongs. */
 function capacitiesOf(person: Person, plan: Plan, template: Template, day: string): Capacity[] {
   const roles = rolesIn(template);
   const accountable = accountableRole(template, stageOf(template, plan.stage));
   const answering = roles.get(accountable)?.standard;
-  const held = rolesOf(plan, person.id, day).flatMap(({ role, organisation }) => {
+  const held = rolesOf(plan, person.id, day, template).flatMap(({ role, organisation }) => {
     const ability = roles.get(role)?.ability;
-    return ability ? [{ role, organisation, ability, answers: role === accountable }] : [];
+    const belongs = organisation === person.organisation;
+    return ability ? [{ role, organisation, ability, answers: role === accountable, belongs }] : [];
   });
   const posts = postsFor(person, plan.programme?.code).map(({ role, organisation }) => ({
     role,
     organisation,
     ability: standardAbility(role),
     answers: role === answering,
+    belongs: true,
   }));
   const each = new Map([...held, ...posts].map((one) => [`${one.role} ${one.organisation}`, one]));
-  return [...each.values()].sort((one, other) => Number(other.answers) - Number(one.answers));
+  return [...each.values()].sort((one, other) => weight(other) - weight(one));
+}
+
+function weight({ answers, belongs }: Capacity): number {
+  return Number(answers) * 2 + Number(belongs);
 }
 
 /** The posts for a programme, and those for the whole installation. */
@@ -103,16 +111,18 @@ export function isWithin(programmes: readonly string[] | undefined, programme: s
 
 const CHAIRS: ReadonlySet<StandardRole | undefined> = new Set(['chair', 'deputy-chair'] as const);
 
-function isChaired(plan: Plan, template: Template, day: string): boolean {
+/** Whether a chair who is there, or whoever stands in, answers for the stage. @param day as of a holding */
+export function isChaired(plan: Plan, template: Template, day: string): boolean {
   const roles = rolesIn(template);
   const isChair = (role: string) => CHAIRS.has(roles.get(role)?.standard);
   if (!isChair(accountableRole(template, stageOf(template, plan.stage)))) return false;
-  return holdingsOf(plan).some((one) => isChair(one.role) && isHeldOn(one, day));
+  return holdingsOf(plan).some((one) => isChair(one.role) && (isHeldOn(one, day) || hasDeputyOn(plan, one, day)));
 }
 
 let last = { now: '', day: '' };
 
-function today(now: string): string {
+/** The day in Stockholm. */
+export function today(now: string): string {
   if (last.now !== now) last = { now, day: dayOf(now) };
   return last.day;
 }

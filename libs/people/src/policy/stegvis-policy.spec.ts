@@ -18,7 +18,7 @@ const plan = template.roles.reduce(
     }),
   did(begun, template, 'add-party', { organisation: 'HOGSBY' }),
 );
-const inRole = (role: string) => someone(people.get(role) as string);
+const inRole = (role: string) => someone(people.get(role) as string, MUNICIPAL.includes(role) ? 'HOGSBY' : 'RKL');
 const can = (role: string) => verbs.filter((verb) => typeof asked(inRole(role), verb, { plan, template }) === 'string');
 
 describe('a role may', () => {
@@ -108,6 +108,13 @@ describe('a deciding body', () => {
     expect(name('process-leader', 'HOGSBY')).toEqual(expect.arrayContaining(['municipal-lead HOGSBY']));
     expect(name('process-leader', 'RKL')).toBe('process-leader for RKL');
     expect(name('process-leader', 'RKL', people.get('process-leader'))).toEqual(['somebody-else-needed']);
+    const straw = someone(people.get('municipal-lead') as string, 'RKL');
+    const body = { role: 'deciding-body', person: personId(99), organisation: 'HOGSBY' };
+    expect(asked(straw, 'assign-role', { plan, template, body })).toContain('municipal-lead HOGSBY');
+    const post = [{ role: 'municipal-lead', organisation: 'HOGSBY', programme: 'HOGSBY-PILOT' }];
+    expect(asked(someone(personId(73), 'RKL', post), 'assign-role', { plan, template, body })).toBe(
+      'municipal-lead for HOGSBY',
+    );
   });
 });
 
