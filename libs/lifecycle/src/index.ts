@@ -74,7 +74,7 @@ export {
 } from './capabilities/roles/held.js';
 export { dependencyOf, ENDS_SOON_DAYS, type Dependency } from './capabilities/roles/dependency.js';
 export { nextElection } from './capabilities/roles/next-election.js';
-export { isHeldByOne } from './capabilities/roles/seats.js';
+export { isHeldByOne } from './capabilities/roles/held-by-one.js';
 export { LEADERSHIP_CHANGES, leadershipChangesOf, openReAnchorings } from './capabilities/re-anchoring/facts.js';
 export { roleMapOf, rowsToFill, type RoleMapCell } from './capabilities/role-map/facts.js';
 export { partyOf } from './capabilities/parties/facts.js';

@@ -7,8 +7,8 @@ import { decidingParties } from '../parties/facts.js';
 import { nextKey } from '../record-key.js';
 import { dayOfDeed } from '../roles/assignment.js';
 import { holdingsOf } from '../roles/facts.js';
+import { isHeldByOne } from '../roles/held-by-one.js';
 import { isHeldOn } from '../roles/held.js';
-import { isHeldByOne } from '../roles/seats.js';
 import { told } from '../told.js';
 import { leadershipChangesOf, openReAnchorings, type LeadershipChangeKind } from './facts.js';
 

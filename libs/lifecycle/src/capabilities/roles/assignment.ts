@@ -9,7 +9,8 @@ import { nextKey } from '../record-key.js';
 import { told } from '../told.js';
 import { holdingsOf, type Holding, type RoleAssigned } from './facts.js';
 import { goesAlong } from './goes-along.js';
-import { awaitsReceiver, besides, isHeldByOne, roleIn } from './seats.js';
+import { isHeldByOne } from './held-by-one.js';
+import { awaitsReceiver, besides, roleIn } from './seats.js';
 
 export type Assignment = Omit<RoleAssigned, 'holding' | 'mandateText'>;
 

@@ -53,7 +53,7 @@ export function dependencyOf(plan: Plan, template: Template, day: Day): Dependen
       .filter((one) => isAlone(plan, one, day))
       .map(told),
     ending: endingFrom(plan, day),
-    vacant: template.roles.filter(({ required }) => required).flatMap(({ key }) => vacant(plan, key, day)),
+    vacant: template.roles.filter(({ required }) => required).flatMap(({ key }) => vacant(plan, template, key, day)),
     mandateEnds: mandateEnd(plan, day),
     election: { on: election, days: daysBetween(day, election) },
     reAnchorings: openReAnchorings(plan).map(({ key: task, organisation, role, on }) => ({
@@ -84,10 +84,10 @@ function endingFrom(plan: Plan, day: Day): Dependency['ending'] {
   });
 }
 
-function vacant(plan: Plan, role: string, day: Day): VacantRole[] {
+function vacant(plan: Plan, template: Template, role: string, day: Day): VacantRole[] {
   if (holdersOf(plan, role, day).length > 0) return [];
   const own = holdingsOf(plan).filter((one) => one.role === role);
-  const standsIn = own.findLast((one) => hasDeputyOn(plan, one, day))?.deputy;
+  const standsIn = own.findLast((one) => hasDeputyOn(plan, one, day, template))?.deputy;
   const open = own.find(({ handOver }) => handOver)?.key;
   return [
     {

@@ -2,6 +2,7 @@
 import { verb, type Setting, type Verb } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import { isRefusal, refuse, unknownRecord, type Reason, type Refusal } from '../../engine/refusal.js';
+import { dayOf } from '../../schedule/days.js';
 import { told } from '../told.js';
 import { dayOfDeed, endsFirst, follows, liesAheadOf, namesOf } from './assignment.js';
 import { holdingsOf, type HandOver, type Holding } from './facts.js';
@@ -139,10 +140,11 @@ function isKnown(plan: Plan, id: string): boolean {
   return holdingsOf(plan).some(({ person, deputy, handOver }) => [person, deputy, handOver?.to].includes(id));
 }
 
-/** The holder of a role that somebody must have has gone, and nobody else has it. */
-function isNeeded(plan: Plan, holding: Holding, { template }: Setting): boolean {
+/** The holder of a role that somebody must have has gone, and nobody else has had it since. */
+function isNeeded(plan: Plan, holding: Holding, { template, now }: Setting): boolean {
   const { ended } = holding;
-  return ended !== undefined && mustBeHeld(plan, template, holding) && !isFollowed(plan, holding, ended.at);
+  if (!ended || !mustBeHeld(plan, template, holding)) return false;
+  return !isFollowed(plan, holding, ended.at) && !isFollowed(plan, holding, dayOf(now));
 }
 
 function about({ role }: Holding, code: string, field: string, { template }: Setting): Refusal {

@@ -117,6 +117,15 @@ describe('a holder who leaves before anybody has accepted', () => {
     ]);
   });
 
+  it('no longer needed once somebody else has begun, as was planned before', () => {
+    const plan = led({ until: '2026-02-28' })
+      .did('assign-role', { ...leads, person: CILLA, from: '2026-03-01' })
+      .did('start-hand-over', start)
+      .did('end-role', { holding });
+    expect(plan.refused('withdraw-hand-over', { holding })).toMatchObject([{ code: 'hand-over-is-needed' }]);
+    expect(plan.after(60).did('withdraw-hand-over', { holding }).types).toEqual(['role-hand-over.withdrawn']);
+  });
+
   it('declined, it stays open and waits for another', () => {
     const declined = left().did('decline-hand-over', { holding, reason: 'Hinner inte' }, by(BO));
     expect(declined.refused('accept-hand-over', { holding })).toMatchObject([{ code: 'hand-over-without-receiver' }]);

@@ -56,6 +56,17 @@ describe('who has it', () => {
     expect(rolesOf(short, CILLA, '2026-02-01')).toEqual([]);
   });
 
+  it('a deputy stands in after the last day only where somebody must have the role, and nobody has it yet', () => {
+    const member = given(template).did('assign-role', { ...leads, role: 'member', until: '2026-03-31', deputy: BO });
+    expect(rolesOf(member.plan, BO, '2026-03-31', template)).toHaveLength(1);
+    expect(rolesOf(member.plan, BO, '2026-04-01', template)).toEqual([]);
+    const lead = led({ until: '2026-03-31', deputy: BO });
+    expect(rolesOf(lead.plan, BO, '2026-04-01', template)).toMatchObject([{ as: 'deputy' }]);
+    expect(rolesOf(lead.plan, BO, '2026-04-01')).toEqual([]);
+    const next = lead.did('assign-role', { ...leads, person: CILLA, from: '2026-04-01' });
+    expect(rolesOf(next.plan, BO, '2026-04-01', template)).toEqual([]);
+  });
+
   it('from the first day to the last', () => {
     const [one] = holdingsOf(led({ until: '2026-03-31' }).plan);
     const held = ['2026-01-11', '2026-01-12', '2026-03-31', '2026-04-01'].map((day) => one && isHeldOn(one, day));
@@ -136,6 +147,13 @@ describe('end-role', () => {
     ]);
     const days = ['2026-01-31', '2026-02-01'].map((day) => whoFor(next.plan, template, 'process-leader', day)?.person);
     expect(days).toEqual([ANNA, BO]);
+  });
+
+  it('whoever has had the role until a day that is past is followed late, by one with its mandate', () => {
+    const late = led({ until: '2026-01-20', mandate: 'Leder' }).after(20);
+    expect(late.refused('end-role', { holding: 'holding-1' })).toMatchObject([{ code: 'role-needs-successor' }]);
+    const next = late.did('end-role', { holding: 'holding-1', successor: { person: BO } });
+    expect(holdingsOf(next.plan)[1]).toMatchObject({ person: BO, from: '2026-02-01', mandateText: 'text-1' });
   });
 
   it('the deputy takes over, and needs a deputy of their own', () => {

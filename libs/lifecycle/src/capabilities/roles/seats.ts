@@ -1,23 +1,11 @@
 // What a role of the template allows: one holder at a time or several, and who stands in the way of another.
 import type { Plan } from '../../engine/plan.js';
-import { accountableRole, type Role, type Template } from '../../engine/template.js';
+import type { Role, Template } from '../../engine/template.js';
 import type { Day } from '../../schedule/days.js';
 import { workgroupOf } from '../workgroups/facts.js';
 import { holdingsOf, type Holding } from './facts.js';
+import { isHeldByOne } from './held-by-one.js';
 import { isSameSeat } from './held.js';
-
-const single = new WeakMap<Template, ReadonlySet<string>>();
-
-/** Whether one person at a time has it: a required role, and one that answers for a stage (INV-43). A published template never changes. */
-export function isHeldByOne(template: Template, role: string): boolean {
-  let keys = single.get(template);
-  if (!keys) {
-    const required = template.roles.filter((one) => one.required).map(({ key }) => key);
-    keys = new Set([...required, ...template.stages.map((stage) => accountableRole(template, stage))]);
-    single.set(template, keys);
-  }
-  return keys.has(role);
-}
 
 export function roleIn(template: Template, key: string): Role | undefined {
   return template.roles.find((role) => role.key === key);

@@ -90,7 +90,7 @@ export const verbs: Record<string, Verb> = {
     ready: nobodyThere,
     decide: (plan, { holding: key, at: day, reason, successor }, at) => {
       const last = day ?? dayOfDeed(at);
-      const holding = notEnded(plan, key, last);
+      const holding = stillHeld(plan, key);
       if (isRefusal(holding)) return holding;
       const wrong = liesAheadOf(last, at, '/at') ?? endsFirst({ from: holding.from, until: last }, '/at');
       if (wrong) return wrong;
@@ -141,13 +141,6 @@ function needsSuccessor({ role }: Holding, field: string, { template }: Setting)
 
 function nobodyThere(plan: Plan): Reason[] {
   return holdingsOf(plan).some(({ ended }) => !ended) ? [] : [{ code: 'no-roles-held' }];
-}
-
-function notEnded(plan: Plan, key: string, day: Day): Holding | Refusal {
-  const found = holdingsOf(plan).find((one) => one.key === key);
-  if (!found) return unknownRecord('/holding', key);
-  const { until, ended } = found;
-  return ended || (until !== undefined && until < day) ? refuse('role-already-ended', { field: '/holding' }) : found;
 }
 
 /** Whose days may have run out, but nobody has said that it ended. */
