@@ -34,10 +34,9 @@ export function dutyPage(
   );
 }
 
-function factsOf(language: Language, { plan, duty, organisation, about }: ToldDuty): string {
+function factsOf(language: Language, { duty, organisation, about }: ToldDuty): string {
   const words = DUTY_WORDS[language];
   const facts: [string, string][] = [
-    [words.plan, plan],
     [words.duty, duty[language]],
     ...about.map((one) => [words.about, one] as [string, string]),
     ...(organisation === null ? [] : [[words.organisation, organisation] as [string, string]]),

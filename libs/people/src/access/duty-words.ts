@@ -12,7 +12,6 @@ interface Words {
   hello: string;
   from: string;
   fromNobody: string;
-  plan: string;
   duty: string;
   organisation: string;
   about: string;
@@ -40,7 +39,6 @@ export const DUTY_WORDS: Record<Language, Words> = {
     hello: 'Hej {name}!',
     from: '{from} ber dig om något i planen ”{plan}”.',
     fromNobody: 'Du ombeds göra något i planen ”{plan}”.',
-    plan: 'Plan',
     duty: 'Det gäller',
     organisation: 'Organisation',
     about: 'Om',
@@ -78,7 +76,6 @@ export const DUTY_WORDS: Record<Language, Words> = {
     hello: 'Hello {name},',
     from: '{from} asks something of you in the plan "{plan}".',
     fromNobody: 'Something is asked of you in the plan "{plan}".',
-    plan: 'Plan',
     duty: 'It is about',
     organisation: 'Organisation',
     about: 'About',

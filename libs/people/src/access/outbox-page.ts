@@ -68,11 +68,15 @@ export function outboxPage(language: Language, mails: ToldMail[], older: string 
   const head = [words.when, words.to, words.subject, words.status]
     .map((word) => `<th scope="col">${word}</th>`)
     .join('');
-  const rows = mails.map(
-    (mail) =>
-      `<tr><td>${instant(mail.createdAt, language)}</td><td>${whom(mail)}</td>` +
-      `<td><a href="/outbox/${mail.id}">${escaped(mail.subject)}</a></td><td>${words.states[mail.status]}</td></tr>`,
-  );
+  const rows = mails.map((mail) => {
+    const cells = [
+      [words.when, instant(mail.createdAt, language)],
+      [words.to, whom(mail)],
+      [words.subject, `<a href="/outbox/${mail.id}">${escaped(mail.subject)}</a>`],
+      [words.status, words.states[mail.status]],
+    ];
+    return `<tr>${cells.map(([term, said]) => `<td data-field="${term}">${said}</td>`).join('')}</tr>`;
+  });
   const table = `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
   const more = older === null ? '' : `<p><a href="/outbox?cursor=${older}">${words.older}</a></p>`;
   return peoplePage(
