@@ -3,8 +3,12 @@ import type { Pool } from 'pg';
 
 export const MANY = 100_000;
 
-/** Whose plans they are: those of everyone, of an organisation that has 5,000, of a person who has three, of nobody. */
-export const READERS = ['organisation:REGION', 'organisation:LARGE', 'person:THREE', 'person:NOBODY'];
+/** Who reads them, by organisation: one who has a role in three, one whose organisation has 5,000, one who has none but the public. */
+export const READERS = [
+  { id: '00000000-0000-4000-8000-000000000003', organisation: 'SMALL', has: 'three plans' },
+  { id: '00000000-0000-4000-8000-000000005000', organisation: 'LARGE', has: '5,000 plans' },
+  { id: '00000000-0000-4000-8000-000000000000', organisation: 'NONE', has: 'only what is public' },
+] as const;
 
 /** How often each has come to stand otherwise. */
 const STANDINGS = 6;
@@ -22,8 +26,8 @@ SELECT md5('plan' || n)::uuid,
   CASE WHEN n % 7 = 0 THEN 'PROGRAMME-' || n % 30 END, n % 2 = 0, false,
   '2020-01-01'::timestamptz + n * interval '30 min', '2020-01-01'::timestamptz + n * interval '30 min',
   concat_ws(' ', 'organisation:REGION', 'organisation:ORG-' || n % 290, 'person:' || md5('lead' || n / 5)::uuid,
-    'person:' || md5('member' || n % 1000)::uuid, CASE WHEN n % 20 = 0 THEN 'organisation:LARGE' END,
-    CASE WHEN n % 33333 = 1 THEN 'person:THREE' END), $1::json
+    'person:' || md5('member' || n % 1000)::uuid, CASE WHEN n % 20 = 0 THEN 'organisation:${READERS[1].organisation}' END,
+    CASE WHEN n % 33333 = 1 THEN 'person:${READERS[0].id}' END), $1::json
 FROM generate_series(1, ${MANY}) n`;
 
 const STEPS = `generate_series(1, ${STANDINGS - 1}) step`;

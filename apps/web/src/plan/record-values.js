@@ -17,6 +17,8 @@ const ASIDE = new Set([
   'card',
   'cycle',
   'itemKey',
+  'researchNote',
+  'writer',
 ]);
 /** A no here is nothing to tell. */
 const ONLY_YES = new Set([

@@ -14,6 +14,7 @@ const KINDS: Record<string, Record<Language, string>> = {
   effort: { sv: 'Insats', en: 'Effort' },
   example: { sv: 'Exempel', en: 'Example' },
   'existing-solution': { sv: 'Befintlig lösning', en: 'Existing solution' },
+  finding: { sv: 'Resultat', en: 'Finding' },
   idea: { sv: 'Idé', en: 'Idea' },
   insight: { sv: 'Insikt', en: 'Insight' },
   'inventory-activity': { sv: 'Led i inventeringen', en: 'Step of the inventory' },

@@ -21,6 +21,8 @@ const ASIDE = new Set([
   'imported',
   'cycle',
   'itemKey',
+  'researchNote',
+  'writer',
   'sha256',
   'basis',
   'mediaType',
