@@ -1,11 +1,10 @@
 // Puts the api together: the database, the doors, and what stands before them. It does not listen yet.
 import { Catalogue } from '#libs/plans';
 import { OidcModule, readProviders, Tokens } from '#libs/people';
-import { Address, type Configuration } from '#libs/platform';
+import { Address, openLog, type Configuration } from '#libs/platform';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { pino } from 'pino';
 import { ApiModule, doors } from './api.module.js';
 import { parseBodies } from './http/body-parsers.js';
 import { guard } from './http/guard.js';
@@ -31,7 +30,7 @@ const PARAMETER_LENGTH_MAX = 16_384;
 export async function createApi(settings: ApiSettings): Promise<NestFastifyApplication> {
   const oidc = OidcModule.of(readProviders(settings.oidcFile));
   const services = await openServices(settings.databaseUrl);
-  const log = pino({ level: settings.logLevel });
+  const log = openLog(settings.logLevel);
   const known = new KnownRoutes(doors);
   const address = new Address(settings.baseUrl);
   const adapter = new FastifyAdapter({

@@ -1,8 +1,7 @@
 // Everything in one process: the database, the api, the worker and the page; what `npm start` and `stegvis serve` run.
 import { Sessions } from '#libs/people';
-import type { Configuration } from '#libs/platform';
+import { openLog, type Configuration } from '#libs/platform';
 import { Pool } from 'pg';
-import { pino } from 'pino';
 import { startApi, type RunningApi } from '../../api/src/index.js';
 import { startWorker } from '../../worker/src/index.js';
 import { openGround, type Ground } from './ground.js';
@@ -29,7 +28,7 @@ export async function serve(configuration: Configuration, say: Say, signal?: Abo
     const { databaseUrl } = ground;
     const api = await startApi({ ...configuration, databaseUrl }, (app) => loadPilot(app, say));
     opened.unshift(api);
-    const logger = pino({ level: configuration.logLevel });
+    const logger = openLog(configuration.logLevel);
     opened.unshift(await startWorker({ ...configuration, databaseUrl, logger }));
     await greet(api, ground, say);
     return { close, ...(ground.died ? { died: ground.died } : {}) };

@@ -4,6 +4,7 @@ export { AUDIT_KINDS, noteInAudit, OPERATOR, type AuditKind, type AuditNote, typ
 export { fieldsOf, type CarriedTable } from './database/carried-table.js';
 export * from './database/clock.js';
 export * from './database/database.js';
+export { errorInLog, openLog } from './log.js';
 export { isDatabaseAway } from './database/trouble.js';
 export * from './fields/fields.js';
 export { PersonId, personsIn, type NamedPerson } from './fields/person-id.js';

@@ -19,7 +19,11 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.problemOf(error, request);
     const instance = problem.kind.status >= 500 ? `urn:uuid:${randomUUID()}` : undefined;
     if (instance !== undefined)
-      this.log.error({ err: error, instance, method: request.method, url: request.url }, 'a request failed');
+      // The door and not the address: what was asked for can be a name, and a link's secret is part of its path.
+      this.log.error(
+        { err: error, instance, method: request.method, door: request.routeOptions.url },
+        'a request failed',
+      );
     sendProblem(problem, request, reply, instance);
   }
 

@@ -1,6 +1,5 @@
 // stegvis worker
-import { databaseUrlIn, readConfiguration, type Configuration } from '#libs/platform';
-import { pino } from 'pino';
+import { databaseUrlIn, openLog, readConfiguration, type Configuration } from '#libs/platform';
 import { startWorker } from '../../../worker/src/index.js';
 import { report } from '../one-line.js';
 import { onStopRequest } from '../stop-request.js';
@@ -11,7 +10,7 @@ export async function runWorker(): Promise<void> {
   try {
     configuration = readConfiguration(process.env);
     const databaseUrl = databaseUrlIn(configuration);
-    const logger = pino({ level: configuration.logLevel });
+    const logger = openLog(configuration.logLevel);
     const worker = await startWorker({ ...configuration, databaseUrl, logger });
     say('The worker is ready. Stop with Ctrl-C.');
     onStopRequest({ stop: () => void worker.close().then(() => process.exit(0)), force: () => process.exit(130) });
