@@ -67,6 +67,9 @@ export const ACCESS_TABLE: Record<string, Pass> = {
   'GET /outbox/:mail': 'administer',
   'POST /outbox/:mail': 'administer',
   'GET /v1/audit': 'records',
+  'GET /v1/plans/:id/disclosures': 'records',
+  'POST /v1/plans/:id/disclosures': 'records',
+  'GET /v1/plans/:id/records': 'records',
 
   'GET /v1/me': 'signed-in',
   'PUT /v1/me': 'signed-in',

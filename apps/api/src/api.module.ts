@@ -3,6 +3,7 @@ import {
   DutiesController,
   GuestLinksController,
   AuditController,
+  DisclosuresController,
   MailsController,
   MeController,
   MySessionsController,
@@ -16,6 +17,7 @@ import {
   PlanPeopleController,
   PostsController,
   PublicOrganisationsController,
+  RecordsModule,
   SignInController,
   SignOutController,
   TokensController,
@@ -50,6 +52,7 @@ export const doors = [
   SignOutController,
   OidcController,
   AuditController,
+  DisclosuresController,
   MachinesController,
   DescriptionController,
   DocsController,
@@ -64,7 +67,7 @@ export class ApiModule {
     known: KnownRoutes,
     rooms: DynamicModule[],
   ): DynamicModule {
-    const imports = [ServicesModule.of(services, address, adminToken, known), ...rooms, PlanDoorsModule, PeopleModule];
+    const imports = [ServicesModule.of(services, address, adminToken, known), ...rooms, PlanDoorsModule, PeopleModule, RecordsModule];
     return { module: ApiModule, imports, controllers: doors };
   }
 }

@@ -1,5 +1,5 @@
 // What the append writes, column by column: the tables' columns with their types and where in a batch their values are.
-import { readersOf, type PlanEvent, type Text } from '#libs/lifecycle';
+import { isPublic, readersOf, type PlanEvent, type Text } from '#libs/lifecycle';
 import type { KeptAnswer, Written } from './batch.js';
 import { binaryArray, type Element } from './binary-array.js';
 
@@ -21,7 +21,7 @@ const STANDING: Columns<Written> = {
   stage: ['text', ({ plan }) => plan.stage],
   status: ['text', ({ plan }) => plan.status],
   attempt: ['int', ({ plan }) => plan.attempt],
-  public: ['boolean', ({ plan }) => plan.public],
+  public: ['boolean', ({ plan }) => isPublic(plan)],
   imported: ['boolean', ({ plan }) => plan.imported],
   readers: ['text', ({ plan }) => readersOf(plan).join(' ')],
 };

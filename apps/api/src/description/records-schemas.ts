@@ -1,5 +1,19 @@
 // The schemas of the audit trail, of what is given out, of personal data and of retention.
-import { about, anyObject, instant, object, orNull, page, text, uuid, type Schema } from './schema-words.js';
+import {
+  about,
+  anyObject,
+  day,
+  flag,
+  instant,
+  list,
+  object,
+  oneOf,
+  orNull,
+  page,
+  text,
+  uuid,
+  type Schema,
+} from './schema-words.js';
 
 const who = object({
   id: about('Of a person or a token.', text('0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11')),
@@ -16,7 +30,36 @@ const trailRow = object({
   about: about('Ids, codes and counts that the deed was about.', anyObject),
 });
 
+const disclosure = object({
+  id: uuid,
+  plan: uuid,
+  at: instant,
+  who,
+  to: about('To whom, where that is known.', orNull(text('Lokaltidningen'))),
+  records: about('Keys of records; null for the plan as a whole.', orNull(list(text('meeting-1')))),
+  decision: oneOf('given', 'given-in-part', 'refused'),
+  ground: about('The provision by which it was held back.', orNull(text('OSL 21 kap. 1 §'))),
+  assessed: about('What is marked as confidential was looked at for this request.', flag),
+  note: orNull(text()),
+});
+
+const indexedRecord = object({
+  record: about('Its key; null for the plan as a whole.', orNull(text('version-1'))),
+  capability: about('What kind of record it is.', orNull(text('versions'))),
+  title: orNull(text('Möte om uppstart')),
+  numbers: list(object({ organisation: text('HOGSBY'), number: text('KS 2026/17') })),
+  marks: about(
+    'Those that hold today.',
+    list(object({ key: text('mark-1'), ground: text('OSL 21 kap. 1 §'), until: orNull(day) })),
+  ),
+  status: oneOf('finished', 'working-material'),
+});
+
 export const recordsSchemas: Record<string, Schema> = {
   TrailRow: trailRow,
   TrailPage: page('TrailRow'),
+  Disclosure: disclosure,
+  DisclosurePage: page('Disclosure'),
+  IndexedRecord: indexedRecord,
+  RecordIndex: page('IndexedRecord'),
 };

@@ -1,6 +1,6 @@
 // The one policy: who may do what in a plan, and what of it they see. Programs act by their scopes, people by their roles, guests
 // do the one thing that they were asked for. The rules themselves stand in role-rights.ts.
-import type { Plan, Template } from '#libs/lifecycle';
+import { isPublic, type Plan, type Template } from '#libs/lifecycle';
 import { AccessPolicy, type Permission, type Place, type Reach, type View } from '#libs/plans';
 import type { Caller, Person } from '#libs/platform';
 import { guestMay, personMay, personMayStart, tokenLacks } from './permissions.js';
@@ -21,7 +21,7 @@ export class StegvisPolicy extends AccessPolicy {
   }
 
   view({ person, duty, programmes }: Caller, plan: Plan, template: Template, now: string): View | null {
-    const ofThePublic = plan.public ? sight((right) => right === 'read-drafts') : null;
+    const ofThePublic = isPublic(plan) ? sight((right) => right === 'read-drafts') : null;
     if (duty) return duty.plan === plan.id ? NOTHING_BUT_THE_PLAN : ofThePublic;
     if (!isWithin(programmes, plan.programme?.code)) return ofThePublic;
     return person ? (personSees(person, plan, template, now) ?? ofThePublic) : sight(() => true);

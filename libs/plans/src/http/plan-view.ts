@@ -76,7 +76,7 @@ function recordsOf(plan: Plan, sight: Sight, prose: Prose): Record<string, unkno
 }
 
 /** The running log with its comments is for those who work with the plan, but for the entries that are said to be for everyone; so are files, and who holds which role. */
-export const NOT_PUBLIC = new Set(['log', 'attachments', 'roles', 'role-map', 're-anchoring']);
+export const NOT_PUBLIC = new Set(['log', 'attachments', 'roles', 'role-map', 're-anchoring', 'registration']);
 
 /** Prose that is meant for everyone once a plan is public; reasons, notes and descriptions are not among it. */
 const PUBLIC_PROSE = ['mandate', 'direction', 'versions', 'indicators', 'lessons'];
@@ -91,8 +91,9 @@ export function publicPlanView(
 ) {
   const view = planView(plan, template, 'hidden', language, now, sight);
   const shown = Object.entries(view.records).filter(([key]) => !NOT_PUBLIC.has(key));
-  const told = PUBLIC_PROSE.filter((key) => plan.facts[key] !== undefined);
-  const published = told.map((key) => [key, recordsWithProse(key, plan.facts[key], texts)]);
+  const { facts } = sight.plan(plan);
+  const told = PUBLIC_PROSE.filter((key) => facts[key] !== undefined);
+  const published = told.map((key) => [key, recordsWithProse(key, facts[key], texts)]);
   return { ...view, records: Object.fromEntries([...shown, ...published]), ...wayOfWorking(template) };
 }
 

@@ -1,5 +1,5 @@
 // /v1/public/plans: plans marked public, for anybody. Prose only where it is meant for everyone.
-import type { Plan } from '#libs/lifecycle';
+import { isPublic, type Plan } from '#libs/lifecycle';
 import { asOf, cursor, Doorway, limit, readQuery, words } from '#libs/platform';
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -65,7 +65,7 @@ export class PublicPlansController {
   /** A plan that is not public is not there. */
   private async public(id: string): Promise<Plan> {
     const plan = await this.reader.plan(id);
-    if (!plan.public) throw unknownPlan(id);
+    if (!isPublic(plan)) throw unknownPlan(id);
     return plan;
   }
 }

@@ -1,5 +1,5 @@
 // What of a plan its reader sees: what the policy shows, without what others keep to themselves and without plans it may not see.
-import { isKeptFrom, keptTexts, seenBy, type Plan, type PlanEvent } from '#libs/lifecycle';
+import { isKeptFrom, keptTexts, namesAny, seenBy, withoutRecords, type Plan, type PlanEvent } from '#libs/lifecycle';
 import type { View } from '../access.js';
 import { withoutUnseen } from './other-plans.js';
 
@@ -15,7 +15,11 @@ export interface Seeing {
   now: Plan;
   /** Plans over and under it that the reader may not see. */
   unseen: ReadonlySet<string>;
+  /** Records that are closed to the reader by a confidentiality mark; none when absent. */
+  closed?: ReadonlySet<string>;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 export const ALL: View = { records: () => true, event: () => true };
 
@@ -40,17 +44,20 @@ export class Sight {
 
   /** The event as its reader sees it, or null. @param mends of a repair: the events that it mends */
   event(event: PlanEvent, mends: readonly PlanEvent[] = []): PlanEvent | null {
-    const { view, ids, unseen } = this.seeing;
-    const hidden = [event, ...mends].some((one) => isKeptFrom(one, ids) || !view.event(one));
+    const { view, ids, unseen, closed = NONE } = this.seeing;
+    const hidden = [event, ...mends].some(
+      (one) => isKeptFrom(one, ids) || !view.event(one) || namesAny(one.data, closed),
+    );
     if (hidden) return null;
     return withoutUnseen(event, unseen, (capability) => view.records(capability));
   }
 
   /** The plan as it stands or stood, as its reader may read of it. What is reckoned from it is reckoned from the whole. */
   plan(plan: Plan): Plan {
-    const { ids, unseen, view } = this.seeing;
+    const { ids, unseen, view, closed = NONE } = this.seeing;
     const { parent, ...seen } = seenBy(plan, ids);
-    const facts = Object.fromEntries(Object.entries(seen.facts).filter(([key]) => view.records(key)));
+    const open = Object.entries(seen.facts).filter(([key]) => view.records(key));
+    const facts = withoutRecords(Object.fromEntries(open), closed);
     const children = seen.children.filter(({ id }) => !unseen.has(id));
     return { ...seen, ...(parent === undefined || unseen.has(parent) ? {} : { parent }), children, facts };
   }

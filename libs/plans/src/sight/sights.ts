@@ -1,5 +1,5 @@
 // Asks the policy what a caller sees of plans: of one, or of all that a page of the feed tells of.
-import type { Plan, PlanEvent } from '#libs/lifecycle';
+import { dayOf, markedRecords, type Plan, type PlanEvent } from '#libs/lifecycle';
 import type { Caller } from '#libs/platform';
 import type { AccessPolicy, Reach, View } from '../access.js';
 import type { Plans } from '../plans.js';
@@ -23,7 +23,8 @@ export class Sights {
 
   /** Of what anybody may see. */
   async ofPublic(plan: Plan): Promise<Sight> {
-    return new Sight({ view: ALL, ids: [], now: plan, unseen: await this.unseen([plan], []) });
+    const closed = markedRecords(plan, dayOf(this.plans.clock.now()));
+    return new Sight({ view: ALL, ids: [], now: plan, unseen: await this.unseen([plan], []), closed });
   }
 
   /** Of how a plan stands and nothing that has been recorded. */

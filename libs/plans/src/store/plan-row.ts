@@ -1,5 +1,5 @@
 // A plan's row as its fold makes it: the columns beside the fold are there to be searched by, and say the same.
-import { readersOf, type Plan } from '#libs/lifecycle';
+import { isPublic, readersOf, type Plan } from '#libs/lifecycle';
 
 export interface PlanRow {
   id: string;
@@ -56,7 +56,7 @@ export function rowOf(plan: Plan): PlanRow {
     version,
     parent: parent ?? null,
     programme: programme?.code ?? null,
-    public: plan.public,
+    public: isPublic(plan),
     imported,
     started_at: startedAt,
     recorded_at: recordedAt,

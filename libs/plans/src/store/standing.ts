@@ -1,5 +1,5 @@
 // How a plan has stood, from when on each: the rows that the board of an earlier instant is read from (6-board.ts), out of its events.
-import type { Plan, PlanEvent } from '#libs/lifecycle';
+import { isPublic, type Plan, type PlanEvent } from '#libs/lifecycle';
 import { foldedStepwise } from './fold.js';
 
 export interface Standing {
@@ -59,16 +59,8 @@ function isSame(one: Standing, other: Standing): boolean {
 
 const COMPARED = ['title', 'template', 'template_version', 'stage', 'status', 'attempt', 'public', 'imported'] as const;
 
-function standingOf({
-  recordedAt,
-  title,
-  template,
-  stage,
-  status,
-  attempt,
-  public: isPublic,
-  imported,
-}: Plan): Standing {
+function standingOf(plan: Plan): Standing {
+  const { recordedAt, title, template, stage, status, attempt, imported } = plan;
   return {
     since: recordedAt,
     title,
@@ -78,7 +70,7 @@ function standingOf({
     stage,
     status,
     attempt,
-    public: isPublic,
+    public: isPublic(plan),
     imported,
   };
 }

@@ -37,6 +37,7 @@ const WORDS: Record<string, Label> = {
   },
   'not-a-uuid': { sv: 'ska vara ett id (UUID).', en: 'must be an id (UUID).' },
   'unknown-person': { sv: 'är ingen person som finns här.', en: 'is no person who is here.' },
+  'unknown-record': { sv: 'finns inte i planen.', en: 'is not in the plan.' },
   'erased-person': {
     sv: 'är en person vars uppgifter har raderats.',
     en: 'is a person whose details have been erased.',

@@ -48,10 +48,12 @@ export const events: Record<string, Evolve<Registration>> = {
     ...facts,
     numbers: [...facts.numbers.filter((one) => !isSame(one, told)), { ...told, at }],
   })),
-  'confidentiality.marked': on((facts, { mark, reasonText: _, ...told }: ConfidentialMarked, { occurredAt: at }) => ({
-    ...facts,
-    marks: [...facts.marks, { key: mark, ...told, at }],
-  })),
+  'confidentiality.marked': on(
+    (facts, { mark, reasonText: _reason, ...told }: ConfidentialMarked, { occurredAt: at }) => ({
+      ...facts,
+      marks: [...facts.marks, { key: mark, ...told, at }],
+    }),
+  ),
   'confidentiality.lifted': on((facts, { mark }: { mark: string }, { occurredAt: lifted }) => ({
     ...facts,
     marks: facts.marks.map((one) => (one.key === mark ? { ...one, lifted } : one)),
