@@ -67,6 +67,12 @@ const give = (plan: string, verb: string, body: object, token?: string) =>
 
 const get = async (path: string, { token }: { token: string }) => (await api.ask('GET', path, { token })).body;
 
+/** Every file of the package, one after the other. */
+async function archived(plan: string, { token }: { token: string }): Promise<string> {
+  const answer = await fetch(`${api.url}/v1/plans/${plan}/archive`, { headers: { authorization: `Bearer ${token}` } });
+  return [...unzip(Buffer.from(await answer.arrayBuffer())).values()].map(String).join('\n');
+}
+
 describe('a plan of others, by its id', () => {
   const reading = new KnownRoutes(doors).routes.filter(
     ({ method, url, door }) => method === 'GET' && url.startsWith('/v1/plans/:id') && door.access === 'read',
@@ -232,6 +238,40 @@ describe('the plans over and under one', () => {
   });
 });
 
+describe('the history that a plan shares with the initiative it was made of', () => {
+  it('is there for whoever sees both, in pages that are full', async () => {
+    const above = await startedFor(ada, 'RKL', 'MINE');
+    for (let n = 0; n < 4; n += 1) await give(above, 'write-log-entry', { entry: `Rad ${n}` });
+    const { made } = await give(above, 'fork', { plans: [{ title: 'Gren' }, { title: 'Annan gren' }] });
+    const [one, sibling] = made.map(({ id }: Json) => id) as [string, string];
+    await give(one, 'assign-role', { role: 'researcher', person: eve.person, organisation: 'YSTAD' });
+    const whole = await historyOf(one, 2, { token: (await program()).token });
+    expect(whole.filter(({ plan }) => plan === above)).toHaveLength(10);
+    for (const limit of [1, 2, 3, 1000]) {
+      expect(await historyOf(one, limit, ada)).toEqual(whole);
+      expect(await historyOf(one, limit, eve)).toEqual(
+        whole.filter(({ plan }) => plan === one).map((event) => ({ ...event, data: withoutParent(event.data) })),
+      );
+    }
+    expect(JSON.stringify(await historyOf(one, 1000, eve))).not.toContain(sibling);
+    expect(await archived(one, eve)).not.toMatch(new RegExp(`${above}|${sibling}|Annan gren|Rad 1`));
+    expect(await archived(one, ada)).toMatch(/Rad 1/);
+  });
+
+  const withoutParent = ({ parent: _, ...data }: Json): Json => data;
+
+  async function historyOf(plan: string, limit: number, who: { token: string }): Promise<Json[]> {
+    const events: Json[] = [];
+    for (let cursor = ''; ;) {
+      const { items, next } = await get(`/v1/plans/${plan}/history?limit=${limit}${cursor}`, who);
+      events.push(...items);
+      if (next === null) return events;
+      expect(items).toHaveLength(limit);
+      cursor = `&cursor=${next}`;
+    }
+  }
+});
+
 describe('what a role does not open', () => {
   it('is absent, not empty: in the plan, its history, then and now', async () => {
     const funder = await reader('LNU');
@@ -247,6 +287,8 @@ describe('what a role does not open', () => {
     expect(types).toHaveLength(2);
     for (const path of [`/v1/plans/${own}/history?limit=1000`, `/v1/events?plan=${own}&limit=1000`])
       expect(JSON.stringify(await get(path, funder))).not.toMatch(/log-entry|attachment/);
+    expect(await archived(own, funder)).not.toMatch(/Ett förtroende|hemligt/);
+    expect(await archived(own, ada)).toMatch(/Ett förtroende[^]*hemligt/);
   });
 });
 
@@ -279,14 +321,7 @@ describe('a research note (INV-36)', () => {
     ];
     const answers = await Promise.all(paths.map((path) => get(`/v1/plans/${plan}${path}`, who)));
     const feed = await get(`/v1/events?plan=${plan}&limit=1000`, who);
-    return JSON.stringify([...answers, feed]) + (await archived(who));
-  }
-
-  async function archived({ token }: { token: string }): Promise<string> {
-    const answer = await fetch(`${api.url}/v1/plans/${plan}/archive`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    return [...unzip(Buffer.from(await answer.arrayBuffer())).values()].map(String).join('\n');
+    return JSON.stringify([...answers, feed]) + (await archived(plan, who));
   }
 
   it('is its writer’s to read', async () => {
