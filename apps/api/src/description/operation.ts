@@ -13,7 +13,7 @@ export interface Described {
   door: Door;
   operationId: string;
   /** In place of the door's own. */
-  body?: { schema: Schema; required: boolean };
+  body?: { schema: Schema; required: boolean; mediaType?: string };
   summary?: string;
   description?: string;
   tag?: string;
@@ -35,7 +35,7 @@ export function operation({ method, path, door, operationId, body, summary, tag,
 }
 
 function bodyOf({ body, raw }: Door): Described['body'] {
-  if (raw) return { schema: BYTES, required: true };
+  if (raw) return { schema: BYTES, required: true, mediaType: raw === true ? '*/*' : raw };
   if (body === undefined) return undefined;
   return {
     schema: typeof body === 'string' ? { $ref: `#/components/schemas/${body}` } : schemaOf(body),
@@ -46,8 +46,8 @@ function bodyOf({ body, raw }: Door): Described['body'] {
 /** OpenAPI 3.1 tells of raw bytes by the media type alone. */
 const BYTES: Schema = {};
 
-function requestBody({ schema, required }: NonNullable<Described['body']>): Schema {
-  if (schema === BYTES) return { required, content: { '*/*': { schema } } };
+function requestBody({ schema, required, mediaType }: NonNullable<Described['body']>): Schema {
+  if (mediaType !== undefined) return { required, content: { [mediaType]: { schema } } };
   const ofTemplate =
     schema['$ref'] === '#/components/schemas/Template' || schema['$ref'] === '#/components/schemas/AnyObject';
   const example = ofTemplate ? shortTemplate : exampleOf(schema, schemas);

@@ -29,7 +29,7 @@ export class PersonsImportController {
     description:
       'The first row has heads, Swedish or English: Namn (or Förnamn and Efternamn), E-post, Organisation, Språk, Roll. Cells stand apart by semicolon, comma or tab. A person with an address that is here already is changed where the row says otherwise; the same file again changes nothing. When a row has a fault, nothing is stored and the answer is 400 with the same report.',
     query,
-    raw: true,
+    raw: 'text/csv',
     bodyLimit: LARGE_BODY,
     answers: { 200: 'PersonImport' },
     problems: [400, 415],

@@ -31,8 +31,8 @@ export interface Door {
   gives?: ('ETag' | 'Location' | 'Link')[];
   /** Bytes; 1 MiB when absent. */
   bodyLimit?: number;
-  /** Takes any bytes of any media type, as they are. */
-  raw?: boolean;
+  /** Takes any bytes as they are: of any media type, or of this one. */
+  raw?: true | 'text/csv';
   /** Takes a form's body instead of JSON. */
   form?: boolean;
   /** What it gives when that is not JSON. */
