@@ -675,4 +675,11 @@ export const records = {
   'event.role-map.filled': 'A row of the role and cost map was filled in',
   'event.role-map.row-removed': 'A row was removed from the role and cost map',
   'event.activity.owner-changed': 'An activity went over to another organisation',
+  'list.empty': 'Not said',
+  'field.empty': 'Not said',
+  'value.decides': 'decides',
+  'value.pays': 'pays',
+  'value.carries-out': 'carries out',
+  'value.is-asked': 'is asked',
+  'value.cost': 'cost',
 };

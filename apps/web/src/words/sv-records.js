@@ -675,4 +675,11 @@ export const records = {
   'event.role-map.filled': 'En rad i roll- och kostnadskartan fylldes i',
   'event.role-map.row-removed': 'En rad togs bort ur roll- och kostnadskartan',
   'event.activity.owner-changed': 'En aktivitet fick en annan ansvarig organisation',
+  'list.empty': 'Saknas',
+  'field.empty': 'Saknas',
+  'value.decides': 'beslutar',
+  'value.pays': 'betalar',
+  'value.carries-out': 'utför',
+  'value.is-asked': 'tillfrågas',
+  'value.cost': 'kostnad',
 };

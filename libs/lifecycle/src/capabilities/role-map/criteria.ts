@@ -1,7 +1,7 @@
 // role-map-filled: of every part of the work it is said who decides, pays, carries it out and is asked, as far as the template asks.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import { howMany, parameters, someOf } from '../parameters.js';
-import { emptyCells, roleMapOf, ROLE_MAP_CELLS, ROLE_MAP_PARTS, type RoleMapCell } from './facts.js';
+import { roleMapOf, ROLE_MAP_CELLS, ROLE_MAP_PARTS, type RoleMapCell } from './facts.js';
 
 const verb = 'fill-role-map';
 
@@ -20,12 +20,12 @@ export const criteria: Record<string, CriterionKind> = {
       const rows = roleMapOf(plan);
       const few =
         rows.length < min ? [{ code: 'role-map-rows-too-few', verb, params: { min, have: rows.length } }] : [];
-      const empty = rows.flatMap((row) =>
-        emptyCells(row)
+      const without = rows.flatMap(({ key: row, title, empty }) =>
+        empty
           .filter((cell) => cells.includes(cell))
-          .map((cell) => ({ code: `role-map-without-${cell}`, verb, params: { row: row.key, title: row.title } })),
+          .map((cell) => ({ code: `role-map-without-${cell}`, verb, params: { row, title } })),
       );
-      return [...few, ...empty];
+      return [...few, ...without];
     },
   }),
 };

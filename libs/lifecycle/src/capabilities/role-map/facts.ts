@@ -25,6 +25,8 @@ export interface RoleMapRow extends Made, Cells {
   key: string;
   /** The activity or effort, in a few words. */
   title: string;
+  /** The cells in which nobody and nothing stands: what is not said shows, too. */
+  empty: RoleMapCell[];
   removed?: true;
 }
 
@@ -42,7 +44,8 @@ export interface RoleMapFilled extends Cells {
 export const events: Record<string, Evolve<RoleMap>> = {
   'role-map.filled': on(({ rows }, { row: key, ...said }: RoleMapFilled, _event, plan) => {
     const had = rows.find((one) => one.key === key);
-    const now = { ...had, key, ...said, ...madeIn(plan) };
+    const cells = { ...had, key, ...said };
+    const now = { ...cells, empty: emptyCells(cells), ...madeIn(plan) };
     return { rows: had ? rows.map((one) => (one === had ? now : one)) : [...rows, now] };
   }),
   'role-map.row-removed': on(({ rows }, { row }: { row: string }) => ({
@@ -58,8 +61,7 @@ export function roleMapOf(plan: Plan): RoleMapRow[] {
   return everyRow(plan).filter((row) => !row.removed && stands(plan, row));
 }
 
-/** The cells of a row in which nobody and nothing stands. */
-export function emptyCells(row: Cells): RoleMapCell[] {
+function emptyCells(row: Cells): RoleMapCell[] {
   const filled: Record<RoleMapCell, boolean> = {
     decides: isNamed(row.decides),
     pays: isNamed(row.pays),
@@ -77,6 +79,6 @@ function isNamed(cells: Cell[] | undefined): boolean {
 /** Each row with a cell that is empty. */
 export function rowsToFill(plan: Plan): { row: string; title: string; empty: RoleMapCell[] }[] {
   return roleMapOf(plan)
-    .map((row) => ({ row: row.key, title: row.title, empty: emptyCells(row) }))
+    .map(({ key: row, title, empty }) => ({ row, title, empty }))
     .filter(({ empty }) => empty.length > 0);
 }

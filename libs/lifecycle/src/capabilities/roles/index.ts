@@ -39,6 +39,7 @@ export const roles: Capability<Roles> = {
   unsound: ({ holdings }, template) => {
     const early = holdings.find(({ from, until, ended }) => (until ?? from) < from || (ended?.at ?? from) < from);
     if (early) return { code: 'role-ends-first', params: daysOf(early) };
+    if (holdings.some(({ person, deputy }) => person === deputy)) return { code: 'deputy-for-oneself' };
     const two = inEachOthersWay(holdings, template);
     if (!two) return null;
     const { role, from } = two;

@@ -276,6 +276,26 @@ describe('roles over time', () => {
     expect(holdingsOf(earlier.plan)).toMatchObject([{ until: '2026-05-31', deputy: BO }, { person: BO }]);
   });
 
+  it('nor somebody who stands in for themselves', () => {
+    const deputised = led().did('change-role', { holding: 'holding-1', deputy: BO });
+    const correction = {
+      event: `${deputised.plan.id}-3`,
+      verb: 'assign-role',
+      body: { ...leads, person: BO },
+      reason: 'Fel',
+    };
+    expect(deputised.refused('correct', correction)).toMatchObject([{ code: 'deputy-for-oneself', field: '/body' }]);
+  });
+
+  it('they stay through a new cycle', () => {
+    const stages = template.stages.map((one) => (one.key === 'finish' ? { ...one, cycle: { to: 'begin' } } : one));
+    const plan = given({ ...template, stages })
+      .did('assign-role', leads)
+      .did('advance')
+      .did('advance', { to: 'begin' });
+    expect([plan.plan.cycle, rolesOf(plan.plan, ANNA, '2026-02-01')]).toMatchObject([2, [{ as: 'holder' }]]);
+  });
+
   it('reminds of the last day', () => {
     const anchor = vocabulary.anchors.get('role-ends');
     expect(anchor?.(led().plan)).toEqual([]);
