@@ -10,6 +10,8 @@ export interface Place {
   body?: object | undefined;
   /** The initiative under which a start begins, where the caller sees it. */
   parent?: { plan: Plan; template: Template } | undefined;
+  /** All events of the plan so far, the oldest first, where a verb mends what they tell. */
+  history?: readonly PlanEvent[] | undefined;
   /** The programme that a start names. */
   programme?: string | undefined;
   /** RFC 3339 */

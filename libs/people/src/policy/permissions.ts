@@ -1,14 +1,15 @@
 // Whether a caller may do a verb in a plan or begin one: for guests, programs and people each in their way.
-import type { CorrectBody, Missing, Plan, Who } from '#libs/lifecycle';
+import type { Missing, Plan, Who } from '#libs/lifecycle';
 import type { Permission, Place } from '#libs/plans';
 import type { Caller, Duty, Person } from '#libs/platform';
 import { ANYHOW, standardAbility } from './abilities.js';
-import { appointmentBy, decidesForItsOwn, raisesOneself, type Appointment } from './appointments.js';
+import { appointmentBy, decidesForItsOwn, raisesOneself } from './appointments.js';
+import { deedsOf, type Deed } from './deeds.js';
 import { neededIn, neededToStart, scopeNeeded } from './needed.js';
 import { onesOwn } from './ones-own.js';
-import { rightTo, type Right } from './rights.js';
+import type { Right } from './rights.js';
 import { spokenFor } from './spoken-for.js';
-import { isWithin, postsFor, standingOf } from './standing.js';
+import { isWithin, postsFor, standingOf, type Standing } from './standing.js';
 
 /** What must be had: the right, in the name of the organisation that is spoken for. */
 interface Demand {
@@ -20,7 +21,8 @@ interface Demand {
 export function guestMay({ who }: Caller, duty: Duty, verb: string, place: Place): Permission {
   const { plan } = place;
   if (plan && duty.plan === plan.id && duty.verb === verb) return { as: who };
-  return { needed: plan ? neededFor(demandsOf(verb, place), plan, place) : neededToStart() };
+  const demands = plan ? deedsOf(verb, place).flatMap((deed) => demandsOf(deed, plan, place)) : [];
+  return { needed: plan ? neededFor(demands, plan, place) : neededToStart() };
 }
 
 /** What a token does not let through, whoever shows it: one that only reads, or one that is bound to other programmes. */
@@ -30,15 +32,15 @@ export function tokenLacks({ scopes, programmes }: Caller, { plan, parent, progr
   return isWithin(programmes, of) ? null : [{ code: 'other-programme' }];
 }
 
-/** By what is the person's own to do, else by a right for each thing that the verb asks. */
+/** By what is the person's own to do, else by a right for each deed. */
 export function personMay({ who }: Caller, person: Person, verb: string, place: Place, plan: Plan): Permission {
-  const standing = standingOf(person, plan, place.template, place.now);
   const own = onesOwn(person.id, verb, place.body, plan);
   if (own) return { as: actingAs(who, own) };
-  const appointment = appointmentBy(verb, place.body, plan, place.template);
-  if (appointment && raisesOneself(appointment, person.id, standing))
+  const standing = standingOf(person, plan, place.template, place.now);
+  const deeds = deedsOf(verb, place);
+  if (deeds.some((deed) => raises(deed, person, place, standing)))
     return { needed: [{ code: 'somebody-else-needed' }] };
-  const demands = appointment && decidesForItsOwn(appointment) ? toAppoint(appointment) : demandsOf(verb, place);
+  const demands = deeds.flatMap((deed) => demandsOf(deed, plan, place));
   const missing = demands.filter(({ right, organisation }) => !standing.having(right, organisation));
   const [first] = demands;
   const capacity = first && standing.having(first.right, first.organisation);
@@ -46,8 +48,17 @@ export function personMay({ who }: Caller, person: Person, verb: string, place: 
   return { as: actingAs(who, capacity) };
 }
 
-function toAppoint({ organisations }: Appointment): Demand[] {
-  return organisations.map((organisation) => ({ right: 'appoint-deciders', organisation }));
+function raises({ verb, body }: Deed, person: Person, { plan, template }: Place, standing: Standing): boolean {
+  const appointment = plan && appointmentBy(verb, body, plan, template);
+  return appointment ? raisesOneself(appointment, person.id, standing) : false;
+}
+
+/** Who decides for an organisation is for that organisation to say. */
+function demandsOf({ right, verb, body }: Deed, plan: Plan, { template }: Place): Demand[] {
+  const appointment = appointmentBy(verb, body, plan, template);
+  if (appointment && decidesForItsOwn(appointment))
+    return appointment.organisations.map((organisation) => ({ right: 'appoint-deciders', organisation }));
+  return [{ right, organisation: spokenFor(verb, body, plan) }];
 }
 
 /** Under an initiative by a role in it or a post that reaches it; else by a post for the programme that is named, or for all. */
@@ -60,21 +71,6 @@ export function personMayStart({ who }: Caller, person: Person, { parent, progra
   const isFree = programme === undefined || parent?.plan.programme !== undefined;
   const capacity = parent ? above && (isFree || post) && above : post;
   return capacity ? { as: actingAs(who, capacity) } : { needed: neededToStart() };
-}
-
-/** A correction says the step again, which must be its teller's to say; that comes first, for it says in whose name. */
-function demandsOf(verb: string, { body, plan }: Place): Demand[] {
-  const own = demandOf(verb, body, plan);
-  if (verb !== 'correct' || !body) return own;
-  const { verb: again, body: said }: Partial<CorrectBody> = body;
-  const asked: Demand[] =
-    again === undefined ? [{ right: 'mend-days', organisation: undefined }] : demandOf(again, said, plan);
-  return [...asked, ...own];
-}
-
-function demandOf(verb: string, body: object | undefined, plan: Plan | undefined): Demand[] {
-  const right = rightTo(verb);
-  return right ? [{ right, organisation: spokenFor(verb, body, plan) }] : [];
 }
 
 function neededFor(demands: Demand[], plan: Plan, { template, now }: Place): Missing[] {

@@ -1,5 +1,5 @@
 // What each may and may not do, read off the table of roles: the right column is tested as carefully as the left.
-import { LIFECYCLE_VERBS, vocabulary } from '#libs/lifecycle';
+import { LIFECYCLE_VERBS, vocabulary, type PlanEvent } from '#libs/lifecycle';
 import { asked, did, NOW, personId, policy, program, shipped, someone, startedPlan, told } from './given-plan.js';
 
 const template = shipped('joint-action-plan');
@@ -93,6 +93,33 @@ describe('a deciding body', () => {
     expect(asked(inRole('process-leader'), 'correct', again('record-decision'))).toEqual(['deciding-body HOGSBY']);
     expect(asked(inRole('process-leader'), 'correct', again('add-party'))).toBe('process-leader for RKL');
     expect(asked(inRole('deciding-body'), 'correct', again('record-decision'))).toBe('deciding-body for HOGSBY');
+  });
+
+  it('nor by mending what it has said', () => {
+    const told = (type: string, data: object) =>
+      ({ id: 'x', type, data, version: plan.version }) as unknown as PlanEvent;
+    const decided = [told('party-decision.recorded', { organisation: 'HOGSBY' }), told('plan.adopted', {})];
+    const last = { version: plan.version, from: 1, command: 'x' };
+    const undo = { plan: { ...plan, last }, template, body: {}, history: decided };
+    expect(asked(inRole('process-leader'), 'undo', undo)).toEqual(['deciding-body HOGSBY']);
+    expect(asked(inRole('deciding-body'), 'undo', undo)).toBe('deciding-body for HOGSBY');
+    const other = { ...undo, history: [told('meeting.planned', {})] };
+    expect(asked(inRole('process-leader'), 'undo', other)).toBe('process-leader for RKL');
+    const day = { plan, template, body: { event: 'x', happened: '2026-01-01' }, history: decided };
+    expect(asked(inRole('process-leader'), 'correct', day)).toEqual(['deciding-body HOGSBY']);
+    expect(asked(inRole('deciding-body'), 'correct', day)).toBe('deciding-body for HOGSBY');
+  });
+
+  it('nor by correcting who was given its role, to oneself or at all', () => {
+    const again = (person: string) => ({
+      plan,
+      template,
+      body: { event: 'x', verb: 'assign-role', body: { role: 'deciding-body', organisation: 'HOGSBY', person } },
+    });
+    expect(asked(inRole('process-leader'), 'correct', again(personId(99)))).toContain('municipal-lead HOGSBY');
+    expect(asked(inRole('process-leader'), 'correct', again(people.get('process-leader') as string))).toEqual([
+      'somebody-else-needed',
+    ]);
   });
 
   it('nor is the day of a step said otherwise by anybody who may not say the step', () => {

@@ -113,7 +113,8 @@ export class World {
     const { caller, verb, body } = order;
     if (!caller) return order;
     const programme = plan ? undefined : (body as StartBody).programme;
-    const place = { plan, template, body, parent, programme, now: this.seen.now };
+    const history = plan && this.historyOf(plan);
+    const place = { plan, template, body, parent, history, programme, now: this.seen.now };
     const permission = this.seen.policy.permission(caller, verb, place);
     if (mayDo(permission)) return permission.as === order.who ? order : { ...order, who: permission.as };
     if (plan) this.doubt(plan.id);
@@ -188,11 +189,17 @@ export class World {
       const target = this.seen.templates(template, version);
       return target ? { ...at, target } : at;
     }
+    const history = this.historyOf(plan);
+    return history ? { ...at, history } : at;
+  }
+
+  /** Undefined where no repair is asked for. */
+  private historyOf(plan: Plan): PlanEvent[] | undefined {
     const history = this.seen.histories.get(plan.id);
-    if (!history) return at;
+    if (!history) return undefined;
     const stored = this.seen.held.get(plan.id)?.stored ?? 0;
     const since = this.batch.events.filter((event) => event.plan === plan.id);
-    return { ...at, history: [...history.filter((event) => event.version <= stored), ...since] };
+    return [...history.filter((event) => event.version <= stored), ...since];
   }
 
   private templateOf(plan: Plan): Template {
