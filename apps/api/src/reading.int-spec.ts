@@ -195,7 +195,8 @@ describe('the feed', () => {
     const wanted = (plan: string) => all.filter(({ subject }) => subject === plan).map(({ id }) => id);
     expect(wanted(other).length).toBeGreaterThan(4);
     expect((await feedOf(ada)).map(({ id }) => id)).toEqual(wanted(own));
-    expect((await feedOf(eve)).map(({ id }) => id)).toEqual(wanted(other));
+    for (const who of [eve, await program(['THEIRS'])])
+      expect((await feedOf(who)).map(({ id }) => id)).toEqual(wanted(other));
     expect((await feedOf(ada, '&types=se.stegvis.plan.started.v1,se.stegvis.initiative.started.v1')).length).toBe(1);
   });
 

@@ -39,6 +39,8 @@ export abstract class AccessPolicy {
   /** Null when the caller may not even know that the plan is there. */
   abstract view(caller: Caller, plan: Plan, template: Template, now: string): View | null;
   abstract reach(caller: Caller): Reach;
+  /** What it sees of every plan alike, whose sight is then not asked for plan by plan; null when that hangs on the plan. */
+  everywhere?(caller: Caller): View | null;
 }
 
 export function mayDo(permission: Permission): permission is { as: Who } {

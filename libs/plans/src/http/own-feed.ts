@@ -4,7 +4,6 @@ import { readAfter, type ReadEvent } from '#libs/journal';
 import type { PlanEvent } from '#libs/lifecycle';
 import type { Caller } from '#libs/platform';
 import type { Pool } from 'pg';
-import type { Plans } from '../plans.js';
 import type { Sight } from '../sight/sight.js';
 import type { Sights } from '../sight/sights.js';
 
@@ -21,7 +20,6 @@ interface Which {
 export class OwnFeed {
   constructor(
     private readonly pool: Pool,
-    private readonly plans: Plans,
     private readonly sights: Sights,
   ) {}
 
@@ -46,9 +44,7 @@ export class OwnFeed {
     return { events, next };
   }
 
-  private async sightsOf(page: ReadEvent[], caller: Caller): Promise<Map<string, Sight>> {
-    const ids = [...new Set(page.map(({ event }) => event.plan))];
-    const within = await this.plans.seenAmong(ids, this.sights.reach(caller));
-    return this.sights.among([...(await this.plans.some([...within])).values()], caller);
+  private sightsOf(page: ReadEvent[], caller: Caller): Promise<Map<string, Sight>> {
+    return this.sights.forEvents([...new Set(page.map(({ event }) => event.plan))], caller);
   }
 }

@@ -86,8 +86,8 @@ export const planDoors: Type[] = [
     },
     {
       provide: OwnFeed,
-      inject: [Pool, Plans, Sights],
-      useFactory: (pool: Pool, plans: Plans, sights: Sights) => new OwnFeed(pool, plans, sights),
+      inject: [Pool, Sights],
+      useFactory: (pool: Pool, sights: Sights) => new OwnFeed(pool, sights),
     },
     {
       provide: PlanReader,

@@ -1,5 +1,6 @@
 // What of a plan its reader sees: what the policy shows, without what others keep to themselves and without plans it may not see.
 import { isKeptFrom, keptTexts, namesAny, seenBy, withoutRecords, type Plan, type PlanEvent } from '#libs/lifecycle';
+import assert from 'node:assert/strict';
 import type { View } from '../access.js';
 import { withoutUnseen } from './other-plans.js';
 
@@ -11,8 +12,8 @@ export interface Seeing {
   view: View;
   /** Ids that the reader's own events carry; none when nobody in particular reads. */
   ids: readonly string[];
-  /** The plan as it is now, whenever it is that is looked at. */
-  now: Plan;
+  /** The plan as it is now, whenever it is that is looked at; null when only events are. */
+  now: Plan | null;
   /** Plans over and under it that the reader may not see. */
   unseen: ReadonlySet<string>;
   /** Records that are closed to the reader by a confidentiality mark; none when absent. */
@@ -34,7 +35,7 @@ export class Sight {
   private readonly kept: ReadonlySet<string>;
 
   constructor(private readonly seeing: Seeing) {
-    this.kept = new Set(keptTexts(seeing.now, seeing.ids));
+    this.kept = new Set(seeing.now ? keptTexts(seeing.now, seeing.ids) : []);
   }
 
   /** Whether what the capability has recorded is shown. */
@@ -72,6 +73,7 @@ export class Sight {
 
   /** Without those that others keep to themselves, wherever they are named. */
   texts(texts: Texts): Texts {
+    assert(this.seeing.now, 'whoever looks at events alone reads no texts');
     if (this.kept.size === 0) return texts;
     return new Map([...texts].filter(([key]) => !this.kept.has(key)));
   }

@@ -44,6 +44,17 @@ export class Sights {
     return sights;
   }
 
+  /** By id, of those plans that the caller may see, for their events alone. */
+  async forEvents(ids: string[], caller: Caller): Promise<Map<string, Sight>> {
+    const view = this.policy.everywhere?.(caller);
+    if (view) {
+      const sight = new Sight({ view, ids: idsOf(caller), now: null, unseen: new Set() });
+      return new Map(ids.map((id) => [id, sight]));
+    }
+    const within = await this.plans.seenAmong(ids, this.reach(caller));
+    return this.among([...(await this.plans.some([...within])).values()], caller);
+  }
+
   /** What of these events is shown, in their order. @param sights of their plans, by id */
   shown(events: readonly PlanEvent[], sights: ReadonlyMap<string, Sight>): Promise<PlanEvent[]> {
     return shown(this.plans, events, sights);
