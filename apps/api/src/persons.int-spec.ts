@@ -10,7 +10,7 @@ const NOBODY = '0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11';
 
 beforeAll(async () => {
   api = await runningApi();
-  for (const code of ['REGION', 'TOWN'])
+  for (const code of ['REGION', 'TOWN', 'ISLAND'])
     await api.ask('PUT', `/v1/organisations/${code}`, { body: { name: code, kind: 'region' } });
   for (const code of ['OMST', 'VATTEN', 'SKOG'])
     await api.ask('PUT', `/v1/programmes/${code}`, { body: { name: code } });
@@ -99,6 +99,17 @@ describe('persons', () => {
     expect(await said(api.ask('PUT', `/v1/persons/${id}`, { body: anna() }))).toEqual([409, 'erased-person']);
     expect((await api.ask('GET', '/v1/persons?organisation=TOWN')).body.items).toEqual([]);
     expect((await api.ask('GET', `/v1/persons/${id}`)).body).toMatchObject({ name: null, address: null });
+  });
+
+  it('are listed page by page, and a page that cannot go on says so instead of ending', async () => {
+    for (const name of ['Ada', 'Bea', 'Cia']) await add({ name, organisation: 'ISLAND' });
+    const page = (asked: string) => api.ask('GET', `/v1/persons?organisation=ISLAND&limit=2${asked}`);
+    const { items, next } = (await page('')).body;
+    expect(items.map(({ name }: Json) => name)).toEqual(['Ada', 'Bea']);
+    expect((await page(`&cursor=${next}`)).body).toMatchObject({ items: [{ name: 'Cia' }], next: null });
+    await erase(next);
+    expect(await said(page(`&cursor=${next}`))).toEqual([400, 'invalid-parameter']);
+    expect(await said(api.ask('GET', `/v1/posts?cursor=${NOBODY}`))).toEqual([400, 'invalid-parameter']);
   });
 
   it('are for those who administer', async () => {

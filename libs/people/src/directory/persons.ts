@@ -2,7 +2,7 @@
 import type { KnownPersons } from '#libs/plans';
 import { noteInAudit, OPERATOR, type Clock, type Language } from '#libs/platform';
 import { randomUUID } from 'node:crypto';
-import { In, QueryFailedError, type DataSource, type EntityManager, type Repository } from 'typeorm';
+import { In, IsNull, QueryFailedError, type DataSource, type EntityManager, type Repository } from 'typeorm';
 import { Person } from './person.entity.js';
 
 export interface Told {
@@ -61,6 +61,11 @@ export class Persons implements KnownPersons {
   async standing(ids: string[]): Promise<Map<string, 'here' | 'erased'>> {
     const found = await this.byId(ids);
     return new Map([...found].map(([id, { erasedAt }]) => [id, erasedAt === null ? 'here' : 'erased']));
+  }
+
+  /** Whether a page can go on from this person: one who was erased meanwhile has no place in the list any more. */
+  isListed(id: string): Promise<boolean> {
+    return this.rows.existsBy({ id, erasedAt: IsNull() });
   }
 
   /** By name as the Swedish alphabet has it. Who has been erased is not listed. */

@@ -63,6 +63,10 @@ export class Posts {
     }));
   }
 
+  isListed(id: string): Promise<boolean> {
+    return this.rows.existsBy({ id });
+  }
+
   /** The latest beginnings first. */
   list({ person, role, programme, organisation, on, cursor, limit }: PostsAsked): Promise<PostRow[]> {
     const query = this.rows.createQueryBuilder('one');

@@ -1,5 +1,5 @@
 // The troubles of the doors to persons and posts.
-import { Problem, problemKinds } from '#libs/platform';
+import { HTTP_PROBLEMS, Problem, problemKinds, type Parameter } from '#libs/platform';
 import type { PersonRefusal } from '../directory/persons.js';
 
 export const PEOPLE_PROBLEMS = problemKinds({
@@ -126,4 +126,9 @@ export function personProblem(refused: PersonRefusal, id = ''): Problem {
   const pointer = POINTERS[refused];
   const faults = pointer === undefined ? {} : { faults: [{ pointer, code: refused }] };
   return new Problem(PEOPLE_PROBLEMS[refused], { params: { id: id.slice(0, 80) }, ...faults });
+}
+
+/** The item that a page was to go on from is not in the list any more: whoever reads on begins anew, and misses nobody. */
+export function notGoingOn({ want }: Pick<Parameter<string>, 'want'>): Problem {
+  return new Problem(HTTP_PROBLEMS['invalid-parameter'], { params: { name: 'cursor', want } });
 }

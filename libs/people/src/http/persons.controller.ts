@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Tokens } from '../access/tokens.js';
 import type { Person } from '../directory/person.entity.js';
 import { Persons } from '../directory/persons.js';
-import { personProblem } from './people-problems.js';
+import { notGoingOn, personProblem } from './people-problems.js';
 import { PersonBody, toldIn } from './person.bodies.js';
 
 const query = {
@@ -27,6 +27,7 @@ export class PersonsController {
   @Doorway({ ...common, summary: 'Persons by name', query, answers: { 200: 'PersonPage' } })
   async list(@Query() given: object) {
     const page = readQuery(query, given);
+    if (page.cursor !== undefined && !(await this.persons.isListed(page.cursor))) throw notGoingOn(query.cursor);
     const found = await this.persons.list({ ...page, limit: page.limit + 1 });
     return pageOf(found, page.limit, ({ id }) => id);
   }

@@ -27,7 +27,7 @@ import type { FastifyRequest } from 'fastify';
 import { Tokens } from '../access/tokens.js';
 import type { PostRow } from '../directory/post.entity.js';
 import { Posts, type PostRefusal } from '../directory/posts.js';
-import { PEOPLE_PROBLEMS } from './people-problems.js';
+import { notGoingOn, PEOPLE_PROBLEMS } from './people-problems.js';
 
 const day: Parameter<string> = {
   read: (text) => (isDay(text) ? text : undefined),
@@ -82,6 +82,7 @@ export class PostsController {
   @Doorway({ ...common, summary: 'Who holds which role outside the plans', query, answers: { 200: 'PostPage' } })
   async list(@Query() given: object) {
     const page = readQuery(query, given);
+    if (page.cursor !== undefined && !(await this.posts.isListed(page.cursor))) throw notGoingOn(query.cursor);
     const found = await this.posts.list({ ...page, limit: page.limit + 1 });
     return pageOf(found, page.limit, ({ id }) => id);
   }
