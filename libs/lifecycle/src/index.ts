@@ -82,7 +82,7 @@ export { nextElection } from './capabilities/roles/next-election.js';
 export { isHeldByOne } from './capabilities/roles/held-by-one.js';
 export { LEADERSHIP_CHANGES, leadershipChangesOf, openReAnchorings } from './capabilities/re-anchoring/facts.js';
 export { roleMapOf, rowsToFill, type RoleMapCell } from './capabilities/role-map/facts.js';
-export { partyOf } from './capabilities/parties/facts.js';
+export { partiesOf, partyOf } from './capabilities/parties/facts.js';
 export { ownershipsOf } from './capabilities/ownership/facts.js';
 export { COUNTERPARTS } from './capabilities/role-agreements/facts.js';
 export { TEAM_GROUPS } from './capabilities/team/facts.js';
