@@ -4,6 +4,7 @@ import {
   GuestLinksController,
   AuditController,
   DisclosuresController,
+  PersonalDataController,
   MailsController,
   MeController,
   MySessionsController,
@@ -53,6 +54,7 @@ export const doors = [
   OidcController,
   AuditController,
   DisclosuresController,
+  PersonalDataController,
   MachinesController,
   DescriptionController,
   DocsController,
@@ -67,7 +69,13 @@ export class ApiModule {
     known: KnownRoutes,
     rooms: DynamicModule[],
   ): DynamicModule {
-    const imports = [ServicesModule.of(services, address, adminToken, known), ...rooms, PlanDoorsModule, PeopleModule, RecordsModule];
+    const imports = [
+      ServicesModule.of(services, address, adminToken, known),
+      ...rooms,
+      PlanDoorsModule,
+      PeopleModule,
+      RecordsModule,
+    ];
     return { module: ApiModule, imports, controllers: doors };
   }
 }

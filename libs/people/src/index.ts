@@ -40,6 +40,7 @@ export { People1764000000003 } from './migrations/3-people.js';
 export { Records1764000000010 } from './migrations/10-records.js';
 export { AuditController } from './http/audit.controller.js';
 export { DisclosuresController } from './http/disclosures.controller.js';
+export { PersonalDataController } from './http/personal-data.controller.js';
 export { readTrail, type TrailAsked } from './records/trail.js';
 export { trailCsv } from './records/trail-csv.js';
 export { RecordsModule } from './records/records.module.js';

@@ -3,6 +3,7 @@ import {
   about,
   anyObject,
   day,
+  dryRun,
   flag,
   instant,
   list,
@@ -12,6 +13,7 @@ import {
   page,
   text,
   uuid,
+  whole,
   type Schema,
 } from './schema-words.js';
 
@@ -55,11 +57,51 @@ const indexedRecord = object({
   status: oneOf('finished', 'working-material'),
 });
 
+const dataSection = object({
+  key: text('posts'),
+  label: text('Uppdrag utanför planerna'),
+  items: list(anyObject),
+});
+
+const personalData = object({
+  toldAt: instant,
+  person: about('As the directory has it.', orNull(anyObject)),
+  sections: list(dataSection),
+});
+
+const gone = object({ key: text('tokens'), label: text('inloggningar och nycklar'), count: whole(1, 3) });
+
+const erasure = object(
+  {
+    person: uuid,
+    erasedAt: about('Null in a dry run.', orNull(instant)),
+    goes: list(gone),
+    stays: list(
+      object({ key: text('history'), label: text('planernas historik'), why: text('Det är allmänna handlingar.') }),
+    ),
+    obstacles: about(
+      'What stands in the way, and what to do.',
+      list(
+        object({
+          code: oneOf('holds-required-role', 'last-administrator', 'accountable-for-programme'),
+          plan: orNull(uuid),
+          holding: orNull(text('holding-1')),
+          message: text('Let somebody else take over first.'),
+        }),
+      ),
+    ),
+    dryRun,
+  },
+  { optional: ['dryRun'] },
+);
+
 export const recordsSchemas: Record<string, Schema> = {
   TrailRow: trailRow,
   TrailPage: page('TrailRow'),
   Disclosure: disclosure,
   DisclosurePage: page('Disclosure'),
   IndexedRecord: indexedRecord,
+  PersonalData: personalData,
+  Erasure: erasure,
   RecordIndex: page('IndexedRecord'),
 };
