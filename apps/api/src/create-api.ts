@@ -19,7 +19,7 @@ import { openServices } from './open-services.js';
 type Needed = Pick<Configuration, 'adminToken' | 'rateLimit' | 'logLevel' | 'baseUrl'>;
 
 export interface ApiSettings
-  extends Needed, Partial<Pick<Configuration, 'redisUrl' | 'smtpUrl' | 'askingLimit' | 'oidcFile'>> {
+  extends Needed, Partial<Pick<Configuration, 'redisUrl' | 'smtpUrl' | 'askingLimit' | 'oidcFile' | 'trustedProxies'>> {
   databaseUrl: string;
 }
 
@@ -34,6 +34,7 @@ export async function createApi(settings: ApiSettings): Promise<NestFastifyAppli
   const known = new KnownRoutes(doors);
   const address = new Address(settings.baseUrl);
   const adapter = new FastifyAdapter({
+    trustProxy: settings.trustedProxies ?? ['loopback'],
     routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>

@@ -90,7 +90,8 @@ function token(): Command {
     .option('--scopes <list>', `${SCOPES.join(', ')}; separated by commas`, 'read,write')
     .option('--role <key>', 'the role it acts in')
     .option('--organisation <code>', 'the organisation it acts for')
-    .option('--expires <day>', 'the last day it is valid, YYYY-MM-DD')
+    .option('--programmes <list>', 'the codes of the programmes it is let in to, separated by commas; all when absent')
+    .option('--expires <day>', 'the last day it is valid, YYYY-MM-DD; a year from now when absent')
     .action(makeToken);
   tokens.command('list').description('every token, without its secret').action(listTokens);
   tokens.command('revoke').description('close a token for good').argument('<id>').action(revokeToken);

@@ -21,6 +21,12 @@ describe('mail', () => {
     ['SMTP_URL', 'http://me:the-secret@x', /^SMTP_URL=http:\/\/\*\*\*@x cannot/],
     ['STEGVIS_MAIL_FROM', 'a@b.se\r\nBcc: c@d.se', /^STEGVIS_MAIL_FROM=/],
     ['STEGVIS_MAIL_FROM', 'Stegvis', /give an address, or Name <address>/],
+    [
+      'STEGVIS_TRUSTED_PROXIES',
+      '10.0.0.0/33',
+      /^STEGVIS_TRUSTED_PROXIES=10\.0\.0\.0\/33 cannot be used: give addresses/,
+    ],
+    ['STEGVIS_TRUSTED_PROXIES', 'loopback, everyone', /^STEGVIS_TRUSTED_PROXIES=/],
     ['STEGVIS_SIGN_IN_PER_ADDRESS', '0', /^STEGVIS_SIGN_IN_PER_ADDRESS=0 cannot be used: give how often an hour/],
     ['STEGVIS_SIGN_IN_PER_IP', 'many', /^STEGVIS_SIGN_IN_PER_IP=many cannot be used/],
   ])('%s=%j stops the start', (name, value, line) => {

@@ -1,4 +1,5 @@
 // Settings from the environment, checked once at the start; a wrong value stops it with one line that names it.
+import { isIP } from 'node:net';
 import { isMailAddress, mailboxOf, type Mailbox } from './mail/mail-address.js';
 
 /** A setting that cannot be used; `message` is the one line a person reads. */
@@ -34,6 +35,8 @@ export interface Configuration {
   /** Whom mails are from. */
   mailFrom: Mailbox;
   askingLimit: AskingLimit;
+  /** Whose word on where a request comes from is taken (X-Forwarded-For): addresses, networks, or names of kinds of them. */
+  trustedProxies: string[];
   /** A file that names the OpenID providers through which people sign in. */
   oidcFile: string | undefined;
   logLevel: string;
@@ -62,6 +65,7 @@ export function readConfiguration(environment: Environment): Configuration {
       perPlace: timesAnHour(environment, 'STEGVIS_SIGN_IN_PER_IP', '60'),
     },
     oidcFile: environment['STEGVIS_OIDC_FILE'] || undefined,
+    trustedProxies: trustedProxiesOf(environment),
     logLevel: oneOf(environment, 'STEGVIS_LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info'),
   };
 }
@@ -143,6 +147,27 @@ function mailFromOf(environment: Environment, baseUrl: string): Mailbox {
 function hostNameOf(baseUrl: string): string {
   const hostname = URL.canParse(baseUrl) ? new URL(baseUrl).hostname : '';
   return /^[\d.]+$/.test(hostname) || !isMailAddress(`stegvis@${hostname}`) ? 'localhost' : hostname;
+}
+
+const KINDS_OF_PROXY = ['loopback', 'linklocal', 'uniquelocal'];
+
+function trustedProxiesOf(environment: Environment): string[] {
+  const value = environment['STEGVIS_TRUSTED_PROXIES'] || 'loopback';
+  const proxies = value.split(',').map((one) => one.trim());
+  if (!proxies.every((one) => KINDS_OF_PROXY.includes(one) || isNetwork(one)))
+    throw new WrongSetting(
+      'STEGVIS_TRUSTED_PROXIES',
+      value,
+      `give addresses or networks such as 10.0.0.0/8, or ${KINDS_OF_PROXY.join(', ')}, with commas between`,
+    );
+  return proxies;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const kind = isIP(address);
+  const isMask = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (kind === 6 ? 128 : 32));
+  return kind !== 0 && isMask && more.length === 0;
 }
 
 function timesAnHour(environment: Environment, name: string, otherwise: string): number {

@@ -1,7 +1,7 @@
 // stegvis token make | list | revoke
 import { isDay } from '#libs/lifecycle';
 import { Tokens } from '#libs/people';
-import { isUuid, SCOPES, type Scope } from '#libs/platform';
+import { isCode, isUuid, SCOPES, type Scope } from '#libs/platform';
 import { StartFault } from '../start-fault.js';
 import { note, say, withApp } from './with-app.js';
 
@@ -10,16 +10,18 @@ interface MakeOptions {
   scopes: string;
   role?: string;
   organisation?: string;
+  programmes?: string;
   expires?: string;
 }
 
-export function makeToken({ name, scopes, role, organisation, expires }: MakeOptions): Promise<void> {
+export function makeToken({ name, scopes, role, organisation, programmes, expires }: MakeOptions): Promise<void> {
   return withApp(async (app) => {
     const { id, token } = await app.get(Tokens).make({
       name,
       scopes: scopesOf(scopes),
       ...(role ? { role } : {}),
       ...(organisation ? { organisation } : {}),
+      ...(programmes ? { programmes: codesIn(programmes) } : {}),
       ...(expires ? { expiresAt: endOf(expires) } : {}),
     });
     note(`Made ${id}. The token is shown this once:`);
@@ -29,12 +31,16 @@ export function makeToken({ name, scopes, role, organisation, expires }: MakeOpt
 
 export function listTokens(): Promise<void> {
   return withApp(async (app) => {
-    for (const { id, name, scopes, role, organisation, expiresAt, lastUsedAt, revokedAt } of await app
+    for (const { id, name, scopes, role, organisation, programmes, expiresAt, lastUsedAt, revokedAt } of await app
       .get(Tokens)
       .list()) {
       const used = lastUsedAt ? `used ${lastUsedAt.toISOString()}` : 'never used';
       const ends = revokedAt ? 'revoked' : expiresAt ? `until ${expiresAt.toISOString()}` : 'without an end';
-      say([id, name, scopes.join(','), role ?? '-', organisation ?? '-', used, ends].join('  '));
+      say(
+        [id, name, scopes.join(','), role ?? '-', organisation ?? '-', programmes?.join(',') ?? '-', used, ends].join(
+          '  ',
+        ),
+      );
     }
   });
 }
@@ -53,6 +59,13 @@ function scopesOf(list: string): Scope[] {
   if (wrong !== undefined)
     throw new StartFault(`--scopes: there is no scope "${wrong}"; there are ${SCOPES.join(', ')}.`);
   return scopes as Scope[];
+}
+
+function codesIn(list: string): string[] {
+  const codes = list.split(',').map((code) => code.trim());
+  const wrong = codes.find((code) => !isCode(code));
+  if (wrong !== undefined) throw new StartFault(`--programmes: "${wrong}" is no code of a programme.`);
+  return codes;
 }
 
 /** The end of the day, by UTC. */

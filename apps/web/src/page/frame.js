@@ -36,10 +36,22 @@ function tools(me, redraw) {
     redraw().then(() => document.getElementById('language').focus());
   };
   const button = { id: 'language', type: 'button', class: 'plain', lang: other, onclick: change };
-  return [
-    me ? el('span', { class: 'who' }, t('tools.signed-in')) : '',
-    el('button', button, t('tools.other-language')),
-  ];
+  return [...(me ? signedIn(me) : [signIn()]), el('button', button, t('tools.other-language'))];
+}
+
+function signedIn(me) {
+  const out = el(
+    'form',
+    { method: 'post', action: '/sign-out' },
+    el('button', { class: 'plain' }, t('tools.sign-out')),
+  );
+  return [el('span', { class: 'who' }, me.person ? me.name : t('tools.signed-in')), out];
+}
+
+/** Comes back to the same view. */
+function signIn() {
+  const next = encodeURIComponent(location.pathname + location.hash);
+  return el('a', { class: 'who', href: `/sign-in?next=${next}` }, t('tools.sign-in'));
 }
 
 /** Says that something is on its way, but only when it takes long enough to be wondered about. */

@@ -9,6 +9,8 @@ export const en = {
   'nav.start': 'New plan',
   'tools.other-language': 'Svenska',
   'tools.signed-in': 'Signed in',
+  'tools.sign-in': 'Sign in',
+  'tools.sign-out': 'Sign out',
   'foot.docs': 'Interface for other programs (API)',
   'foot.as-of': 'Status as of {when}.',
   'foot.changed': 'Last changed {when}.',
@@ -32,8 +34,7 @@ export const en = {
   'nowhere.title': 'There is no such page',
   'nowhere.text': 'The address leads nowhere. Begin with the plans.',
   'signin.title': 'You need to be signed in',
-  'signin.text':
-    'Open the link that was shown when Stegvis started, or ask for a new one. What you have written is still in this tab.',
+  'signin.text': 'Sign in in a new tab, then try again here. What you have written is still in this tab.',
   'forbidden.title': 'You may not do this',
   'forbidden.text': 'Your sign-in does not cover it. Ask whoever looks after Stegvis for the right.',
 

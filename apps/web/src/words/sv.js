@@ -9,6 +9,8 @@ export const sv = {
   'nav.start': 'Ny plan',
   'tools.other-language': 'English',
   'tools.signed-in': 'Inloggad',
+  'tools.sign-in': 'Logga in',
+  'tools.sign-out': 'Logga ut',
   'foot.docs': 'Gränssnitt för andra program (API)',
   'foot.as-of': 'Läget {when}.',
   'foot.changed': 'Senast ändrat {when}.',
@@ -32,8 +34,7 @@ export const sv = {
   'nowhere.title': 'Sidan finns inte',
   'nowhere.text': 'Adressen leder ingenstans. Börja från planerna.',
   'signin.title': 'Du behöver vara inloggad',
-  'signin.text':
-    'Öppna länken som visades när Stegvis startade, eller be om en ny. Det du har skrivit finns kvar i den här fliken.',
+  'signin.text': 'Logga in i en ny flik och försök sedan igen här. Det du har skrivit finns kvar i den här fliken.',
   'forbidden.title': 'Du får inte göra det här',
   'forbidden.text': 'Din inloggning räcker inte. Be den som sköter Stegvis om rättigheten.',
 

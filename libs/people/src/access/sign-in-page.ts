@@ -31,6 +31,8 @@ const WORDS = {
     late: 'Du har bett om länkar många gånger på kort tid. Försök igen om {minutes} minuter.',
     foreign: 'Anropet kom från en annan webbplats. Börja om här.',
     home: 'Till startsidan',
+    left: 'Du är utloggad här. Fortsätt för att logga ut även där du loggade in.',
+    goOn: 'Fortsätt',
   },
   en: {
     title: 'Sign in',
@@ -55,6 +57,8 @@ const WORDS = {
     late: 'You have asked for links many times in a short while. Try again in {minutes} minutes.',
     foreign: 'The request came from another site. Start again here.',
     home: 'To the start page',
+    left: 'You are signed out here. Go on to sign out where you signed in, too.',
+    goOn: 'Go on',
   },
 } as const satisfies Record<Language, object>;
 
@@ -136,6 +140,14 @@ export function latePage(language: Language, seconds: number): string {
 export function foreignPage(language: Language): string {
   const { foreign, home } = WORDS[language];
   return peoplePage(language, `<h1>Stegvis</h1><p>${foreign}</p><p><a href="/">${home}</a></p>`);
+}
+
+/** Goes on by itself: a browser does not let a form's answer lead to another site. */
+export function leftPage(language: Language, to: string): string {
+  const { left, goOn } = WORDS[language];
+  const href = escaped(to);
+  const body = `<h1>Stegvis</h1><p>${left}</p><p><a href="${href}">${goOn}</a></p>`;
+  return peoplePage(language, body, `<meta http-equiv="refresh" content="0;url=${href}">`);
 }
 
 const again = (language: Language) => `<p><a href="/sign-in">${WORDS[language].again}</a></p>`;

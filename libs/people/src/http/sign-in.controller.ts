@@ -1,4 +1,4 @@
-// /sign-in: a person asks for a link by mail; /sign-in/:code: a browser signs in once by its link; /sign-out.
+// /sign-in: a person asks for a link by mail; /sign-in/:code: a browser signs in once by its link.
 import { Address, Doorway, isMailAddress } from '#libs/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';

@@ -3,6 +3,7 @@ import { Address, Doorway } from '#libs/platform';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { endedSessionCookie, sessionOf } from '../access/cookies.js';
+import { leftPage, sendPage } from '../access/sign-in-page.js';
 import { Sessions } from '../access/sessions.js';
 import { OidcSignIn } from '../oidc/oidc-sign-in.js';
 import { refusedAsForeign } from './own-form.js';
@@ -24,10 +25,8 @@ export class SignOutController {
     const token = sessionOf(request.headers.cookie, secure);
     const ended = token === undefined ? null : await this.sessions.end(token);
     const elsewhere = ended === null ? null : await this.oidc.leave(ended);
-    reply
-      .code(303)
-      .header('set-cookie', endedSessionCookie(secure))
-      .header('location', elsewhere?.href ?? '/')
-      .send();
+    reply.header('set-cookie', endedSessionCookie(secure));
+    if (elsewhere) sendPage(reply, 200, leftPage(request.language, elsewhere.href));
+    else reply.code(303).header('location', '/').send();
   }
 }
