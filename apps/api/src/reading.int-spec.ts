@@ -230,6 +230,8 @@ describe('the plans over and under one', () => {
     expect(below.parent).toBeNull();
     const board = (await get('/v1/plans', eve)).items.find(({ id }: Json) => id === under);
     expect(board.parent).toBeNull();
+    const beneath = async (who: { token: string }) => (await get(`/v1/plans?parent=${above}`, who)).items.length;
+    expect([await beneath(eve), await beneath({ token: (await program()).token })]).toEqual([0, 1]);
     const events = [
       ...(await get(`/v1/plans/${under}/history`, eve)).items,
       ...(await get('/v1/events?limit=1000', eve)).items,
@@ -284,11 +286,17 @@ describe('what a role does not open', () => {
     }
     expect((await get(`/v1/plans/${own}/attachments`, funder)).items).toEqual([]);
     expect((await api.ask('GET', `/v1/plans/${own}/attachments/attachment-1/content`, funder)).status).toBe(404);
+    const written = (await get(`/v1/plans/${own}/history`, ada)).items.find(({ type }: Json) =>
+      type.includes('log-entry'),
+    );
+    const again = { event: written.id, verb: 'write-log-entry', body: { entry: 'Rättat förtroende.' }, reason: 'Fel' };
+    await give(own, 'correct', again);
     const types = (await get(`/v1/plans/${own}/history?limit=2`, funder)).items.map(({ type }: Json) => type);
     expect(types).toHaveLength(2);
     for (const path of [`/v1/plans/${own}/history?limit=1000`, `/v1/events?plan=${own}&limit=1000`])
-      expect(JSON.stringify(await get(path, funder))).not.toMatch(/log-entry|attachment/);
-    expect(await archived(own, funder)).not.toMatch(/Ett förtroende|hemligt/);
+      expect(JSON.stringify(await get(path, funder))).not.toMatch(/log-entry|attachment|Rättat|step.corrected/);
+    expect(JSON.stringify(await get(`/v1/plans/${own}/history`, ada))).toContain('Rättat förtroende.');
+    expect(await archived(own, funder)).not.toMatch(/Ett förtroende|Rättat|hemligt/);
     expect(await archived(own, ada)).toMatch(/Ett förtroende[^]*hemligt/);
   });
 });
@@ -360,9 +368,20 @@ describe('a research note (INV-36)', () => {
     expect(records['research-notes']).toMatchObject({ notes: [], findings: [{ key: 'finding-1' }] });
   });
 
+  it('of a public plan is not for anybody, by any door', async () => {
+    const { id } = await api.start({ template: 'reading', title: 'Öppen', public: true });
+    await give(id, 'write-research-note', { note: SECRET });
+    for (const path of ['', '/history']) {
+      const { status, body } = await api.ask('GET', `/v1/public/plans/${id}${path}`, { token: null });
+      expect([status, JSON.stringify(body).includes('research-note.written')]).toEqual([200, false]);
+      expect(JSON.stringify(body)).not.toMatch(/tvekar|"writer"/);
+    }
+    expect(JSON.stringify(await get(`/v1/plans/${id}`, eve))).not.toMatch(/tvekar|"writer"/);
+  });
+
   it('struck out, its words are gone from the database', async () => {
     await give(plan, 'strike-research-note', { researchNote: note }, noor.token);
-    const { rows } = await api.app.get(Pool).query(`SELECT FROM text WHERE text = $1`, [SECRET]);
+    const { rows } = await api.app.get(Pool).query(`SELECT FROM text WHERE plan = $1 AND text = $2`, [plan, SECRET]);
     expect(rows).toHaveLength(0);
     const history = await get(`/v1/plans/${plan}/history?limit=1000`, noor);
     expect(history.items.find(({ data }: Json) => data.researchNote === note).data.note).toBeNull();

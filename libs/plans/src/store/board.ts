@@ -120,8 +120,13 @@ function titledThen(q: string): string[] {
 }
 
 /** What no command changes, and where the page before this one ended. */
-function whatStays({ kind, programme, parent, cursor }: BoardQuery, bind: Bind): string[] {
+function whatStays({ kind, programme, parent, cursor, reach }: BoardQuery, bind: Bind): string[] {
   const where = equal({ 'p.kind': kind, 'p.programme': programme, 'p.parent': parent }, bind);
+  // Nothing is known to stand under a plan that the reader may not see.
+  if (parent !== undefined && reach !== null)
+    where.push(
+      `EXISTS (SELECT FROM plan above WHERE above.id = ${bind(parent)} AND ${isWithinReach(reach, bind, 'above')})`,
+    );
   if (cursor === undefined) return where;
   const [startedAt, id] = cursor.split('_');
   return [...where, `(p.started_at, p.id) < (${bind(startedAt)}::timestamptz, ${bind(id)}::uuid)`];
