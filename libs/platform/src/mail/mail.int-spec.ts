@@ -279,6 +279,13 @@ describe('a mail server that', () => {
   });
 });
 
+it('where TLS is demanded nothing goes out without it', async () => {
+  const { url, taken } = await mailServer();
+  const id = await office.put(GREETING);
+  expect(await deliveryTo(`${url}?requireTLS=true`).drain()).toBe(0);
+  expect([taken, (await rowOf(id)).status]).toEqual([[], 'waiting']);
+});
+
 describe('a row', () => {
   it('whose process ended in the middle is due again a little later', async () => {
     const { url, taken } = await mailServer();
