@@ -117,6 +117,7 @@ function may(role: Asker['role'], right: Right): boolean {
 const IN_A_PLAN: Partial<Record<Pass, [Scope, Right | 'its own']>> = {
   reader: ['read', 'read'],
   'who-is-who': ['read', 'read-persons'],
+  appointer: ['write', 'appoint'],
   doer: ['write', 'its own'],
 };
 
@@ -161,6 +162,7 @@ const ACCESS: Record<Pass, Door['access']> = {
   reader: 'read',
   'who-is-who': 'read',
   write: 'write',
+  appointer: 'write',
   doer: 'write',
   'publish-templates': 'publish-templates',
   administer: 'administer',

@@ -12,6 +12,7 @@ import {
   OrganisationsController,
   OutboxController,
   PeopleModule,
+  CandidatesController,
   DependencyController,
   PersonsController,
   PersonsImportController,
@@ -36,6 +37,7 @@ import { ServicesModule } from './services.module.js';
 export const doors = [
   ...planDoors,
   OrganisationsController,
+  CandidatesController,
   DependencyController,
   PersonsController,
   PersonsImportController,

@@ -186,6 +186,49 @@ describe('the pack of a hand-over', () => {
   });
 });
 
+describe('whom a role could be given to', () => {
+  it('is told to whoever may give one: persons of the plan’s organisations by name, others by their whole address', async () => {
+    const add = async (name: string, organisation: string | null, address?: string): Promise<string> =>
+      (
+        await api.ask('POST', '/v1/persons', {
+          body: { name, ...(organisation ? { organisation } : {}), ...(address ? { address } : {}) },
+        })
+      ).body.id;
+    await add('Siv Åberg', 'TOWN', 'siv@town.example');
+    await add('Åke Åberg', 'ELSEWHERE', 'ake@else.example');
+    await add('Ulf Åberg', null);
+    const { id } = await api.start();
+    await did(id, 'assign-role', leads());
+    await did(id, 'assign-role', leads({ role: 'chair', person: people.cia, organisation: 'TOWN' }));
+    const ask = await signedIn(people.anna);
+    const asked = async (q = '') => (await ask(`/v1/plans/${id}/candidates${q}`)).body;
+    expect((await asked('?q=%C3%A5berg')).items).toEqual([
+      { id: expect.any(String), name: 'Siv Åberg', organisation: 'TOWN' },
+    ]);
+    expect((await asked('?q=AKE@else.example')).items).toMatchObject([
+      { name: 'Åke Åberg', organisation: 'ELSEWHERE' },
+    ]);
+    for (const q of ['?q=else.example', '?q=siv@town', '?q=Ulf']) expect((await asked(q)).items).toEqual([]);
+    const names: string[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const page: Json = await asked(`?limit=2${next && `&cursor=${next}`}`);
+      names.push(...page.items.map(({ name }: Json) => name));
+      next = page.next;
+    }
+    expect(names).toEqual(['anna', 'bo', 'cia', 'Siv Åberg']);
+    expect((await ask(`/v1/plans/${id}/candidates?cursor=${NOBODY}`)).status).toBe(400);
+  });
+
+  it('is not told to those who may give none', async () => {
+    const { id } = await api.start();
+    await did(id, 'assign-role', leads({ role: 'researcher', person: people.bo }));
+    const ask = await signedIn(people.bo);
+    const refused = await ask(`/v1/plans/${id}/candidates`);
+    expect([refused.status, refused.body.code]).toEqual([403, 'not-permitted']);
+    expect(refused.body.reasons[0].missing[0].code).toBe('role-needed');
+  });
+});
+
 describe('what is not the asker’s to see', () => {
   const doors = (id: string) => [
     `/v1/plans/${id}/people`,

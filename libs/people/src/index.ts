@@ -28,6 +28,7 @@ export { OutboxController } from './http/outbox.controller.js';
 export { TokensController } from './http/tokens.controller.js';
 export { MeController } from './http/me.controller.js';
 export { PersonsImportController } from './http/persons-import.controller.js';
+export { CandidatesController } from './http/candidates.controller.js';
 export { DependencyController } from './http/dependency.controller.js';
 export { PlanPeopleController } from './http/plan-people.controller.js';
 export { PersonsController } from './http/persons.controller.js';

@@ -245,6 +245,8 @@ export const peopleSchemas: Record<string, Schema> = {
   PersonPage: page('Person'),
   PersonImport: personImport,
   NamedPerson: namedPerson,
+  Candidate: object({ id: uuid, name: text('Anna Öberg'), organisation: orNull(text('HOGSBY')) }),
+  CandidatePage: page('Candidate'),
   PlanHolding: object(holding),
   PlanPeople: page('PlanHolding'),
   PlanDependency: dependency,

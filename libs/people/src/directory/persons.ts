@@ -2,7 +2,15 @@
 import type { KnownPersons } from '#libs/plans';
 import { noteInAudit, OPERATOR, type Clock, type Language } from '#libs/platform';
 import { randomUUID } from 'node:crypto';
-import { In, IsNull, QueryFailedError, type DataSource, type EntityManager, type Repository } from 'typeorm';
+import {
+  In,
+  IsNull,
+  QueryFailedError,
+  type DataSource,
+  type EntityManager,
+  type Repository,
+  type SelectQueryBuilder,
+} from 'typeorm';
 import { Person } from './person.entity.js';
 
 export interface Told {
@@ -17,6 +25,15 @@ export interface PersonsAsked {
   q?: string | undefined;
   organisation?: string | undefined;
   /** The id of the last person of the page before. */
+  cursor?: string | undefined;
+  limit: number;
+}
+
+export interface PersonsAmong {
+  /** Their codes. */
+  organisations: string[];
+  /** Words of the name, or a whole address. */
+  q?: string | undefined;
   cursor?: string | undefined;
   limit: number;
 }
@@ -69,22 +86,39 @@ export class Persons implements KnownPersons {
   }
 
   /** By name as the Swedish alphabet has it. Who has been erased is not listed. */
-  async list({ q, organisation, cursor, limit }: PersonsAsked): Promise<Person[]> {
-    const name = `folded(one.name) COLLATE "${await this.collation()}"`;
-    const query = this.rows.createQueryBuilder('one').where('one.erased_at IS NULL');
+  async list({ q, organisation, ...page }: PersonsAsked): Promise<Person[]> {
+    const query = await this.byName(page);
     if (organisation !== undefined) query.andWhere('one.organisation = :organisation', { organisation });
     if (q !== undefined)
       query.andWhere('(strpos(folded(one.name), folded(:q)) > 0 OR strpos(folded(one.address), folded(:q)) > 0)', {
         q,
       });
+    return query.getMany();
+  }
+
+  private async byName({ cursor, limit }: Pick<PersonsAsked, 'cursor' | 'limit'>): Promise<SelectQueryBuilder<Person>> {
+    const collation = await this.collation();
+    const name = (of: string) => `folded(${of}.name) COLLATE "${collation}"`;
+    const query = this.rows.createQueryBuilder('one').where('one.erased_at IS NULL');
     if (cursor !== undefined)
       query.andWhere(
-        `(${name}, one.id) > (SELECT ${name.replace('one.', 'last.')}, last.id FROM person last WHERE last.id = :cursor)`,
-        {
-          cursor,
-        },
+        `(${name('one')}, one.id) > (SELECT ${name('last')}, last.id FROM person last WHERE last.id = :cursor)`,
+        { cursor },
       );
-    return query.orderBy(name).addOrderBy('one.id').limit(limit).getMany();
+    return query.orderBy(name('one')).addOrderBy('one.id').limit(limit);
+  }
+
+  /** Persons of these organisations, by name; and whoever has just this address, from wherever. */
+  async among({ organisations, q, cursor, limit }: PersonsAmong): Promise<Person[]> {
+    const query = await this.byName({ cursor, limit });
+    const asked = q ?? null;
+    const named = '(:asked::text IS NULL OR strpos(folded(one.name), folded(:asked)) > 0)';
+    return query
+      .andWhere(`((one.organisation = ANY(:organisations) AND ${named}) OR folded(one.address) = folded(:asked))`, {
+        organisations,
+        asked,
+      })
+      .getMany();
   }
 
   /** @param by who adds it. @returns the new person, or why there is none. */
