@@ -1,6 +1,7 @@
 // Who may pass which door: for whoever reads the rules, and for access-matrix.int-spec.ts, which tries every one of them. A new
 // door gets its line here. `reader`: the scope `read`, and the plan is one that the caller may see. `who-is-who`: and the caller may
-// see there who works in it. `appointer`: the scope `write`, and a role in the plan that may give roles. `doer`: the scope `write`, and a role in the plan that may do it.
+// see there who works in it. `appointer`: the scope `write`, and a role in the plan that may give roles. `doer`: the scope `write`,
+// and a role in the plan that may do it.
 
 export type Pass = 'anybody' | 'signed-in' | 'read' | 'write' | 'reader' | 'who-is-who' | 'appointer' | 'doer' | Opened;
 type Opened = 'publish-templates' | 'administer' | 'records';
