@@ -116,7 +116,9 @@ export function isChaired(plan: Plan, template: Template, day: string): boolean 
   const roles = rolesIn(template);
   const isChair = (role: string) => CHAIRS.has(roles.get(role)?.standard);
   if (!isChair(accountableRole(template, stageOf(template, plan.stage)))) return false;
-  return holdingsOf(plan).some((one) => isChair(one.role) && (isHeldOn(one, day) || hasDeputyOn(plan, one, day)));
+  return holdingsOf(plan).some(
+    (one) => isChair(one.role) && (isHeldOn(one, day) || hasDeputyOn(plan, one, day, template)),
+  );
 }
 
 let last = { now: '', day: '' };

@@ -199,6 +199,15 @@ describe('a stage', () => {
     );
   });
 
+  it('is the chair’s, too, while a deputy stands in for one whose time is over', () => {
+    const over = { role: 'chair', organisation: 'RKL', from: '2026-01-01', until: '2026-02-01' };
+    const left = did(begun, template, 'assign-role', { ...over, person: personId(40), deputy: personId(41) });
+    const at = { plan: { ...left, stage: 'implementation' }, template };
+    const leader = someone(personId(42), 'RKL', [{ role: 'process-leader', organisation: 'RKL' }]);
+    expect(asked(someone(personId(41)), 'advance', at)).toBe('chair for RKL');
+    expect(asked(leader, 'advance', at)).toEqual(['chair', 'deputy-chair']);
+  });
+
   it('is moved on by the role that answers for it', () => {
     const drafting = { plan: { ...plan, stage: 'drafting' }, template };
     expect(asked(inRole('workgroup-lead'), 'advance', drafting)).toBe('workgroup-lead for RKL');
