@@ -84,8 +84,8 @@ describe('a plan of others, by its id', () => {
     const [known, unknown] = await Promise.all([other, none].map((id) => api.ask('GET', at(id), ada)));
     const bare = ({ body, headers, status }: Json, id: string) => ({
       status,
-      body: JSON.parse(JSON.stringify(body).replaceAll(id, 'ID')) as Json,
-      headers: [...headers.keys()].filter((one) => one !== 'date').sort(),
+      body: JSON.stringify(body).replaceAll(id, 'ID'),
+      headers: new Set([...headers.keys()].filter((one) => one !== 'date')),
     });
     expect(bare(known, other)).toEqual(bare(unknown, none));
     // A door that takes no asOf says so first, of whatever plan.
@@ -261,7 +261,8 @@ describe('the history that a plan shares with the initiative it was made of', ()
     expect(await archived(one, ada)).toMatch(/Rad 1/);
   });
 
-  const withoutParent = ({ parent: _, ...data }: Json): Json => data;
+  const withoutParent = (data: Json): Json =>
+    Object.fromEntries(Object.entries(data as object).filter(([field]) => field !== 'parent'));
 
   async function historyOf(plan: string, limit: number, who: { token: string }): Promise<Json[]> {
     const events: Json[] = [];

@@ -401,7 +401,7 @@ describe('what a researcher keeps to itself (INV-36)', () => {
     const { plan } = await give(null, 'start', { template: 'follow', title: 'Följd' });
     await give(plan.id, 'write-research-note', { note: 'Bara min.' });
     const written = await give(plan.id, 'write-research-note', { note: 'Snart allas.' });
-    const { researchNote } = written.events[0]?.data as { researchNote: string };
+    const { researchNote } = written.events[0]!.data as { researchNote: string };
     await give(plan.id, 'publish-research-note', { researchNote });
     await give(plan.id, 'write-log-entry', { entry: 'Allas.' });
   });

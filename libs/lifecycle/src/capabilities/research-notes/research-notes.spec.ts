@@ -12,7 +12,7 @@ const ada = { who: { id: 'ada', role: 'researcher', organisation: 'RKL' } };
 const bo = { who: { id: 'bo', role: 'researcher', organisation: 'LNU' } };
 const written = (plan: Given = given(template)) =>
   plan.did('write-research-note', { note: 'Ordföranden tvekar.', about: 'begin', checkIn: 'reflection' }, ada);
-const keyIn = ({ last }: Given) => (last?.events[0]?.data as { researchNote: string }).researchNote;
+const keyIn = ({ last }: Given) => (last!.events[0]!.data as { researchNote: string }).researchNote;
 const facts = (plan: Given['plan']) => plan.facts['research-notes'];
 
 describe('a note', () => {
