@@ -86,6 +86,8 @@ export class Queues {
   }
 
   private readonly failed = (error: Error): void => {
+    // What is closed is not tried again, and its connections may end after the database does.
+    if (this.isClosed) return;
     const atMs = performance.now();
     if (error.message === this.told.message && atMs - this.told.atMs < TOLD_EVERY_MS) return;
     this.told = { message: error.message, atMs };

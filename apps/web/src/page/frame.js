@@ -26,7 +26,8 @@ function sayOn(element) {
 function ways(me, path) {
   const way = (href, words) =>
     el('li', {}, el('a', { href: `#${href}`, 'aria-current': path === href ? 'page' : null }, words));
-  return el('ul', {}, way('/', t('nav.board')), mayWrite(me) ? way('/start', t('nav.start')) : null);
+  const outbox = me?.scopes.includes('administer') ? el('li', {}, el('a', { href: '/outbox' }, t('nav.outbox'))) : null;
+  return el('ul', {}, way('/', t('nav.board')), mayWrite(me) ? way('/start', t('nav.start')) : null, outbox);
 }
 
 function tools(me, redraw) {

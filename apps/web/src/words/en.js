@@ -7,6 +7,7 @@ export const en = {
   'nav.label': 'Parts of the site',
   'nav.board': 'Plans',
   'nav.start': 'New plan',
+  'nav.outbox': 'Outbox',
   'tools.other-language': 'Svenska',
   'tools.signed-in': 'Signed in',
   'tools.sign-in': 'Sign in',

@@ -7,6 +7,7 @@ export const sv = {
   'nav.label': 'Sidans delar',
   'nav.board': 'Planer',
   'nav.start': 'Ny plan',
+  'nav.outbox': 'Utkorg',
   'tools.other-language': 'English',
   'tools.signed-in': 'Inloggad',
   'tools.sign-in': 'Logga in',

@@ -72,15 +72,16 @@ export class Delivery {
 
   /** What it said is of no use here any more, and may hold a secret. */
   private async noteSent({ id }: Taken): Promise<void> {
-    await this.pool.query('UPDATE mail SET sent_at = now(), fault = NULL, text = NULL, html = NULL WHERE id = $1', [
-      id,
-    ]);
+    await this.pool.query(
+      'UPDATE mail SET sent_at = now(), due = NULL, fault = NULL, text = NULL, html = NULL WHERE id = $1',
+      [id],
+    );
   }
 
   private async noteFault({ id, attempts }: Taken, outcome: Exclude<Outcome, { kind: 'sent' }>): Promise<void> {
     const wait = outcome.kind === 'refused' ? undefined : AGAIN_AFTER_S[attempts - 1];
     await this.pool.query(
-      `UPDATE mail SET fault = $2, due = COALESCE(now() + make_interval(secs => $3::int), due),
+      `UPDATE mail SET fault = $2, due = now() + make_interval(secs => $3::int),
          failed_at = CASE WHEN $3::int IS NULL THEN now() END
        WHERE id = $1`,
       [id, outcome.fault, wait ?? null],
@@ -91,7 +92,7 @@ export class Delivery {
   /** A link that no longer works is not sent after it. */
   private async giveUpTheLate(): Promise<void> {
     const { rows } = await this.pool.query<{ id: string }>(
-      `UPDATE mail SET failed_at = now(), fault = concat_ws('; ', fault, 'too late to be of use')
+      `UPDATE mail SET failed_at = now(), due = NULL, fault = concat_ws('; ', fault, 'too late to be of use')
        WHERE sent_at IS NULL AND failed_at IS NULL AND due <= now() AND until <= now() RETURNING id`,
     );
     for (const { id } of rows) this.failed(id, 'too late');
