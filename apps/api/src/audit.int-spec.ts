@@ -1,6 +1,6 @@
 // The audit trail over HTTP: one trail of what was done in plans, beside them, and of what was refused; it only grows (INV-55).
 import { noteInAudit } from '#libs/platform';
-import { Tokens } from '#libs/people';
+import { FailedSignIns, Sessions, Tokens } from '#libs/people';
 import { Pool } from 'pg';
 import { runningApi, type Json, type RunningApi } from '../../../test/services/api.js';
 
@@ -109,5 +109,73 @@ describe('the audit trail', () => {
       noteInAudit(api.app.get(Pool), { kind: 'person.added', who: { id: 'x' }, about: { person: value } });
     for (const value of ['Anna Öberg', 'anna@region.example', 'stegvis_abc'])
       await expect(note(value)).rejects.toThrow('no id');
+  });
+});
+
+describe('what is done beside the plans', () => {
+  const noted = async (kind: string, since: Json): Promise<Json[]> => {
+    const rows = await trail(`kind=${kind}&from=${since.at}`);
+    return rows.map(({ who, about }) => ({ who: who.id, ...about }));
+  };
+  const now = async (): Promise<Json> => {
+    const { rows } = await api.app.get(Pool).query<Json>('SELECT clock_timestamp()::timestamptz(3) AS at');
+    return { at: (rows[0]!.at as Date).toISOString() };
+  };
+
+  it('is told of tokens, sessions, persons, posts and organisations, by their ids', async () => {
+    const since = await now();
+    await api.ask('PUT', '/v1/organisations/REGION', { body: { name: 'Regionen', kind: 'region' } });
+    const { body: anna } = await api.ask('POST', '/v1/persons', { body: { name: 'Anna Hemligt-namn' } });
+    await api.ask('PUT', `/v1/persons/${anna.id}`, { body: { name: 'Anna Annat-namn' } });
+    const { body: post } = await api.ask('POST', '/v1/posts', {
+      body: { role: 'funder', person: anna.id, organisation: 'REGION', mandate: 'Hemliga ord' },
+    });
+    await api.ask('POST', `/v1/posts/${post.id}/end`, { body: {} });
+    const { body: token } = await api.ask('POST', '/v1/tokens', { body: { name: 'Hemligt-program' } });
+    await api.ask('POST', `/v1/tokens/${token.id}/revoke`, { body: {} });
+    const session = await api.app.get(Tokens).startSession(anna.id);
+    await api.app.get(Sessions).end(session.token);
+
+    expect(await noted('organisation.named', since)).toMatchObject([{ who: 'admin', organisation: 'REGION' }]);
+    expect(await noted('person.added', since)).toMatchObject([{ who: 'admin', person: anna.id }]);
+    expect(await noted('person.changed', since)).toMatchObject([{ who: 'admin', person: anna.id }]);
+    expect(await noted('post.given', since)).toMatchObject([{ who: 'admin', post: post.id, person: anna.id }]);
+    expect(await noted('post.ended', since)).toMatchObject([{ who: 'admin', post: post.id }]);
+    expect(await noted('token.made', since)).toMatchObject([{ who: 'admin', token: token.id }]);
+    expect(await noted('token.revoked', since)).toMatchObject([{ who: 'admin', token: token.id }]);
+    expect(await noted('session.started', since)).toMatchObject([{ who: anna.id, token: session.id }]);
+    expect(await noted('session.ended', since)).toMatchObject([{ who: anna.id, token: session.id }]);
+    expect(JSON.stringify(await trail())).not.toMatch(/[Hh]emlig|Annat-namn|stegvis_/);
+  });
+
+  it('is told of failed sign-ins in number', async () => {
+    const since = await now();
+    for (let time = 0; time < 3; time += 1)
+      await api.ask('POST', '/sign-in/not-a-code', {
+        token: null,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: '',
+      });
+    await api.app.get(FailedSignIns).flush();
+    expect(await noted('sign-ins.failed', since)).toEqual([{ who: 'nobody', link: 3 }]);
+  });
+
+  it('is noted together with the deed, or not at all', async () => {
+    const pool = api.app.get(Pool);
+    await pool.query('ALTER TABLE audit ADD CONSTRAINT none CHECK (false) NOT VALID');
+    try {
+      expect((await api.ask('PUT', '/v1/organisations/NEVER', { body: { name: 'x', kind: 'region' } })).status).toBe(
+        500,
+      );
+      expect((await api.ask('POST', '/v1/tokens', { body: { name: 'never' } })).status).toBe(500);
+      expect((await api.ask('PUT', '/v1/programmes/NEVER', { body: { name: 'x' } })).status).toBe(500);
+    } finally {
+      await pool.query('ALTER TABLE audit DROP CONSTRAINT none');
+    }
+    const { rows } = await pool.query(
+      `SELECT (SELECT count(*) FROM organisation WHERE code = 'NEVER') + (SELECT count(*) FROM programme WHERE code = 'NEVER')
+         + (SELECT count(*) FROM token WHERE name = 'never') AS stored`,
+    );
+    expect(rows).toEqual([{ stored: '0' }]);
   });
 });

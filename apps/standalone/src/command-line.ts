@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCOPES } from '#libs/platform';
 import { Command } from 'commander';
+import { auditTrail } from './commands/audit.js';
 import { archivePlan } from './commands/archive.js';
 import { backUp } from './commands/backup.js';
 import { bulk } from './commands/bulk.js';
@@ -55,6 +56,16 @@ export function commandLine(): Command {
     .argument('<plan>', 'the id of the plan')
     .argument('<to>', 'a name that ends in .zip, or a folder')
     .action(archivePlan);
+  program
+    .command('audit')
+    .description('the audit trail as CSV: who did what in which role and for whom, the oldest first')
+    .option('--from <instant or day>', 'from then on')
+    .option('--to <instant or day>', 'before then')
+    .option('--who <id>', 'what this person or token did')
+    .option('--plan <id>', 'what was done with this plan')
+    .option('--kind <kind>', 'the type of an event, or a kind of deed')
+    .option('--language <sv|en>', 'the language of the heads', 'en')
+    .action(auditTrail);
   program
     .command('doctor')
     .description('look whether everything is as it should be, and say what to do where it is not; changes nothing')

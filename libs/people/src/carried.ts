@@ -69,6 +69,14 @@ export const peopleCarried: CarriedTable[] = [
     in: 'backup',
   },
   {
+    kind: 'oidc-identity',
+    table: 'oidc_identity',
+    fields: fieldsOf({ issuer: 'text', subject: 'text', person: 'uuid', createdAt: 'timestamptz' }),
+    order: 'issuer COLLATE "C", subject COLLATE "C"',
+    // Who is known by a verified address is known again without it.
+    in: 'backup',
+  },
+  {
     kind: 'guest-link',
     table: 'guest_link',
     fields: fieldsOf({

@@ -1,5 +1,6 @@
 // People: organisations, persons and their posts, tokens, sign-in. What the apps and the other slices may use of it.
 export { ASKING_LIMIT } from './access/asking-limit.js';
+export { FailedSignIns } from './access/failed-sign-ins.js';
 export { MailedLinks } from './access/mailed-links.js';
 export { Sessions, sessionOf } from './access/sessions.js';
 export { Token } from './access/token.entity.js';

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { GuestInvitations } from './http/guest-invitations.js';
 import { AskingLimit, ASKING_LIMIT, USUAL_LIMIT } from './access/asking-limit.js';
 import { GuestLinks } from './access/guest-links.js';
+import { FailedSignIns } from './access/failed-sign-ins.js';
 import { MailedLinks } from './access/mailed-links.js';
 import { Sessions } from './access/sessions.js';
 import { Tokens } from './access/tokens.js';
@@ -63,12 +64,24 @@ export const ADMIN_TOKEN = Symbol('STEGVIS_ADMIN_TOKEN');
       inject: [DataSource, DatabaseClock, Persons, GuestLinks, VerbDoor, Plans, Address],
       useFactory: (...given: ConstructorParameters<typeof GuestInvitations>) => new GuestInvitations(...given),
     },
+    { provide: FailedSignIns, inject: [Pool], useFactory: (pool: Pool) => new FailedSignIns(pool) },
     {
       provide: AskingLimit,
       inject: [{ token: ASKING_LIMIT, optional: true }],
       useFactory: (limit: Limit = USUAL_LIMIT) => new AskingLimit(limit),
     },
   ],
-  exports: [Tokens, Sessions, Persons, PersonsImport, Posts, MailedLinks, AskingLimit, GuestLinks, GuestInvitations],
+  exports: [
+    FailedSignIns,
+    Tokens,
+    Sessions,
+    Persons,
+    PersonsImport,
+    Posts,
+    MailedLinks,
+    AskingLimit,
+    GuestLinks,
+    GuestInvitations,
+  ],
 })
 export class PeopleModule {}

@@ -1,5 +1,6 @@
 // stegvis backup <folder or file>
 import { checkSample } from '#libs/plans';
+import { noteInAudit, OPERATOR } from '#libs/platform';
 import { statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,6 +20,7 @@ export function backUp(where: string): Promise<void> {
     const path = await fileIn(where);
     const pool = app.get(Pool);
     const fault = await takeBackup(pool, path);
+    await noteInAudit(pool, { kind: 'backup.taken', who: OPERATOR });
     if (fault) throw fault;
     say(path);
     await tellDifferent(pool);

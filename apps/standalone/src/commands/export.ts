@@ -1,4 +1,5 @@
 // stegvis export <file>
+import { noteInAudit, OPERATOR } from '#libs/platform';
 import { Pool } from 'pg';
 import { exportLines } from '../export/write-lines.js';
 import { writeWhole } from '../export/write-file.js';
@@ -7,8 +8,11 @@ import { note, progressOf, say, withApp } from './with-app.js';
 export function exportFile(path: string): Promise<void> {
   return withApp(async (app) => {
     await writeWhole(path, exportLines(app.get(Pool), 'export', progressOf('lines')));
+    await noteInAudit(app.get(Pool), { kind: 'export.taken', who: OPERATOR });
     say(`Everything is in ${path}.`);
-    note('Left out, for they are secrets or of use here alone: tokens, sign-ins, answers kept for repeats, refusals.');
+    note(
+      'Left out, for they are secrets or of use here alone: tokens, sign-ins, answers kept for repeats, refusals, the audit trail.',
+    );
     note('To come back to this installation as it is, take a backup: stegvis backup.');
   });
 }

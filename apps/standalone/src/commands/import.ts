@@ -1,4 +1,6 @@
 // stegvis import <file>: a project's history, or an export
+import { noteInAudit, OPERATOR } from '#libs/platform';
+import { Pool } from 'pg';
 import type { INestApplicationContext } from '@nestjs/common';
 import { isExport, notReadable } from '../export/read-file.js';
 import { faultLines } from '../import/faults.js';
@@ -15,6 +17,7 @@ export function importFile(path: string): Promise<void> {
       throw notReadable(path, error) ?? error;
     });
     await (told ? importExport(path, app) : importHistory(path, app));
+    await noteInAudit(app.get(Pool), { kind: 'data.imported', who: OPERATOR, about: { export: told } });
   });
 }
 

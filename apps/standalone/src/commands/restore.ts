@@ -1,5 +1,6 @@
 // stegvis restore <file>: a backup takes the place of what is there. What was there is kept in a backup of its own.
 import { Catalogue } from '#libs/plans';
+import { noteInAudit, OPERATOR } from '#libs/platform';
 import { dirname, join } from 'node:path';
 import { Pool } from 'pg';
 import { checkFile, rowsIn, unusable } from '../export/read-file.js';
@@ -18,6 +19,7 @@ export function restore(path: string): Promise<void> {
       const pool = app.get(Pool);
       const kept = await keepWhatIsThere(pool, dirname(path));
       const stored = await storeRows(pool, rowsIn(path), { contents, replace: true, progress: progressOf('rows') });
+      await noteInAudit(pool, { kind: 'backup.restored', who: OPERATOR, about: { takenAt } });
       await app.get(Catalogue).ship();
       say(`Restored ${path}, taken at ${takenAt}: ${inWords(stored)}.`);
       if (kept !== undefined) say(`What was there before is kept in ${kept}.`);

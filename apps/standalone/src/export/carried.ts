@@ -21,6 +21,8 @@ export const leftOut: Record<string, string> = {
   journal_epoch: 'changes when a file is brought in',
   migration: 'says what has been done to this database',
   sign_in_code: 'works once, within 15 minutes',
+  oidc_flow: 'is on its way to a provider and back, for some minutes',
+  oidc_session: 'goes with a sign-in at a provider, and holds what that says of its person',
   mail: 'is erased within a week, and may hold a secret',
 };
 

@@ -1,6 +1,6 @@
 // A link by which a guest does one duty in one plan, without an account: made, found, used, withdrawn. Only its hash is kept.
-import type { Language } from '#libs/lifecycle';
-import type { Clock, PostOffice } from '#libs/platform';
+import type { Language, Who } from '#libs/lifecycle';
+import { noteInAudit, type AuditNote, type Clock, type PostOffice } from '#libs/platform';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { NewMail } from '#libs/platform';
@@ -69,6 +69,12 @@ export class GuestLinks {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING ${COLUMNS}`,
         [id, hashOf(secret), ...valuesOf(asked), by.id, by.organisation ?? null, this.now(), expiresAt],
       );
+      await noteInAudit(client, {
+        kind: 'guest-link.made',
+        who: whoOf(by),
+        plan: asked.plan,
+        about: aboutOf(id, asked),
+      });
       const put = await this.office.put(mail(secret), client);
       await client.query('COMMIT');
       this.office.posted(put);
@@ -99,8 +105,15 @@ export class GuestLinks {
   }
 
   /** The duty is done. */
-  async use({ id }: GuestLink): Promise<void> {
-    await this.pool.query('UPDATE guest_link SET used_at = $2 WHERE id = $1 AND used_at IS NULL', [id, this.now()]);
+  async use(link: GuestLink): Promise<void> {
+    const { id, plan, role, organisation } = link;
+    const who = { id: link.person ?? id, ...(role ? { role } : {}), ...(organisation ? { organisation } : {}) };
+    await this.noted(['UPDATE guest_link SET used_at = $2 WHERE id = $1 AND used_at IS NULL', [id, this.now()]], {
+      kind: 'guest-link.used',
+      who,
+      plan,
+      about: aboutOf(id, link),
+    });
   }
 
   /** The plan said no to this try: the next is another. */
@@ -112,12 +125,32 @@ export class GuestLinks {
   }
 
   /** @returns false when it has been used already. */
-  async withdraw(id: string): Promise<boolean> {
-    const { rowCount } = await this.pool.query(
-      'UPDATE guest_link SET withdrawn_at = COALESCE(withdrawn_at, $2) WHERE id = $1 AND used_at IS NULL',
-      [id, this.now()],
+  async withdraw(id: string, by: Who): Promise<boolean> {
+    const changed = await this.noted(
+      [
+        'UPDATE guest_link SET withdrawn_at = COALESCE(withdrawn_at, $2) WHERE id = $1 AND used_at IS NULL',
+        [id, this.now()],
+      ],
+      { kind: 'guest-link.withdrawn', who: by, about: { link: id } },
     );
-    return rowCount === 1;
+    return changed === 1;
+  }
+
+  /** Changes and, where that changed something, notes it: both or neither. @returns how many rows changed */
+  private async noted([sql, values]: [string, unknown[]], note: AuditNote): Promise<number> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN');
+      const { rowCount } = await client.query(sql, values);
+      if (rowCount) await noteInAudit(client, note);
+      await client.query('COMMIT');
+      return rowCount ?? 0;
+    } catch (error) {
+      await client.query('ROLLBACK');
+      throw error;
+    } finally {
+      client.release();
+    }
   }
 
   private async where(condition: string, values: unknown[]): Promise<GuestLink | null> {
@@ -134,6 +167,14 @@ export class GuestLinks {
   private now(): Date {
     return new Date(this.clock.now());
   }
+}
+
+function whoOf({ id, organisation }: { id: string; organisation?: string | undefined }): Who {
+  return { id, ...(organisation === undefined ? {} : { organisation }) };
+}
+
+function aboutOf(link: string, { verb, person, role, organisation }: Asked): NonNullable<AuditNote['about']> {
+  return { link, verb, person, role, organisation };
 }
 
 function valuesOf(asked: Asked): unknown[] {

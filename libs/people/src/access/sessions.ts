@@ -1,7 +1,7 @@
 // Sign-in of a browser by a link that works once: the one that `npm start` prints, or one that was mailed to a person. The
 // session is a token of its own, always a new one, so that nobody can have known it beforehand.
-import { SCOPES, type Clock } from '#libs/platform';
-import { IsNull, MoreThan, type DataSource, type FindOptionsWhere } from 'typeorm';
+import { noteInAudit, OPERATOR, SCOPES, type Clock } from '#libs/platform';
+import { In, IsNull, MoreThan, type DataSource, type FindOptionsWhere } from 'typeorm';
 import { hashOf, newSecret } from './secrets.js';
 import { Token } from './token.entity.js';
 import { isIdle, SESSION_VALID_MS, type Tokens } from './tokens.js';
@@ -90,11 +90,20 @@ export class Sessions {
   }
 
   private async revoke(which: FindOptionsWhere<Token>): Promise<number> {
-    const { affected } = await this.source
-      .getRepository(Token)
-      .update({ ...which, kind: 'session', revokedAt: IsNull() }, { revokedAt: new Date(this.nowMs()) });
+    const ended = await this.source.transaction(async (manager) => {
+      const open = { ...which, kind: 'session' as const, revokedAt: IsNull() };
+      const rows = await manager.find(Token, { where: open, lock: { mode: 'pessimistic_write' } });
+      await manager.update(Token, { id: In(rows.map(({ id }) => id)) }, { revokedAt: new Date(this.nowMs()) });
+      for (const { id: token, person } of rows)
+        await noteInAudit(manager, {
+          kind: 'session.ended',
+          who: person ? { id: person } : OPERATOR,
+          about: { token },
+        });
+      return rows.length;
+    });
     this.tokens.forget();
-    return affected ?? 0;
+    return ended;
   }
 
   private asked(code: string): [string, Date] {

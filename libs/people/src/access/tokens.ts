@@ -1,5 +1,6 @@
 // Tokens: made, revoked, listed, and asked for at every request, which therefore costs next to nothing.
-import { SCOPES, type Caller, type Clock, type Scope } from '#libs/platform';
+import type { Who } from '#libs/lifecycle';
+import { noteInAudit, OPERATOR, SCOPES, type Caller, type Clock, type Scope } from '#libs/platform';
 import { LRUCache } from 'lru-cache';
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { IsNull, type DataSource, type Repository } from 'typeorm';
@@ -52,22 +53,34 @@ export class Tokens {
     this.adminHash = adminToken === undefined ? null : Buffer.from(hashOf(adminToken));
   }
 
-  /** @returns the token, which is not shown again. */
-  async make(wanted: NewToken, kind: Token['kind'] = 'token'): Promise<{ id: string; token: string }> {
+  /** @param by who lets its bearer in. @returns the token, which is not shown again. */
+  async make(
+    wanted: NewToken,
+    kind: Token['kind'] = 'token',
+    by: Who = OPERATOR,
+  ): Promise<{ id: string; token: string }> {
     const token = newSecret(kind === 'session' ? 'stegvis_session' : 'stegvis');
     const { name, scopes = ['read', 'write'], role = null, organisation = null } = wanted;
     const { person = null, programmes = null, expiresAt = new Date(this.now().getTime() + TOKEN_VALID_MS) } = wanted;
     const id = randomUUID();
     const bound = { role, organisation, person, programmes: programmes && [...programmes] };
     const made = { id, name, kind, hash: hashOf(token), scopes: [...scopes], ...bound, expiresAt };
-    await this.rows.insert({ ...made, createdAt: this.now(), lastUsedAt: null, revokedAt: null });
+    const noted = kind === 'session' ? ('session.started' as const) : ('token.made' as const);
+    await this.rows.manager.transaction(async (manager) => {
+      await manager.insert(Token, { ...made, createdAt: this.now(), lastUsedAt: null, revokedAt: null });
+      await noteInAudit(manager, {
+        kind: noted,
+        who: by,
+        about: { token: id, person, scopes: [...scopes], programmes },
+      });
+    });
     return { id, token };
   }
 
   /** A person is let in. @param person its id. @returns the session's token, which is not shown again. */
   async startSession(person: string): Promise<{ id: string; token: string; expiresAt: Date }> {
     const expiresAt = new Date(this.now().getTime() + SESSION_VALID_MS);
-    return { ...(await this.make({ name: 'session', person, expiresAt }, 'session')), expiresAt };
+    return { ...(await this.make({ name: 'session', person, expiresAt }, 'session', { id: person })), expiresAt };
   }
 
   /** A person, a post or a token has changed: whoever asks next is looked at again. */
@@ -80,10 +93,20 @@ export class Tokens {
   }
 
   /** @returns false when there is no such token, or it was revoked before. */
-  async revoke(id: string): Promise<boolean> {
-    const { affected } = await this.rows.update({ id, revokedAt: IsNull() }, { revokedAt: this.now() });
+  async revoke(id: string, by: Who = OPERATOR): Promise<boolean> {
+    const revoked = await this.rows.manager.transaction(async (manager) => {
+      const open = await manager.findOne(Token, {
+        where: { id, revokedAt: IsNull() },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!open) return false;
+      await manager.update(Token, { id }, { revokedAt: this.now() });
+      const kind = open.kind === 'session' ? ('session.ended' as const) : ('token.revoked' as const);
+      await noteInAudit(manager, { kind, who: by, about: { token: id, person: open.person } });
+      return true;
+    });
     this.forget();
-    return affected === 1;
+    return revoked;
   }
 
   list(): Promise<Token[]> {

@@ -77,7 +77,7 @@ export class GuestLinksController {
     const { plan } = await this.reader.seen(link.plan, caller);
     const lacking = await this.lacks(caller, plan, link);
     if (lacking) throw notPermitted(link.verb, lacking);
-    if (!(await this.links.withdraw(id))) throw new Problem(LINK_PROBLEMS['guest-link-used']);
+    if (!(await this.links.withdraw(id, callerOf(request).who))) throw new Problem(LINK_PROBLEMS['guest-link-used']);
     return told((await this.links.byId(id)) as GuestLink);
   }
 

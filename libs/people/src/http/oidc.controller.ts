@@ -2,6 +2,7 @@
 import { Address, Doorway, HTTP_PROBLEMS, Problem } from '#libs/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FailedSignIns } from '../access/failed-sign-ins.js';
 import { cookieOf, sessionCookie } from '../access/sessions.js';
 import { sendPage } from '../access/sign-in-page.js';
 import { FLOW_COOKIE, flowCookie } from '../oidc/flows.js';
@@ -16,6 +17,7 @@ const common = { access: 'public', tag: 'sign-in', hidden: true } as const;
 export class OidcController {
   constructor(
     private readonly oidc: OidcSignIn,
+    private readonly failed: FailedSignIns,
     private readonly address: Address,
   ) {}
 
@@ -62,7 +64,10 @@ export class OidcController {
   }
 
   private welcome(came: SignedIn, request: FastifyRequest, reply: FastifyReply): void {
-    if ('refused' in came) return sendPage(reply, STATUSES[came.refused], hinderedPage(request.language, came.refused));
+    if ('refused' in came) {
+      this.failed.count('provider');
+      return sendPage(reply, STATUSES[came.refused], hinderedPage(request.language, came.refused));
+    }
     reply.header('set-cookie', sessionCookie(came.session, this.isSecure()));
     sendPage(reply, 200, signedInPage(request.language));
   }

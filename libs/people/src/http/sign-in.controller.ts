@@ -4,6 +4,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AskingLimit } from '../access/asking-limit.js';
 import { askedCookie, askedOf, sessionCookie, sessionOf } from '../access/cookies.js';
+import { FailedSignIns } from '../access/failed-sign-ins.js';
 import { localPath } from '../access/local-path.js';
 import { MailedLinks, newMark } from '../access/mailed-links.js';
 import { Sessions } from '../access/sessions.js';
@@ -27,6 +28,7 @@ export class SignInController {
     private readonly sessions: Sessions,
     private readonly links: MailedLinks,
     private readonly limit: AskingLimit,
+    private readonly failed: FailedSignIns,
     private readonly oidc: OidcSignIn,
     private readonly address: Address,
   ) {}
@@ -71,6 +73,7 @@ export class SignInController {
     const mark = askedOf(cookie, this.address.isHttps);
     const signedIn = await this.sessions.signIn(code, mark);
     if (!signedIn) {
+      this.failed.count('link');
       const state = await this.sessions.look(code, mark);
       return closed(request, reply, state === 'open' ? 'gone' : state);
     }

@@ -63,7 +63,8 @@ export class TokensController {
     refuseBeyond(caller, wanted);
     // Whoever is let in to some programmes alone lets nobody in to others.
     const programmes = wanted.programmes ?? caller.programmes;
-    const { id, token } = await this.tokens.make({ ...wanted, ...ends, ...(programmes ? { programmes } : {}) });
+    const bound = programmes ? { programmes } : {};
+    const { id, token } = await this.tokens.make({ ...wanted, ...ends, ...bound }, 'token', caller.who);
     return { ...told((await this.tokens.one(id)) as Token), token };
   }
 
@@ -76,13 +77,13 @@ export class TokensController {
     answers: { 200: 'Token' },
     problems: [404],
   })
-  async revoke(@Param('token') id: string) {
+  async revoke(@Param('token') id: string, @Req() request: FastifyRequest) {
     const known = isUuid(id) ? await this.tokens.one(id) : null;
     if (!known) {
       const path = `/v1/tokens/${id}/revoke`.slice(0, 200);
       throw new Problem(HTTP_PROBLEMS['not-found'], { params: { method: 'POST', path } });
     }
-    await this.tokens.revoke(id);
+    await this.tokens.revoke(id, callerOf(request).who);
     return told((await this.tokens.one(id)) as Token);
   }
 }
