@@ -1,9 +1,10 @@
 // Who may pass which door: for whoever reads the rules, and for access-matrix.int-spec.ts, which tries every one of them. A new
 // door gets its line here. `reader`: the scope `read`, and the plan is one that the caller may see. `who-is-who`: and the caller may
 // see there who works in it. `appointer`: the scope `write`, and a role in the plan that may give roles. `doer`: the scope `write`,
-// and a role in the plan that may do it.
+// and a role in the plan that may do it. `person`: signed in, and no program.
 
-export type Pass = 'anybody' | 'signed-in' | 'read' | 'write' | 'reader' | 'who-is-who' | 'appointer' | 'doer' | Opened;
+export type Pass = 'anybody' | 'signed-in' | 'person' | 'read' | 'write' | InAPlan | Opened;
+type InAPlan = 'reader' | 'who-is-who' | 'appointer' | 'doer';
 type Opened = 'publish-templates' | 'administer' | 'records';
 
 export const ACCESS_TABLE: Record<string, Pass> = {
@@ -71,13 +72,13 @@ export const ACCESS_TABLE: Record<string, Pass> = {
   'GET /v1/audit': 'records',
   'GET /v1/persons/:id/data': 'records',
   'POST /v1/persons/:id/erase': 'records',
-  'GET /v1/me/data': 'signed-in',
+  'GET /v1/me/data': 'person',
   'GET /v1/plans/:id/disclosures': 'records',
   'POST /v1/plans/:id/disclosures': 'records',
   'GET /v1/plans/:id/records': 'records',
 
   'GET /v1/me': 'signed-in',
-  'PUT /v1/me': 'signed-in',
+  'PUT /v1/me': 'person',
   'GET /v1/me/sessions': 'signed-in',
   'POST /v1/me/sessions/revoke-all': 'signed-in',
   'POST /v1/me/sessions/:session/revoke': 'signed-in',
