@@ -17,7 +17,9 @@ import * as saying from './engine/say.js';
 import * as checking from './engine/template-faults.js';
 import type { Language, Template } from './engine/template.js';
 import { vocabularyOf, type Vocabulary } from './engine/vocabulary.js';
+import type { Calendar, Instant } from './schedule/calendar.js';
 import * as scheduling from './schedule/due.js';
+import * as playing from './schedule/sendings.js';
 
 /** Everything that the shipped capabilities bring. */
 export const vocabulary: Vocabulary = vocabularyOf(capabilities);
@@ -60,6 +62,16 @@ export const moves = (plan: Plan, at: Setting) => moving.moves(vocabulary, plan,
 
 /** Reminders and check-ins that the plan asks for, the earliest first. @param now RFC 3339; days are Stockholm's. */
 export const due = (plan: Plan, now: string, template: Template) => scheduling.due(vocabulary, plan, now, template);
+
+/** All that would be sent in that time if nothing more were done in the plan. @param sent what was sent before it, by key */
+export const calendarOf = (
+  template: Template,
+  plan: Plan,
+  from: Instant,
+  to: Instant,
+  calendar: Calendar,
+  sent?: playing.Sent,
+) => playing.calendarOf(vocabulary, template, plan, [from, to], calendar, sent);
 
 /** How each criterion of the plan's present stage stands, and what is missing. @param now RFC 3339 */
 export const answers = (template: Template, plan: Plan, now: string) =>

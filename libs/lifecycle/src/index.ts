@@ -35,6 +35,7 @@ export {
   stageOf,
   type CheckIn,
   type Criterion,
+  type Escalation,
   type Label,
   type Language,
   type PlanKind,
@@ -48,7 +49,19 @@ export {
 export { CHECK_IN_FORMS, type Vocabulary } from './engine/vocabulary.js';
 export { readersOf } from './readers.js';
 export { handOverPack, type HandOverPack } from './hand-over-pack.js';
-export type { Because } from './schedule/due.js';
+export type { Because, Due } from './schedule/due.js';
+export {
+  CALENDAR_DEFAULTS,
+  instantOf,
+  swedishCalendar,
+  type Calendar,
+  type CalendarSettings,
+  type Instant,
+} from './schedule/calendar.js';
+export { deliveryInstant, sendInstant } from './schedule/delivery.js';
+export { isHoliday, isRestDay } from './schedule/holidays.js';
+export { recipientsOf, type Recipients } from './schedule/recipients.js';
+export type { Sending, Sent } from './schedule/sendings.js';
 export { addDays, dayOf, daysBetween, type Day } from './schedule/days.js';
 export { isDay, isWhen, precisionOf, type When } from './schedule/when.js';
 export { isPublic, markedRecords, namesAny, withoutRecords } from './capabilities/registration/closed.js';

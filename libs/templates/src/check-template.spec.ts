@@ -130,6 +130,134 @@ describe('checkTemplate', () => {
       { '/stages/0/reminders/0/when': { every: 'P0D' } },
       ['/stages/0/reminders/0/when/every not-a-duration'],
     ],
+    ['the very day of the entry', { '/stages/0/reminders/0/when': { entered: 'P0D' } }, []],
+    [
+      'half-way to a day',
+      { '/rules/reminders': [{ key: 'mid', when: { midway: 'meeting-planned' }, to: ['lead'] }] },
+      [],
+    ],
+    [
+      'half-way to no day',
+      { '/stages/0/checkIns/0/when': { midway: 'doomsday' } },
+      ['/stages/0/checkIns/0/when/midway unknown-anchor'],
+    ],
+    [
+      'half-way to a day that never comes',
+      { '/stages/0/checkIns/0/when': { midway: 'decision-meeting' } },
+      ['/stages/0/checkIns/0/when/midway anchor-unsuppliable'],
+    ],
+    ['a role with nobody', { '/stages/0/reminders/0/when': { vacant: 'lead', by: 'P7D' } }, []],
+    [
+      'an unknown role with nobody',
+      { '/stages/0/reminders/0/when': { vacant: 'mayor', by: 'P7D' } },
+      ['/stages/0/reminders/0/when/vacant unknown-role'],
+    ],
+    [
+      'a role with nobody for no time',
+      { '/stages/0/reminders/0/when': { vacant: 'lead' } },
+      ['/stages/0/reminders/0/when timing'],
+    ],
+    [
+      'an escalation',
+      {
+        '/stages/0/reminders/0/escalate': [
+          { after: 'P3D', to: ['deputy'] },
+          { after: 'P1W', to: ['accountable', 'lead'] },
+        ],
+      },
+      [],
+    ],
+    [
+      'an escalation to nobody, and one to a stranger',
+      {
+        '/stages/0/reminders/0/escalate': [
+          { after: 'P3D', to: [] },
+          { after: 'P4D', to: ['mayor'] },
+        ],
+      },
+      ['/stages/0/reminders/0/escalate/0/to too-few', '/stages/0/reminders/0/escalate/1/to/0 unknown-role'],
+    ],
+    [
+      'an escalation with no steps',
+      { '/stages/0/reminders/0/escalate': [] },
+      ['/stages/0/reminders/0/escalate too-few'],
+    ],
+    [
+      'an escalation at once',
+      { '/stages/0/reminders/0/escalate': [{ after: 'P0D', to: ['lead'] }] },
+      ['/stages/0/reminders/0/escalate/0/after not-a-duration'],
+    ],
+    [
+      'an escalation without an end',
+      { '/rules/whilePaused/0/escalate': [{ after: 'P3D', to: ['deputy'] }] },
+      ['/rules/whilePaused/0/escalate escalates-for-ever'],
+    ],
+    [
+      'an escalation that ends by itself',
+      {
+        '/rules/reminders': [
+          { key: 'quiet', when: { idle: 'P30D' }, to: ['lead'], escalate: [{ after: 'P7D', to: ['deputy'] }] },
+          {
+            key: 'nobody',
+            when: { vacant: 'lead', by: 'P7D' },
+            to: ['lead'],
+            escalate: [{ after: 'P7D', to: ['deputy'] }],
+          },
+        ],
+      },
+      [],
+    ],
+    [
+      'steps of an escalation in the wrong order',
+      {
+        '/stages/0/reminders/0/escalate': [
+          { after: 'P1M', to: ['deputy'] },
+          { after: 'P4W', to: ['accountable'] },
+        ],
+      },
+      ['/stages/0/reminders/0/escalate/1/after step-not-later'],
+    ],
+    [
+      'steps of an escalation on one day',
+      {
+        '/stages/0/reminders/0/escalate': [
+          { after: 'P7D', to: ['deputy'] },
+          { after: 'P1W', to: ['accountable'] },
+        ],
+      },
+      ['/stages/0/reminders/0/escalate/1/after step-not-later'],
+    ],
+    [
+      'steps of an escalation that cannot be compared',
+      {
+        '/stages/0/reminders/0/escalate': [
+          { after: '3 days', to: ['deputy'] },
+          { after: 'P1W', to: ['accountable'] },
+          { to: ['lead'] },
+        ],
+      },
+      ['/stages/0/reminders/0/escalate/0/after not-a-duration', '/stages/0/reminders/0/escalate/2/after missing'],
+    ],
+    [
+      'a step after the day that is prepared for',
+      {
+        '/stages/0/reminders/0/when': { before: 'meeting-planned', by: 'P14D' },
+        '/stages/0/reminders/0/escalate': [
+          { after: 'P14D', to: ['deputy'] },
+          { after: 'P15D', to: ['lead'] },
+        ],
+      },
+      ['/stages/0/reminders/0/escalate/1/after step-too-late'],
+    ],
+    [
+      'a role that is called by a word of escalations',
+      {
+        '/roles/-': { key: 'deputy', name: label('deputy') },
+        '/stages/0/reminders/0/escalate': [{ after: 'P3D', to: ['deputy'] }],
+      },
+      ['/roles/1/key role-is-word'],
+    ],
+    ['such a role where nothing escalates', { '/roles/-': { key: 'deputy', name: label('deputy') } }, []],
     [
       'half a timing',
       { '/stages/0/reminders/0/when': { after: 'meeting-held' } },

@@ -46,8 +46,8 @@ export const faultWords: Record<string, Label> = {
   'takes-nothing': { sv: 'Det här villkoret tar inga uppgifter.', en: 'This criterion takes no parameters.' },
   'does-not-fit': { sv: 'Det här passar inte här.', en: 'This does not fit here.' },
   timing: {
-    sv: 'Säg när på ett av dessa sätt: { on }, { after, by }, { before, by }, { entered }, { idle }, { every, first? }.',
-    en: 'Say when in one of these ways: { on }, { after, by }, { before, by }, { entered }, { idle }, { every, first? }.',
+    sv: 'Säg när på ett av dessa sätt: { on }, { after, by }, { before, by }, { midway }, { entered }, { idle }, { vacant, by }, { every, first? }.',
+    en: 'Say when in one of these ways: { on }, { after, by }, { before, by }, { midway }, { entered }, { idle }, { vacant, by }, { every, first? }.',
   },
   'more-faults': { sv: '… och {count} fel till.', en: '... and {count} more faults.' },
   'version-taken': {
@@ -104,6 +104,22 @@ export const faultWords: Record<string, Label> = {
   'branch-without-end': {
     sv: 'De planer som börjar i ”{stage}” kan aldrig nå ett slut utan att komma till delningen i ”{fork}” igen. Låt dem gå till ett skede utan next, eller med "end": true.',
     en: 'The plans that begin at "{stage}" can never reach an end without coming to the fork in "{fork}" again. Let them go to a stage without next, or with "end": true.',
+  },
+  'escalates-for-ever': {
+    sv: 'En påminnelse som går vidare till andra måste kunna ta slut. Säg med until när saken är gjord.',
+    en: 'A reminder that goes on to others must be able to end. Say by until when the thing is done.',
+  },
+  'step-not-later': {
+    sv: 'Steget kommer inte efter det förra: {after} mot {before}. Båda räknas från påminnelsens egen dag.',
+    en: 'The step does not come after the one before: {after} against {before}. Both count from the day of the reminder itself.',
+  },
+  'step-too-late': {
+    sv: 'Dagen som påminnelsen förbereder har redan varit när steget kommer: {after} efter en påminnelse {by} före.',
+    en: 'The day that the reminder prepares for has been when the step comes: {after} after a reminder {by} before.',
+  },
+  'role-is-word': {
+    sv: '”{role}” betyder något eget när påminnelser går vidare. Ge rollen en annan nyckel.',
+    en: '"{role}" has a meaning of its own where reminders go on to others. Give the role another key.',
   },
   'no-references': {
     sv: 'Hänvisningar följs inte; skriv ut det som ska stå här.',

@@ -1,5 +1,16 @@
 // What can be read of a template that may be broken: its parts at their places, so that names and ways are checked all the same.
-import type { CheckIn, Criterion, Label, Reminder, Role, Stage, Template, Timing, Track } from '#libs/lifecycle';
+import type {
+  CheckIn,
+  Criterion,
+  Escalation,
+  Label,
+  Reminder,
+  Role,
+  Stage,
+  Template,
+  Timing,
+  Track,
+} from '#libs/lifecycle';
 
 type Fields = Record<string, unknown>;
 
@@ -79,7 +90,12 @@ function rulesOf(from: Fields): { reminders: Reminder[]; checkIns: CheckIn[] } {
 
 function reminder(from: Fields): Reminder {
   const awaited = { ...perhaps(from, 'until'), given: fields(from['given']) };
-  return { key: text(from['key']), when: when(from), to: texts(from['to']), ...awaited };
+  const goesOn = Array.isArray(from['escalate']) ? { escalate: list(from['escalate'], step) } : {};
+  return { key: text(from['key']), when: when(from), to: texts(from['to']), ...awaited, ...goesOn };
+}
+
+function step(from: Fields): Escalation {
+  return { after: text(from['after']), to: texts(from['to']) };
 }
 
 function checkIn(from: Fields): CheckIn {
@@ -87,6 +103,7 @@ function checkIn(from: Fields): CheckIn {
 }
 
 function when(from: Fields): Timing {
-  const { on, after, before } = fields(from['when']);
-  return { ...perhaps({ on }, 'on'), ...perhaps({ after }, 'after'), ...perhaps({ before }, 'before') } as Timing;
+  const said = fields(from['when']);
+  const parts = ['on', 'after', 'before', 'by', 'midway', 'idle', 'vacant'].map((part) => perhaps(said, part));
+  return Object.assign({}, ...parts) as Timing;
 }

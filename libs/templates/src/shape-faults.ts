@@ -3,7 +3,7 @@ import { LANGUAGES, nearest, type TemplateFault, type Vocabulary } from '#libs/l
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { askedIn, whensIn, type AskedFor } from './asked-in.js';
 import { byNearestShape } from './nearest-shape.js';
-import { DURATION_PATTERN, isTiming, KEY_PATTERN, templateSchema } from './template-schema.js';
+import { DELAY_PATTERN, DURATION_PATTERN, isTiming, KEY_PATTERN, templateSchema } from './template-schema.js';
 
 /** Compiling is most of the first check, so each kind's parameters are compiled when a template first asks for it. */
 interface Validators {
@@ -145,7 +145,7 @@ function missing({ params }: ErrorObject, at: At): TemplateFault {
 
 function patternCode(pattern: string): string {
   if (pattern === KEY_PATTERN) return 'not-a-key';
-  if (pattern === DURATION_PATTERN) return 'not-a-duration';
+  if (pattern === DURATION_PATTERN || pattern === DELAY_PATTERN) return 'not-a-duration';
   return pattern === '\\S' ? 'empty-text' : 'wrong-form';
 }
 

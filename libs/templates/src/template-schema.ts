@@ -2,9 +2,11 @@
 import { CHECK_IN_FORMS, LANGUAGES, PLAN_ROLES, type Vocabulary } from '#libs/lifecycle';
 
 /** An answer to "how large may it be" for whoever writes templates, and a bound on what a check costs. */
-export const LIMITS = { stages: 1000, items: 1000, labelCharacters: 4000, keyCharacters: 64 } as const;
+export const LIMITS = { stages: 1000, items: 1000, labelCharacters: 4000, keyCharacters: 64, steps: 10 } as const;
 
 export const KEY_PATTERN = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
+/** A duration, or none. */
+export const DELAY_PATTERN = '^P(?=\\d)(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?$';
 /** Years, months, weeks and days, at least one day in all. */
 export const DURATION_PATTERN = '^P(?=.*[1-9])(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?$';
 
@@ -85,6 +87,7 @@ function words(vocabulary: Vocabulary): Record<string, Schema> {
     text: { type: 'string', pattern: '\\S', maxLength: LIMITS.labelCharacters },
     label: closed([...LANGUAGES], Object.fromEntries(LANGUAGES.map((language) => [language, ref('text')]))),
     duration: { type: 'string', pattern: DURATION_PATTERN },
+    delay: { type: 'string', pattern: DELAY_PATTERN },
     verb: { type: 'string', enum: [...vocabulary.verbs.keys()] },
     opens: names('verb'),
     kind: { type: 'string', enum: [...vocabulary.criteria.keys()] },
@@ -119,18 +122,28 @@ function stage(vocabulary: Vocabulary, rules: Record<string, Schema>): Schema {
   });
 }
 
-/** The six ways to say when (see Timing in the engine), each by the parts that it needs. */
-const TIMING_WAYS = [['on'], ['after', 'by'], ['before', 'by'], ['entered'], ['idle'], ['every']];
+/** The ways to say when (see Timing in the engine), each by the parts that it needs. */
+const TIMING_WAYS = [
+  ['on'],
+  ['after', 'by'],
+  ['before', 'by'],
+  ['midway'],
+  ['entered'],
+  ['idle'],
+  ['vacant', 'by'],
+  ['every'],
+];
 const partsOf = (way: string[]) => (way[0] === 'every' ? ['every', 'first'] : way);
 
 function timing(anchor: Schema, isWhole: boolean): Schema {
   const duration = ref('duration');
-  const lengths = { by: duration, entered: duration, idle: duration, every: duration, first: duration };
+  const lengths = { by: duration, entered: ref('delay'), idle: duration, every: duration, first: duration };
   const oneOf = TIMING_WAYS.map((way) => ({ required: way, propertyNames: { enum: partsOf(way) } }));
-  return closed([], { on: anchor, after: anchor, before: anchor, ...lengths }, isWhole ? { oneOf } : {});
+  const days = { on: anchor, after: anchor, before: anchor, midway: anchor };
+  return closed([], { ...days, vacant: ref('key'), ...lengths }, isWhole ? { oneOf } : {});
 }
 
-/** Whether it is said in one of the six ways, whatever the parts hold. */
+/** Whether it is said in one of these ways, whatever the parts hold. */
 export function isTiming(when: object): boolean {
   const parts = Object.keys(when);
   return TIMING_WAYS.some(
@@ -142,7 +155,7 @@ export function isTiming(when: object): boolean {
 export function whenSchema(anchor: string): Schema {
   const at = { const: anchor };
   const by = { type: 'string', pattern: DURATION_PATTERN };
-  const ways: Record<string, Schema>[] = [{ on: at }, { after: at, by }, { before: at, by }];
+  const ways: Record<string, Schema>[] = [{ on: at }, { after: at, by }, { before: at, by }, { midway: at }];
   return { type: 'object', oneOf: ways.map((way) => closed(Object.keys(way), way)) };
 }
 
@@ -187,6 +200,12 @@ function reminder(when: Schema): Schema {
     to: ref('roles'),
     until: ref('kind'),
     given: { type: 'object' },
+    escalate: {
+      type: 'array',
+      items: closed(['after', 'to'], { after: ref('duration'), to: ref('roles') }),
+      minItems: 1,
+      maxItems: LIMITS.steps,
+    },
   };
   return closed(['key', 'when', 'to'], properties, {
     dependentRequired: { given: ['until'] },

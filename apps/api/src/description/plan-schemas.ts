@@ -175,14 +175,24 @@ const due = object(
     occurrence: text('meeting-1'),
     form: about("A check-in's form.", text('reflection-talk')),
     to: about('Roles.', list(text('process-leader'))),
+    deputiesOf: about('Roles whose deputies are asked, in a step of an escalation.', list(text('chair'))),
+    step: about('Of an escalation, the number of the step; absent of the reminder itself.', whole(1)),
     dueOn: day,
+    latest: about('The last day on which it has a point.', day),
     overdue: flag,
     because: object(
-      { from: text('meeting-held'), day, record: text('meeting-1'), missing: list(ref('Missing')) },
-      { optional: ['record'] },
+      {
+        from: text('meeting-held'),
+        day,
+        record: text('meeting-1'),
+        organisation: about('The party whose matter it is.', text('RKL')),
+        workgroup: text('workgroup-1'),
+        missing: list(ref('Missing')),
+      },
+      { optional: ['record', 'organisation', 'workgroup'] },
     ),
   },
-  { optional: ['form'] },
+  { optional: ['form', 'deputiesOf', 'step', 'latest'] },
 );
 
 export const planSchemas: Record<string, Schema> = {

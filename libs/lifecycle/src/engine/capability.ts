@@ -63,6 +63,10 @@ export interface Anchor {
   record: string;
   at: When;
   imported?: boolean;
+  /** Whose it is, by code: a role that stands for a party is asked for this party alone. */
+  organisation?: string;
+  /** The workgroup that it concerns, by key: the roles of other workgroups are not asked. */
+  workgroup?: string;
   /** Where it was recorded: then a stage's rules hear only of the records of that stage, and none that a restart set aside. */
   made?: Made;
 }

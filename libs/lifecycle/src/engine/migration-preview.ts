@@ -74,17 +74,18 @@ function orphaned(vocabulary: Vocabulary, plan: Plan, template: Template): strin
     .map(({ key }) => key);
 }
 
-/** Paired by rule and occurrence; what is reckoned from the last command comes anew with any, and is no news by itself. */
+/** Paired by rule and occurrence, the steps of each left to follow it; what is reckoned from the last command comes anew with any, and is no news by itself. */
 function moved(stages: MigrationPreview['stages'], before: Due[], after: Due[]): MigrationPreview['deadlines'] {
   const placeNow = (place: string) => stages.find(({ from }) => from === place)?.to ?? place;
   const keyOf = ({ kind, rule, occurrence }: Due, place: string) =>
     [kind, place, rule, occurrence.replace(/^version-\d+$/, 'idle')].join(' ');
   const days = new Map<string, MigrationPreview['deadlines'][number]>();
-  for (const one of before) {
+  const isFirst = ({ step }: Due) => step === undefined;
+  for (const one of before.filter(isFirst)) {
     const { kind, place, rule, occurrence, dueOn } = one;
     days.set(keyOf(one, placeNow(place)), { kind, place, rule, occurrence, from: dueOn, to: null });
   }
-  for (const one of after) {
+  for (const one of after.filter(isFirst)) {
     const { kind, place, rule, occurrence, dueOn } = one;
     const from = days.get(keyOf(one, place))?.from ?? null;
     days.set(keyOf(one, place), { kind, place, rule, occurrence, from, to: dueOn });

@@ -3,12 +3,13 @@ import { isLifecycleVerb } from './lifecycle-verbs.js';
 import type { Params } from './refusal.js';
 import { PLAN_ROLES } from './standard-roles.js';
 import { askedBy, awaitedBy, withInner, type Asked } from './template-asked.js';
+import { escalations } from './template-escalation.js';
 import { guesses, type Guess } from './template-nearest.js';
 import { outlineOf } from './template-outline.js';
 import { placesOf } from './template-places.js';
 import { unmeetable } from './template-unmeetable.js';
 import { ways, type Report } from './template-ways.js';
-import type { Template, Timing } from './template.js';
+import { ANCHORED, ESCALATION_WORDS, type Template, type Timing } from './template.js';
 import { CHECK_IN_FORMS, type Vocabulary } from './vocabulary.js';
 
 export interface TemplateFault {
@@ -25,6 +26,7 @@ export function templateFaults(vocabulary: Vocabulary, template: Template): Temp
   const report: Report = (pointer, code, params = {}) => faults.push({ pointer, code, params });
   doubles(template, report);
   names(vocabulary, template, report);
+  escalations(template, report);
   const outline = outlineOf(vocabulary, template);
   ways(template, outline, report);
   unmeetable(vocabulary, template, outline, report);
@@ -82,19 +84,23 @@ function names(vocabulary: Vocabulary, template: Template, report: Report): void
     reminders.forEach((one, index) => {
       const place = `${at}/${list}/${index}`;
       all(one.to, `${place}/to`, known.role);
-      anchors(one.when, `${place}/when`, known.anchor);
+      anchors(one.when, `${place}/when`, known);
+      one.escalate?.forEach((step, nth) => all(step.to, `${place}/escalate/${nth}/to`, known.asked));
       awaitedBy(one, place).flatMap(withInner).forEach(asked);
     });
     checkIns.forEach(({ to, when, form }, index) => {
       const place = `${at}/checkIns/${index}`;
       all(to, `${place}/to`, known.role);
-      anchors(when, `${place}/when`, known.anchor);
+      anchors(when, `${place}/when`, known);
       known.form(form, `${place}/form`);
     });
   }
 }
 
-type Names = Record<'role' | 'standard' | 'fork' | 'method' | 'stage' | 'verb' | 'anchor' | 'form' | 'kind', Known>;
+type Names = Record<
+  'role' | 'asked' | 'standard' | 'fork' | 'method' | 'stage' | 'verb' | 'anchor' | 'form' | 'kind',
+  Known
+>;
 
 function knownNames(vocabulary: Vocabulary, template: Template, report: Report): Names {
   const of = (all: Iterable<string>, code: string, called: string): Known => {
@@ -110,6 +116,7 @@ function knownNames(vocabulary: Vocabulary, template: Template, report: Report):
   const verb = of(vocabulary.verbs.keys(), 'unknown-verb', 'verb');
   return {
     role: of(keys(template.roles), 'unknown-role', 'role'),
+    asked: of([...ESCALATION_WORDS, ...keys(template.roles)], 'unknown-role', 'role'),
     standard: of(PLAN_ROLES, 'unknown-standard-role', 'role'),
     fork: of(vocabulary.forks.keys(), 'unknown-fork', 'each'),
     method: of(keys(template.methods), 'unknown-method', 'method'),
@@ -140,7 +147,7 @@ function knownCriterion(
   }
 }
 
-function anchors(when: Timing, at: string, known: Known): void {
-  for (const way of ['on', 'after', 'before'] as const)
-    known((when as Partial<Record<typeof way, string>>)[way], `${at}/${way}`);
+function anchors(when: Timing, at: string, known: Names): void {
+  for (const way of ANCHORED) known.anchor((when as Partial<Record<typeof way, string>>)[way], `${at}/${way}`);
+  if ('vacant' in when) known.role(when.vacant, `${at}/vacant`);
 }

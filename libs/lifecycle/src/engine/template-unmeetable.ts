@@ -14,7 +14,7 @@ import {
   type Supplied,
 } from './template-supply.js';
 import type { Report } from './template-ways.js';
-import type { Criterion, Reminder, Stage, Template, Timing } from './template.js';
+import { ANCHORED, type Criterion, type Reminder, type Stage, type Template, type Timing } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What is reckoned once for all that a template asks for. */
@@ -97,7 +97,7 @@ function fork(all: Reckoned, { key, fork: made }: Stage, at: string): void {
 
 /** Wherever it is brought about: a stage hears of days of the plan from before and after. */
 function anchor(all: Reckoned, when: Timing, at: string): void {
-  for (const way of ['on', 'after', 'before'] as const) {
+  for (const way of ANCHORED) {
     const name = (when as Partial<Record<typeof way, string>>)[way];
     if (name === undefined) continue;
     const verbs = bringersOfDay(all.vocabulary, all.template, name);

@@ -28,18 +28,27 @@ export interface Criterion {
 /** An ISO 8601 duration in days, weeks, months or years, e.g. P14D. */
 export type Duration = string;
 
+/** As a duration, and P0D: on the very day. */
+export type Delay = string;
+
 /**
- * When a reminder or check-in falls due. `on` an anchor's day; `by` after or before it; `entered`: so long after the stage
- * was entered; `idle`: so long after the last command; `every`: again and again from the entry of the stage, the first time
- * after `first`. On a track or for the whole plan, the plan's start takes the place of the entry.
+ * When a reminder or check-in falls due. `on` an anchor's day; `by` after or before it; `midway`: half-way from the entry of the
+ * stage to it; `entered`: so long after the stage was entered; `idle`: so long after the last command; `vacant`: `by` after nobody
+ * has the role, nor stands in; `every`: again and again from the entry of the stage, the first time after `first`. On a track or
+ * for the whole plan, the plan's start takes the place of the entry.
  */
 export type Timing =
   | { on: string }
   | { after: string; by: Duration }
   | { before: string; by: Duration }
-  | { entered: Duration }
+  | { midway: string }
+  | { entered: Delay }
   | { idle: Duration }
+  | { vacant: string; by: Duration }
   | { every: Duration; first?: Duration };
+
+/** The ways to say when that name an anchor. */
+export const ANCHORED = ['on', 'after', 'before', 'midway'] as const;
 
 export interface Reminder {
   key: string;
@@ -49,7 +58,19 @@ export interface Reminder {
   /** A criterion kind, with its `with` under `given`: once it holds the reminder is no longer due. */
   until?: string;
   given?: Record<string, unknown>;
+  /** Whom it goes on to while nothing is done, each step later than the one before. */
+  escalate?: Escalation[];
 }
+
+export interface Escalation {
+  /** Counted from the day of the reminder itself. */
+  after: Duration;
+  /** Roles of the template, or one of ESCALATION_WORDS. */
+  to: string[];
+}
+
+/** `deputy`: whoever stands in for those whom the reminder went to; `accountable`: the role that answers for the stage. */
+export const ESCALATION_WORDS = ['deputy', 'accountable'] as const;
 
 export interface CheckIn {
   key: string;

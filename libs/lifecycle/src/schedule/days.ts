@@ -27,6 +27,10 @@ export function daysBetween(from: Day, to: Day): number {
 
 const PARTS = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
 
+export function isDuration(text: string): boolean {
+  return PARTS.test(text);
+}
+
 /**
  * So many durations on (or back). Years and months first, a day that its month lacks becomes the month's last
  * (31 January and a month: 28 or 29 February); then weeks and days.

@@ -5,10 +5,11 @@ import { stageOf, type CheckIn, type Reminder, type Template } from '../engine/t
 import type { Vocabulary } from '../engine/vocabulary.js';
 import { hasForked } from '../engine/join.js';
 import { dayOf, type Day } from './days.js';
-import { occasions, type Place, type Since } from './occasions.js';
+import { occasions, type Occasion, type Place, type Since } from './occasions.js';
+import { stepsOf } from './steps.js';
 
 export interface Due {
-  /** The same at every asking, and of no other: (plan, attempt, place, rule, occurrence), INV-38. */
+  /** The same at every asking, and of no other: (plan, attempt, place, rule, occurrence, step), INV-38. */
   key: string;
   kind: 'reminder' | 'check-in';
   /** Where the template has the rule: a stage's key, `track:<key>`, `plan`, or `paused`. */
@@ -22,9 +23,22 @@ export interface Due {
   form?: string;
   /** Roles; who holds them is asked when it is sent. */
   to: string[];
+  /** Roles whose deputies are asked, by a step. */
+  deputiesOf?: string[];
+  /** Of a step, its number, from 1; absent of the reminder itself. */
+  step?: number;
+  /** Of a step, the reminder itself and the steps before it: they go first. */
+  earlier?: Earlier[];
   dueOn: Day;
+  /** The last day on which it has a point: see Occasion. */
+  latest?: Day;
   overdue: boolean;
   because: Because;
+}
+
+export interface Earlier {
+  key: string;
+  dueOn: Day;
 }
 
 export interface Because extends Since {
@@ -70,31 +84,58 @@ function placesOf(template: Template, plan: Plan): Place[] {
 
 function inPlace(vocabulary: Vocabulary, plan: Plan, now: string, template: Template, place: Place): Due[] {
   const today = dayOf(now);
-  const asked: Due[] = [];
-  const add = (kind: Due['kind'], rule: Reminder | CheckIn, missing: Missing[]) => {
-    const form = 'form' in rule ? { form: rule.form } : {};
-    for (const { occurrence, dueOn, because } of occasions(vocabulary, plan, today, place, rule.when))
-      asked.push({
-        key: keyOf(plan, place, rule.key, occurrence),
-        kind,
-        place: place.name,
-        rule: rule.key,
-        stage: plan.stage,
-        attempt: plan.attempt,
-        occurrence,
-        ...form,
-        to: rule.to,
-        dueOn,
-        overdue: dueOn < today,
-        because: { ...because, missing },
-      });
+  const asked = (rule: Reminder | CheckIn) => occasions(vocabulary, plan, today, place, rule.when);
+  const reminders = (place.reminders ?? []).flatMap((rule) => {
+    const missing = stillMissing(vocabulary, plan, template, rule, now);
+    if (!missing) return [];
+    return asked(rule).flatMap((occasion) => {
+      const first = toldOf(plan, today, place, 'reminder', rule, occasion, missing);
+      return [first, ...escalated(plan, template, rule, occasion, first, today)];
+    });
+  });
+  const checkIns = (place.checkIns ?? []).flatMap((rule) =>
+    asked(rule).map((occasion) => ({
+      ...toldOf(plan, today, place, 'check-in', rule, occasion, []),
+      form: rule.form,
+    })),
+  );
+  return [...reminders, ...checkIns];
+}
+
+function toldOf(
+  plan: Plan,
+  today: Day,
+  place: Place,
+  kind: Due['kind'],
+  rule: Reminder | CheckIn,
+  { occurrence, dueOn, latest, because }: Occasion,
+  missing: Missing[],
+): Due {
+  return {
+    key: keyOf(plan, place, rule.key, occurrence),
+    kind,
+    place: place.name,
+    rule: rule.key,
+    stage: plan.stage,
+    attempt: plan.attempt,
+    occurrence,
+    to: rule.to,
+    dueOn,
+    ...(latest === undefined ? {} : { latest }),
+    overdue: dueOn < today,
+    because: { ...because, missing },
   };
-  for (const reminder of place.reminders ?? []) {
-    const missing = stillMissing(vocabulary, plan, template, reminder, now);
-    if (missing) add('reminder', reminder, missing);
-  }
-  for (const checkIn of place.checkIns ?? []) add('check-in', checkIn, []);
-  return asked;
+}
+
+function escalated(plan: Plan, template: Template, rule: Reminder, occasion: Occasion, of: Due, today: Day): Due[] {
+  const { latest: _, ...first } = of;
+  const earlier: Earlier[] = [{ key: first.key, dueOn: first.dueOn }];
+  return stepsOf(plan, template, rule, occasion).map((step) => {
+    const key = `${first.key}+${step.step}`;
+    const due = { ...first, ...step, key, overdue: step.dueOn < today, earlier: [...earlier] };
+    earlier.push({ key, dueOn: step.dueOn });
+    return due;
+  });
 }
 
 /** A rule of the whole plan goes on through every attempt; a stage's rule begins again with each. */

@@ -1,4 +1,6 @@
-import { isRestDay, workingDayFrom } from './holidays.js';
+import Holidays from 'date-holidays';
+import { addDays } from './days.js';
+import { isHoliday, isRestDay, isWeekend, workingDayFrom } from './holidays.js';
 
 describe('rest days', () => {
   // Good Friday, Easter Monday and Ascension Day as the almanac has them.
@@ -46,5 +48,23 @@ describe('rest days', () => {
   it('the first working day after a rest day, over the year end', () => {
     expect(workingDayFrom('2026-12-31')).toBe('2027-01-04');
     expect(workingDayFrom('2026-04-02')).toBe('2026-04-02');
+  });
+
+  it('the calendar has an edge, and the search for a working day ends there', () => {
+    expect(workingDayFrom('9999-12-31')).toBe('9999-12-31');
+  });
+
+  // The judge is a well-kept library (ADR 15). Since 2005 the free days are those of today.
+  it('are those of the holiday library, day by day over a hundred years', () => {
+    const judge = new Holidays('SE', { types: ['public', 'bank'], timezone: 'Europe/Stockholm' });
+    const years = Array.from({ length: 100 }, (_, index) => 2005 + index);
+    const free = new Set(years.flatMap((year) => judge.getHolidays(year).map(({ date }) => date.slice(0, 10))));
+    const differing: string[] = [];
+    for (let day = '2005-01-01'; day < '2105-01-01'; day = addDays(day, 1)) {
+      if (isHoliday(day) !== free.has(day)) differing.push(day);
+      if (isRestDay(day) !== (isHoliday(day) || isWeekend(day))) differing.push(day);
+    }
+    expect(differing).toEqual([]);
+    expect(free.size).toBeGreaterThan(1500);
   });
 });

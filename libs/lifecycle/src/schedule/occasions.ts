@@ -1,25 +1,32 @@
-// When a rule of a template falls due in a plan: the six ways to say when, each reckoned from what the plan tells.
+// When a rule of a template falls due in a plan: each way to say when, each reckoned from what the plan tells.
 import type { Anchor } from '../engine/capability.js';
 import { stands, type Plan } from '../engine/plan.js';
-import type { CheckIn, Duration, Reminder, Timing } from '../engine/template.js';
+import type { CheckIn, Delay, Duration, Reminder, Timing } from '../engine/template.js';
 import type { Vocabulary } from '../engine/vocabulary.js';
 import { hasForked } from '../engine/join.js';
 import { addDays, addDuration, dayOf, daysBetween, type Day } from './days.js';
+import { vacancies } from './vacancy.js';
 import { isExact } from './when.js';
 
 /** One time that a rule asks for. */
 export interface Occasion {
   occurrence: string;
   dueOn: Day;
+  /** The last day on which it has a point: that of what it prepares for. Such a day is fixed, and no pause moves it. */
+  latest?: Day;
   because: Since;
 }
 
 /** What a day is reckoned from. */
 export interface Since {
-  /** An anchor's name, or `entered`, `idle`, `every`. */
+  /** An anchor's name, or `entered`, `idle`, `vacant`, `every`. */
   from: string;
   day: Day;
+  /** What has the day; of `vacant`, the role. */
   record?: string;
+  /** Whose it is, and the workgroup that it concerns: see Anchor. */
+  organisation?: string;
+  workgroup?: string;
 }
 
 /** A part of the template that has rules, and the instant that they reckon from; none when only imported history tells (INV-26). */
@@ -33,18 +40,26 @@ export interface Place {
 }
 
 export function occasions(vocabulary: Vocabulary, plan: Plan, today: Day, place: Place, when: Timing): Occasion[] {
-  if ('on' in when) return anchored(vocabulary, plan, place, when.on, (day) => day);
+  const { since } = place;
+  if ('on' in when) return anchored(vocabulary, plan, place, when.on, (day) => ({ dueOn: day, latest: day }));
   if ('after' in when)
-    return anchored(vocabulary, plan, place, when.after, (day) => moved(plan, day, addDuration(day, when.by)));
+    return anchored(vocabulary, plan, place, when.after, (day) => ({
+      dueOn: moved(plan, day, addDuration(day, when.by)),
+    }));
   if ('before' in when)
     // Once the day itself has been there is nothing left to prepare.
     return anchored(vocabulary, plan, place, when.before, (day) =>
-      day < today ? null : addDuration(day, when.by, -1),
+      day < today ? null : { dueOn: addDuration(day, when.by, -1), latest: day },
     );
-  if (place.since === undefined) return [];
+  if (since === undefined) return [];
+  if ('midway' in when)
+    return anchored(vocabulary, plan, place, when.midway, (day) =>
+      day < today || day <= dayOf(since) ? null : { dueOn: between(dayOf(since), day), latest: day },
+    );
   if ('idle' in when) return hasForked(plan) ? [] : [idle(plan, when.idle)];
-  if ('entered' in when) return [entered(plan, place.since, when.entered)];
-  return recurring(plan, place.since, today, when.every, when.first ?? when.every);
+  if ('entered' in when) return [entered(plan, since, when.entered)];
+  if ('vacant' in when) return vacant(plan, dayOf(since), today, when.vacant, when.by);
+  return recurring(plan, since, today, when.every, when.first ?? when.every);
 }
 
 /** One for each record of the anchor whose day is known to the day (INV-25) and was not brought in from elsewhere (INV-26). */
@@ -53,18 +68,32 @@ function anchored(
   plan: Plan,
   place: Place,
   name: string,
-  reckon: (day: Day) => Day | null,
+  reckon: (day: Day) => Pick<Occasion, 'dueOn' | 'latest'> | null,
 ): Occasion[] {
   const found: Occasion[] = [];
   for (const anchor of vocabulary.anchors.get(name)?.(plan) ?? []) {
     if (anchor.imported || !isExact(anchor.at) || !concerns(plan, place, anchor)) continue;
-    const { record } = anchor;
     const day = dayOf(anchor.at);
-    const dueOn = reckon(day);
+    const reckoned = reckon(day);
     // The day is part of it: a meeting that is moved is reminded of again.
-    if (dueOn) found.push({ occurrence: `${record}@${day}`, dueOn, because: { from: name, day, record } });
+    if (reckoned) found.push({ occurrence: `${anchor.record}@${day}`, ...reckoned, because: since(name, day, anchor) });
   }
   return found;
+}
+
+function since(from: string, day: Day, { record, organisation, workgroup }: Anchor): Since {
+  return {
+    from,
+    day,
+    record,
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(workgroup === undefined ? {} : { workgroup }),
+  };
+}
+
+/** The day half-way; of two, the earlier. */
+function between(from: Day, to: Day): Day {
+  return addDays(from, Math.floor(daysBetween(from, to) / 2));
 }
 
 function concerns(plan: Plan, place: Place, { made }: Anchor): boolean {
@@ -72,7 +101,7 @@ function concerns(plan: Plan, place: Place, { made }: Anchor): boolean {
   return stands(plan, made) && (!place.isStage || made.stage === plan.stage);
 }
 
-function entered(plan: Plan, since: string, by: Duration): Occasion {
+function entered(plan: Plan, since: string, by: Delay): Occasion {
   const day = dayOf(since);
   const named = plan.status === 'paused' ? plan.pauses.at(-1)?.reviewOn : undefined;
   const dueOn = named ?? moved(plan, day, addDuration(day, by));
@@ -83,6 +112,16 @@ function idle(plan: Plan, by: Duration): Occasion {
   const day = dayOf(plan.recordedAt);
   const dueOn = moved(plan, day, addDuration(day, by));
   return { occurrence: `version-${plan.version}`, dueOn, because: { from: 'idle', day } };
+}
+
+/** The vacancy of today, or the next that is known to come; none that is filled before it falls due. */
+function vacant(plan: Plan, since: Day, today: Day, role: string, by: Duration): Occasion[] {
+  for (const { from: day, until } of vacancies(plan, role, since)) {
+    const dueOn = moved(plan, day, addDuration(day, by));
+    const isFilled = until !== undefined && (until <= today || until <= dueOn);
+    if (!isFilled) return [{ occurrence: `${role}@${day}`, dueOn, because: { from: 'vacant', day, record: role } }];
+  }
+  return [];
 }
 
 /** The last time that has come, which overtakes those before it, and the next. */
@@ -100,7 +139,7 @@ function recurring(plan: Plan, since: string, today: Day, every: Duration, first
 }
 
 /** A reckoned deadline keeps what was left of it over each pause that began before it fell due (INV-07). */
-function moved(plan: Plan, from: Day, dueOn: Day): Day {
+export function moved(plan: Plan, from: Day, dueOn: Day): Day {
   let then = dueOn;
   for (const pause of plan.pauses) {
     if (pause.to === undefined) continue;

@@ -5,7 +5,7 @@ import type { Language } from '#libs/platform';
 export type Due = ReturnType<typeof due>[number];
 
 export function dueView(one: Due, template: Template, language: Language) {
-  const { because, ...told } = one;
+  const { because, earlier: _, ...told } = one;
   const name = ruleOf(one, template)?.name?.[language] ?? null;
   return { ...told, name, because: { ...because, missing: sayMissing(because.missing, language) } };
 }

@@ -1,4 +1,4 @@
-import { vocabulary, type Template } from '#libs/lifecycle';
+import { vocabulary, type Template, type Timing } from '#libs/lifecycle';
 import fc from 'fast-check';
 import { diffTemplates, shippedTemplates } from '../index.js';
 import { anchorInWords } from './anchor-words.js';
@@ -153,7 +153,8 @@ describe('diffTemplates', () => {
         given(stages, 'study').methods = ['cafe'];
         template.tracks = [{ key: 'log', name: label('log'), opens: ['write-log-entry', 'hold-meeting'] }];
         const [notes] = given(stages, 'study').reminders as [NonNullable<Stage['reminders']>[0]];
-        given(stages, 'study').reminders = [{ ...notes, when: { idle: 'P1M' }, to: ['lead', 'researcher'] }];
+        const escalate = [{ after: 'P3D', to: ['deputy', 'lead'] }];
+        given(stages, 'study').reminders = [{ ...notes, when: { idle: 'P1M' }, to: ['lead', 'researcher'], escalate }];
         template.rules = { checkIns: [{ key: 'ask', form: 'interview', when: { every: 'P3M' }, to: ['researcher'] }] };
       },
       [
@@ -162,7 +163,7 @@ describe('diffTemplates', () => {
         'null: track-opens-added: Newly open on the track "log": Meeting held.',
         'null: check-in-added: A new check-in for the whole plan, "ask": every 3 months, for researcher.',
         'study: method-linked: The method card "World café" now belongs here.',
-        'study: reminder-changed: The reminder "Notes" is changed: when: 7 days after the meeting that was held → when nothing has happened for 1 month; to: lead → lead, researcher.',
+        'study: reminder-changed: The reminder "Notes" is changed: when: 7 days after the meeting that was held → when nothing has happened for 1 month; to: lead → lead, researcher; goes on: – → 3 days later to the deputy, lead.',
       ],
     ],
   ];
@@ -279,5 +280,10 @@ describe('parameters in words', () => {
 it('says times', () => {
   expect(durationInWords('P1Y6M')).toEqual({ sv: '1 år 6 månader', en: '1 year 6 months' });
   expect(durationInWords('P1D')).toEqual({ sv: '1 dag', en: '1 day' });
-  expect(timingInWords({ every: 'P2W', first: 'P1W' }).sv).toBe('med 2 veckor emellan, första gången efter 1 vecka');
+  const timed = (when: Timing) => timingInWords(when, { role: (key) => ({ key, name: label(key) }) });
+  expect(timed({ every: 'P2W', first: 'P1W' }).sv).toBe('med 2 veckor emellan, första gången efter 1 vecka');
+  expect(timed({ entered: 'P14D' }).en).toBe('14 days after the beginning');
+  expect(timed({ entered: 'P0D' })).toEqual({ sv: 'vid början', en: 'at the beginning' });
+  expect(timed({ midway: 'mandate-ends' }).en).toBe('half-way to the end of the mandate');
+  expect(timed({ vacant: 'chair', by: 'P7D' }).en).toBe('when nobody for 7 days has been chair');
 });

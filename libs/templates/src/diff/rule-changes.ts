@@ -1,7 +1,8 @@
 // What has become of the reminders and check-ins of one place.
-import { CHECK_IN_FORMS, type CheckIn, type Label, type Reminder } from '#libs/lifecycle';
+import { CHECK_IN_FORMS, type CheckIn, type Escalation, type Label, type Reminder, type Timing } from '#libs/lifecycle';
 import { change, type Change } from './change.js';
 import { difference, together } from './difference.js';
+import { escalationInWords } from './escalation-words.js';
 import { compared } from './keyed.js';
 import { differences, kindInWords } from './parameter-words.js';
 import type { Names } from './places.js';
@@ -17,6 +18,7 @@ type Kind = 'reminder' | 'check-in';
 const WHEN = { sv: 'när', en: 'when' };
 const TO = { sv: 'till', en: 'to' };
 const UNTIL = { sv: 'tills', en: 'until' };
+const ESCALATE = { sv: 'går vidare', en: 'goes on' };
 const FORM = { sv: 'form', en: 'form' };
 const NAME = { sv: 'namn', en: 'name' };
 const said = (label: Label) => label;
@@ -35,7 +37,7 @@ export function ruleChanges(names: Names, from: Rules, to: Rules, place: Label =
   ): Change[] => {
     const { added, removed, kept } = compared(before, after);
     const news = added.map((one) =>
-      change(`${kind}-added`, { ...of(one), when: timingInWords(one.when), to: names.roles(one.to) }),
+      change(`${kind}-added`, { ...of(one), when: timingInWords(one.when, names), to: names.roles(one.to) }),
     );
     const changed = kept.flatMap(([was, is]) => {
       const told = what(was, is);
@@ -48,6 +50,7 @@ export function ruleChanges(names: Names, from: Rules, to: Rules, place: Label =
       together([
         ...common(names, was, is),
         difference(UNTIL, was.until, is.until, kindInWords),
+        difference(ESCALATE, was.escalate, is.escalate, (steps: Escalation[]) => escalationInWords(steps, names)),
         ...differences(names, was.given, is.given),
       ]),
     ),
@@ -60,7 +63,7 @@ export function ruleChanges(names: Names, from: Rules, to: Rules, place: Label =
 function common(names: Names, was: Reminder | CheckIn, is: Reminder | CheckIn): (Label | undefined)[] {
   return [
     difference(NAME, was.name, is.name, said),
-    difference(WHEN, was.when, is.when, timingInWords),
+    difference(WHEN, was.when, is.when, (when: Timing) => timingInWords(when, names)),
     difference(TO, was.to, is.to, (keys: string[]) => names.roles(keys)),
   ];
 }

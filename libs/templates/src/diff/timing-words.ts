@@ -2,6 +2,7 @@
 import type { Label, Timing } from '#libs/lifecycle';
 import { anchorInWords } from './anchor-words.js';
 import { joined } from './change.js';
+import type { Names } from './places.js';
 
 const UNITS: Record<string, { one: Label; many: Label }> = {
   Y: { one: { sv: '{n} år', en: '{n} year' }, many: { sv: '{n} år', en: '{n} years' } },
@@ -21,7 +22,7 @@ export function durationInWords(duration: string): Label {
 }
 
 /** «7 days after the meeting that was held». */
-export function timingInWords(when: Timing): Label {
+export function timingInWords(when: Timing, names: Pick<Names, 'role'>): Label {
   const said = (duration: string, words: Label): Label => {
     const { sv, en } = durationInWords(duration);
     return { sv: words.sv.replace('{time}', sv), en: words.en.replace('{time}', en) };
@@ -31,11 +32,28 @@ export function timingInWords(when: Timing): Label {
     return joined([said(when.by, { sv: '{time} efter ', en: '{time} after ' }), anchorInWords(when.after)], '');
   if ('before' in when)
     return joined([said(when.by, { sv: '{time} före ', en: '{time} before ' }), anchorInWords(when.before)], '');
-  if ('entered' in when) return said(when.entered, { sv: '{time} efter början', en: '{time} after the beginning' });
+  if ('midway' in when) return joined([{ sv: 'halvvägs till ', en: 'half-way to ' }, anchorInWords(when.midway)], '');
+  if ('entered' in when) return enteredInWords(when.entered);
   if ('idle' in when)
     return said(when.idle, { sv: 'när inget hänt på {time}', en: 'when nothing has happened for {time}' });
+  if ('vacant' in when)
+    return joined(
+      [
+        said(when.by, { sv: 'när ingen på {time} varit ', en: 'when nobody for {time} has been ' }),
+        names.role(when.vacant).name,
+      ],
+      '',
+    );
   const every = said(when.every, { sv: 'med {time} emellan', en: 'every {time}' });
   if (when.first === undefined) return every;
   const first = said(when.first, { sv: 'första gången efter {time}', en: 'the first time after {time}' });
   return { sv: `${every.sv}, ${first.sv}`, en: `${every.en}, ${first.en}` };
+}
+
+/** «14 days after the beginning»; of no time at all, «at the beginning». */
+function enteredInWords(delay: string): Label {
+  const { sv, en } = durationInWords(delay);
+  return en === ''
+    ? { sv: 'vid början', en: 'at the beginning' }
+    : { sv: `${sv} efter början`, en: `${en} after the beginning` };
 }

@@ -15,7 +15,12 @@ export const activities: Capability<Activities> = {
     'activity-due': (plan) =>
       activitiesOf(plan)
         .filter(isOpen)
-        .map(({ key, due, imported }) => ({ record: key, at: due, imported })),
+        .map(({ key, due, imported, owner }) => ({
+          record: key,
+          at: due,
+          imported,
+          ...(owner ? { organisation: owner.organisation } : {}),
+        })),
   },
   words: {
     'activity-code-taken': {

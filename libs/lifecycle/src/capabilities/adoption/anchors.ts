@@ -25,6 +25,6 @@ function undecided(plan: Plan): LedgerEntry[] {
   );
 }
 
-function anchor({ key, imported }: LedgerEntry, at: Anchor['at']): Anchor {
-  return { record: key, at, imported };
+function anchor({ key, organisation, imported }: LedgerEntry, at: Anchor['at']): Anchor {
+  return { record: key, at, imported, organisation };
 }

@@ -34,7 +34,7 @@ describe('from a decision to laga kraft', () => {
     const set = announced().did('set-appeal-period', { organisation: 'HOGSBY', until: '2026-02-20' });
     expect(set.last?.events[0]?.data).toMatchObject({ proposed: false });
     expect(vocabulary.anchors.get('appeal-period-ends')?.(set.plan)).toEqual([
-      { record: 'decision-1', at: '2026-02-20', imported: false },
+      { record: 'decision-1', at: '2026-02-20', imported: false, organisation: 'HOGSBY' },
     ]);
     expect(set.refused('set-appeal-period', { organisation: 'HOGSBY', until: '2026-01-20' })).toMatchObject([
       { code: 'step-too-early' },

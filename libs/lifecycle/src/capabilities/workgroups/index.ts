@@ -13,7 +13,12 @@ export const workgroups: Capability<Workgroups> = {
   criteria,
   anchors: {
     'workgroup-formed': (plan) =>
-      workgroupsOf(plan).map(({ key, formedAt, imported }) => ({ record: key, at: formedAt, imported })),
+      workgroupsOf(plan).map(({ key, formedAt, imported }) => ({
+        record: key,
+        at: formedAt,
+        imported,
+        workgroup: key,
+      })),
     milestone: (plan) => {
       const { milestones = [], imported = false } = processOf(plan) ?? {};
       return milestones.map((milestone) => ({ record: milestone.key, at: milestone.on, imported }));
