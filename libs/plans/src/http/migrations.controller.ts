@@ -1,5 +1,5 @@
 // /v1/migrations: running plans go on by another template version. First what it would change, then the change, with a report.
-import { previewMigration, vocabulary, type MigrationPreview, type Plan, type Template } from '#libs/lifecycle';
+import { previewMigration, vocabulary, type MigrationPreview, type Template } from '#libs/lifecycle';
 import {
   callerOf,
   Doorway,
@@ -27,6 +27,7 @@ import { BulkFilterBody, whichOf } from './bulk-body.js';
 import { repeatKeyOf } from './conditions.js';
 import { dryRunQuery } from './dry-run.js';
 import { reasonIn, unknownPlan } from './plan-problems.js';
+import type { SeenPlan } from './plan-reader.js';
 import { criteriaIn } from './plan-view.js';
 
 /** So few that thousands of plans are never in memory at once, and others get their turn in between. */
@@ -77,7 +78,7 @@ export class MigrationsController {
         const plan = found.get(id);
         const sight = sights.get(id);
         results.push(
-          plan && sight ? await this.one(sight.nameless(plan), body, targets, request) : notThere(id, request.language),
+          plan && sight ? await this.one({ plan, sight }, body, targets, request) : notThere(id, request.language),
         );
       }
       await setImmediate();
@@ -114,13 +115,14 @@ export class MigrationsController {
     });
   }
 
-  private async one(plan: Plan, body: Order, targets: Targets, request: FastifyRequest) {
+  private async one({ plan: whole, sight }: SeenPlan, body: Order, targets: Targets, request: FastifyRequest) {
+    const plan = sight.nameless(whole);
     const setting = await this.plans.settingFor(plan, callerOf(request).who);
     const key = body.template ?? plan.template.key;
     if (!targets.has(key)) targets.set(key, await this.plans.template(key, body.version));
     const target = targets.get(key);
     const preview = previewMigration(plan, body, { ...setting, ...(target ? { target } : {}) });
-    return inWords(plan, preview, request.language);
+    return inWords({ plan, sight }, preview, request.language);
   }
 }
 
@@ -136,7 +138,7 @@ function notThere(id: string, language: Language) {
   return { plan: id, title: null, possible: false, stage: null, ...none, reasons };
 }
 
-function inWords(plan: Plan, preview: MigrationPreview, language: Language) {
+function inWords({ plan, sight }: SeenPlan, preview: MigrationPreview, language: Language) {
   const { reasons, criteria, ...told } = preview;
   return {
     plan: plan.id,
@@ -149,7 +151,7 @@ function inWords(plan: Plan, preview: MigrationPreview, language: Language) {
       name: vocabulary.capabilities.find((one) => one.key === key)?.name[language] ?? key,
     })),
     reasons: reasons.map((reason) => reasonIn(reason, language)),
-    criteria: criteriaIn(criteria, language),
+    criteria: criteriaIn(criteria, language, sight),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   type Move,
   type Plan,
   type PlanEvent,
+  type Reason,
   type Stage,
   type Template,
 } from '#libs/lifecycle';
@@ -88,9 +89,11 @@ export class PlanReader {
   /** What the caller can do now, or could have then: what is another's to do is not open, whatever the state. */
   async moves({ plan, sight }: SeenPlan, caller: Caller, asOf?: string): Promise<Move[]> {
     const setting = await this.plans.settingFor(plan, caller.who, this.plans.instant(asOf));
-    return ownMoves(moves(sight.nameless(plan), setting), (verb) =>
+    const own = ownMoves(moves(sight.nameless(plan), setting), (verb) =>
       this.policy.permission(caller, verb, { plan, template: setting.template, now: setting.now }),
     );
+    const told = (reason: Reason) => (reason.missing ? { ...reason, missing: sight.missing(reason.missing) } : reason);
+    return own.map((move) => ({ ...move, reasons: move.reasons.map(told) }));
   }
 
   /** A plan as its start left it, so that a repeated start gets the same answer however far the plan has come. */

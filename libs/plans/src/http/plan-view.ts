@@ -38,19 +38,20 @@ export function planView(
     entered: plan.entered,
     pauses: plan.pauses,
     imported: plan.imported,
-    criteria: criteriaIn(answers(template, sight.nameless(plan), now), language),
+    criteria: criteriaIn(answers(template, sight.nameless(plan), now), language, sight),
     methods: methodsOf(plan, template, language),
     records: recordsOf(read, sight, prose),
   };
 }
 
-export function criteriaIn(criteria: ReturnType<typeof answers>, language: Language) {
+/** @param sight of whoever is told; what is missing of what it does not see is left out. */
+export function criteriaIn(criteria: ReturnType<typeof answers>, language: Language, sight?: Pick<Sight, 'missing'>) {
   return criteria.map(({ key, name, kind, state, missing }) => ({
     key,
     name: name[language],
     kind,
     state,
-    missing: sayMissing(missing, language),
+    missing: sayMissing(sight ? sight.missing(missing) : missing, language),
   }));
 }
 

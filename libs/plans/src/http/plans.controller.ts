@@ -169,7 +169,10 @@ export class PlansController {
     const then = readQuery({ asOf }, query).asOf;
     const { plan, sight } = await this.reader.seen(id, callerOf(request), then);
     const template = await this.reader.template(plan);
-    const items = due(sight.nameless(plan), this.plans.instant(then), template);
-    return { items: items.map((one) => dueView(one, template, request.language)), next: null };
+    const items = due(sight.nameless(plan), this.plans.instant(then), template).map((one) => {
+      const because = { ...one.because, missing: sight.missing(one.because.missing) };
+      return dueView({ ...one, because }, template, request.language);
+    });
+    return { items, next: null };
   }
 }

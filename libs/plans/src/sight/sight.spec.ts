@@ -74,3 +74,9 @@ it('a repair is not told of where what it mends is not', () => {
   expect(sight({ view: noLog }).event(repair, [event('log-entry.written', {})])).toBeNull();
   expect(sight({ view: noLog }).event(repair, [event('meeting.held', {})])).toBe(repair);
 });
+
+it('what is missing is told but for records that are closed', () => {
+  const missing = [{ code: 'log-entries-too-few', params: { min: 1, have: 0 } }, { code: 'plan-not-ended' }];
+  expect(sight().missing(missing)).toEqual(missing);
+  expect(sight({ view: noLog }).missing(missing)).toEqual([{ code: 'plan-not-ended' }]);
+});

@@ -1,5 +1,15 @@
 // What of a plan its reader sees: what the policy shows, without what others keep to themselves and without plans it may not see.
-import { isKeptFrom, keptTexts, namesAny, seenBy, withoutRecords, type Plan, type PlanEvent } from '#libs/lifecycle';
+import {
+  isKeptFrom,
+  keptTexts,
+  namesAny,
+  seenBy,
+  vocabulary,
+  withoutRecords,
+  type Missing,
+  type Plan,
+  type PlanEvent,
+} from '#libs/lifecycle';
 import assert from 'node:assert/strict';
 import type { View } from '../access.js';
 import { withoutUnseen } from './other-plans.js';
@@ -23,6 +33,11 @@ export interface Seeing {
 const NONE: ReadonlySet<string> = new Set();
 
 export const ALL: View = { records: () => true, event: () => true };
+
+/** Whose words a code is. */
+const CAPABILITY_OF = new Map(
+  vocabulary.capabilities.flatMap(({ key, words }) => Object.keys(words).map((code) => [code, key] as const)),
+);
 
 const UNTOLD = { id: '00000000-0000-0000-0000-000000000000', title: '…' };
 
@@ -69,6 +84,14 @@ export class Sight {
     if (unseen.size === 0) return plan;
     const told = plan.children.map((child) => (unseen.has(child.id) ? { ...child, ...UNTOLD } : child));
     return { ...plan, children: told };
+  }
+
+  /** What is missing, but for what would tell of records that are not shown. */
+  missing(missing: Missing[]): Missing[] {
+    return missing.filter(({ code }) => {
+      const of = CAPABILITY_OF.get(code);
+      return of === undefined || this.records(of);
+    });
   }
 
   /** Without those that others keep to themselves, wherever they are named. */
