@@ -180,6 +180,7 @@ describe('the same file again', () => {
     const { body } = await bring('name,email,organisation\nAnna Ek,ANNA@region.example,\nBo,,TOWN\n');
     expect(body).toMatchObject({ changed: 1, known: 1, stored: 1 });
     expect(await persons()).toEqual([{ ...anna, name: 'Anna Ek' }, bo]);
+    expect((await bring('name,organisation\nBO,TOWN\n')).body).toMatchObject({ known: 1, stored: 0 });
     const role = await bring('name,email,organisation,role\nAnna Ek,anna@region.example,TOWN,chair\n');
     expect(role.body).toMatchObject({ changed: 1, items: [{ what: 'changed' }] });
   });

@@ -202,7 +202,9 @@ describe('posts', () => {
       (await api.ask('GET', `/v1/posts?${asked}`)).body.items.map(({ id }: Json) => id);
     expect(await ids(`person=${deputy}`)).toEqual([post.id]);
     expect(await ids(`programme=SKOG&role=process-leader&on=${today}`)).toEqual([post.id]);
+    expect(await ids(`programme=SKOG&on=${addDays(today, 30)}`)).toEqual([post.id]);
     expect(await ids(`programme=SKOG&on=${addDays(today, 31)}`)).toEqual([]);
+    expect(await ids(`programme=SKOG&on=${addDays(today, -1)}`)).toEqual([]);
     expect(await said(api.ask('GET', '/v1/posts?on=2027-02-30'))).toEqual([400, 'invalid-parameter']);
   });
 

@@ -136,6 +136,9 @@ describe('how much a plan hangs on single people', () => {
     const [one, two] = [await api.start({ title: 'Ett' }), await api.start({ title: 'Två' })];
     const ended = await api.start({ title: 'Slut' });
     await did(ended.id, 'discontinue', { reason: 'Inget mer att göra' });
+    const calm = await api.start({ title: 'Lugn' });
+    for (const { role } of (await get(`/v1/plans/${calm.id}/dependency`)).vacant)
+      await did(calm.id, 'assign-role', leads({ role, deputy: people.bo }));
     const found: string[] = [];
     for (let next: string | null = ''; next !== null;) {
       const page: Json = await get(`/v1/dependency?limit=2${next && `&cursor=${encodeURIComponent(next)}`}`);
@@ -146,6 +149,7 @@ describe('how much a plan hangs on single people', () => {
     expect(found).toEqual([...new Set(found)]);
     expect(found).toEqual(expect.arrayContaining([one.id, two.id]));
     expect(found).not.toContain(ended.id);
+    expect(found).not.toContain(calm.id);
   });
 
   it('tells those who administer of the posts outside the plans, and nobody else', async () => {
