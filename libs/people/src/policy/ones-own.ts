@@ -6,6 +6,7 @@ import { holdingsOf, type Holding, type Plan } from '#libs/lifecycle';
 interface Said {
   holding?: string;
   until?: string;
+  mandate?: string;
   remove?: string[];
   organisation?: string;
   successor?: { organisation?: string };
@@ -26,9 +27,9 @@ const passesOn: Concerns = (holding, person, { organisation, successor }) =>
   holds(holding, person, {}) &&
   [organisation, successor?.organisation].every((one) => one === undefined || one === holding.organisation);
 
-/** No mandate is made longer by the one who has it. */
-const changes: Concerns = (holding, person, { until, remove = [] }) =>
-  holds(holding, person, {}) && until === undefined && !remove.includes('until');
+/** No mandate is made longer or larger by the one who has it. */
+const changes: Concerns = (holding, person, { until, mandate, remove = [] }) =>
+  holds(holding, person, {}) && until === undefined && mandate === undefined && !remove.includes('until');
 
 const CONCERNS: ReadonlyMap<string, Concerns> = new Map(
   Object.entries({

@@ -164,7 +164,8 @@ describe('whoever appoints', () => {
       asked(researcher, verb, { plan, template, body: { holding, ...change } });
     expect(own('end-role', {})).toBe('researcher for RKL');
     expect(own('change-role', { deputy: personId(98) })).toBe('researcher for RKL');
-    expect(own('change-role', { until: '2040-01-01' })).toContain('process-leader');
+    for (const more of [{ until: '2040-01-01' }, { remove: ['until'] }, { mandate: 'Allt' }])
+      expect(own('change-role', more)).toContain('process-leader');
     expect(own('end-role', { successor: { person: personId(98), organisation: 'HOGSBY' } })).toContain(
       'process-leader',
     );
