@@ -69,13 +69,13 @@ const personalData = object({
   sections: list(dataSection),
 });
 
-const gone = object({ key: text('tokens'), label: text('inloggningar och nycklar'), count: whole(1, 3) });
+const goesAtErasure = object({ key: text('tokens'), label: text('inloggningar och nycklar'), count: whole(1, 3) });
 
 const erasure = object(
   {
     person: uuid,
     erasedAt: about('Null in a dry run.', orNull(instant)),
-    goes: list(gone),
+    goes: list(goesAtErasure),
     stays: list(
       object({ key: text('history'), label: text('planernas historik'), why: text('Det är allmänna handlingar.') }),
     ),
@@ -95,12 +95,65 @@ const erasure = object(
   { optional: ['dryRun'] },
 );
 
+const ruleParts = {
+  what: oneOf('plan-log', 'plan-attachments', 'guest-links', 'refusals', 'tokens'),
+  label: text('log entries and comments of ended plans'),
+  afterDays: about('Days after it ended.', whole(0, 1825)),
+  ground: text('Dokumenthanteringsplan 2026, punkt 4'),
+  suggested: about('Nobody here has set it, and no law says it.', flag),
+};
+
+const proposal = object({
+  proposal: text('plan-log:0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11'),
+  rule: object(ruleParts),
+  plan: orNull(uuid),
+  title: orNull(text('Hälsolots')),
+  since: about('When it ended.', instant),
+  count: whole(1, 12),
+});
+
+const gone = object({
+  number: whole(0, 12),
+  items: about('Their keys or ids, where they have any.', list(text('attachment-1'))),
+  hashes: about('SHA-256 of files.', list(text())),
+});
+
+const retentionDecision = object({
+  id: uuid,
+  proposal: text('plan-log:0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11'),
+  decision: oneOf('destroy', 'keep'),
+  keepUntil: orNull(day),
+  destroyed: orNull(gone),
+});
+
+const destroyed = object({
+  id: uuid,
+  at: instant,
+  what: ruleParts.what,
+  plan: orNull(uuid),
+  number: whole(0, 12),
+  items: list(text('attachment-1')),
+  hashes: list(text()),
+  who: about('Who decided.', text('0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11')),
+  role: orNull(text('registrar')),
+  reason: text('Enligt dokumenthanteringsplanen'),
+  afterDays: ruleParts.afterDays,
+  ground: ruleParts.ground,
+});
+
 export const recordsSchemas: Record<string, Schema> = {
   TrailRow: trailRow,
   TrailPage: page('TrailRow'),
   Disclosure: disclosure,
   DisclosurePage: page('Disclosure'),
   IndexedRecord: indexedRecord,
+  RetentionRule: object(ruleParts),
+  RetentionRulePage: page('RetentionRule'),
+  RetentionProposal: proposal,
+  RetentionProposalPage: page('RetentionProposal'),
+  RetentionDecision: retentionDecision,
+  Destroyed: destroyed,
+  DestroyedPage: page('Destroyed'),
   PersonalData: personalData,
   Erasure: erasure,
   RecordIndex: page('IndexedRecord'),

@@ -5,6 +5,7 @@ import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { Disclosures } from './disclosures.js';
 import { Erasures } from './erasures.js';
+import { Retention } from './retention/retention.js';
 
 /** Needs global providers of DataSource and Pool. */
 @Module({
@@ -20,7 +21,12 @@ import { Erasures } from './erasures.js';
       inject: [DataSource, Pool, Plans],
       useFactory: (source: DataSource, pool: Pool, plans: Plans) => new Erasures(source, pool, plans),
     },
+    {
+      provide: Retention,
+      inject: [DataSource, Pool, Plans],
+      useFactory: (source: DataSource, pool: Pool, plans: Plans) => new Retention(source, pool, plans),
+    },
   ],
-  exports: [Disclosures, Erasures],
+  exports: [Disclosures, Erasures, Retention],
 })
 export class RecordsModule {}
