@@ -3,7 +3,7 @@ import { Maybe, OneOf } from '#libs/platform';
 import { LANGUAGES } from '#libs/lifecycle';
 import { IsString, Matches, MaxLength, MinLength, ValidateBy } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { isMailAddress } from '../directory/mail-address.js';
+import { isPersonAddress } from '../directory/person-address.js';
 import { NAME, NAME_MAX } from '../directory/person-name.js';
 
 type Field = PropertyDecorator;
@@ -25,9 +25,9 @@ export const MailAddress = (): Field =>
   all(
     ValidateBy(
       {
-        name: 'isMailAddress',
+        name: 'isPersonAddress',
         validator: {
-          validate: (value: unknown) => typeof value === 'string' && isMailAddress(value),
+          validate: (value: unknown) => typeof value === 'string' && isPersonAddress(value),
           defaultMessage: () => '$property must be a mail address',
         },
       },

@@ -1,7 +1,7 @@
 // One row of a file of persons: what it says, or what is wrong in which column.
 import { isStandardRole, LANGUAGES, STANDARD_ROLES, type StandardRole } from '#libs/lifecycle';
 import { type Language, type Params } from '#libs/platform';
-import { isMailAddress } from '../mail-address.js';
+import { isPersonAddress } from '../person-address.js';
 import { NAME, NAME_MAX, nameAsKept } from '../person-name.js';
 import type { Column, Columns } from './columns.js';
 import type { Row } from './csv-rows.js';
@@ -77,7 +77,7 @@ function firstName(columns: Columns): Column {
 function addressIn(said: string, fault: Fault): string | null {
   const address = said.normalize('NFC');
   if (address === '') return null;
-  return isMailAddress(address) ? address : fault('address', 'not-an-address');
+  return isPersonAddress(address) ? address : fault('address', 'not-an-address');
 }
 
 function languageIn(said: string, fault: Fault): Language | null {

@@ -1,5 +1,5 @@
 // Addresses that are taken, and what tries to be one.
-import { isMailAddress } from './mail-address.js';
+import { isPersonAddress } from './person-address.js';
 
 it.each([
   'anna@region.example',
@@ -8,7 +8,7 @@ it.each([
   'info@högsby.se',
   'åsa@kommun.se',
 ])('%s is one', (text) => {
-  expect(isMailAddress(text)).toBe(true);
+  expect(isPersonAddress(text)).toBe(true);
 });
 
 it.each([
@@ -38,5 +38,5 @@ it.each([
   `anna@${'a'.repeat(250)}.example`,
   'mailto:anna@region.example',
 ])('%j is none', (text) => {
-  expect(isMailAddress(text)).toBe(false);
+  expect(isPersonAddress(text)).toBe(false);
 });
