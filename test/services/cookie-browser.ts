@@ -32,6 +32,11 @@ export class CookieBrowser {
     return this.jars.get(new URL(origin).origin)?.get(name)?.value;
   }
 
+  /** What it would send along to one of our own pages. */
+  cookies(origin: string): string {
+    return this.cookiesFor(`${new URL(origin).origin}/`, 'GET', true);
+  }
+
   private async go(method: string, url: string, body: string | undefined, from: string | undefined): Promise<Page> {
     let [at, by, sent] = [url, method, body];
     // Once another site has had a hand in it, the whole chain is from elsewhere.

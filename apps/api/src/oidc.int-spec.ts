@@ -59,6 +59,19 @@ function actionOf({ text, url }: Page): string {
   return new URL(action, url).href;
 }
 
+/** The provider asks whether one really wants to leave. */
+function confirm(browser: CookieBrowser, page: Page): Promise<Page> {
+  const xsrf = /name="xsrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+  return browser.post(actionOf(page), { logout: 'yes', xsrf });
+}
+
+/** Where a page goes on to by itself. */
+function wayOn({ text, url }: Page): string {
+  const to = /http-equiv="refresh" content="0;url=([^"]+)"/.exec(text)?.[1];
+  if (to === undefined) throw new Error(`the page at ${url} goes nowhere: ${text}`);
+  return to.replaceAll('&amp;', '&');
+}
+
 const me = async (browser: CookieBrowser) => {
   const { status, text } = await browser.get(`${api.url}/v1/me`);
   return { status, ...(JSON.parse(text) as { id?: string; name?: string; organisation?: string | null }) };
@@ -111,14 +124,25 @@ it('a provider that does not answer, or that there is not, is told in words', as
   expect((await browser.post(`${api.url}/sign-in/oidc/nobody`, {}, api.url)).status).toBe(404);
 });
 
+it('signing out here signs out there', async () => {
+  const browser = new CookieBrowser();
+  await signIn(browser, 'leader');
+  const left = await browser.post(`${api.url}/sign-out`, {}, api.url);
+  expect([left.status, (await me(browser)).status]).toEqual([200, 401]);
+  const there = await browser.get(wayOn(left));
+  expect(new URL(there.url).origin).toBe(provider.issuer);
+  await confirm(browser, there);
+  const form = await browser.post(`${api.url}/sign-in/oidc/region`, {}, api.url);
+  expect(form.text).toContain('name="login"');
+});
+
 it('signing out there ends the session here, and nobody but the provider can say so', async () => {
   const browser = new CookieBrowser();
   await signIn(browser, 'leader');
   const lie = await browser.post(`${api.url}/sign-in/oidc/region/back-channel-logout`, { logout_token: 'a.b.c' });
   expect(lie.status).toBe(400);
   expect((await me(browser)).status).toBe(200);
-  const page = await browser.get(`${provider.issuer}/session/end`);
-  await browser.post(actionOf(page), { logout: 'yes', xsrf: /name="xsrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '' });
+  await confirm(browser, await browser.get(`${provider.issuer}/session/end`));
   for (const end = Date.now() + 10_000; (await me(browser)).status !== 401;)
     if (Date.now() > end) throw new Error('the session here goes on');
 });
