@@ -89,6 +89,20 @@ it('in another browser the link says what to do, and still works in the right on
   expect(await text(phone)).toMatch(/använd, ersatt av en nyare eller för gammal[^]*Be om en ny länk/);
 });
 
+it('they see where they are signed in, and sign out in another place', async () => {
+  await anna.goto('/');
+  await anna.getByRole('link', { name: 'Anna Åberg' }).click();
+  expect(await text(anna)).toMatch(/Här är du inloggad[^]*den här webbläsaren/);
+  expect(await faults(anna)).toEqual([]);
+  await anna.getByRole('button', { name: 'Logga ut överallt' }).click();
+  await anna.getByRole('link', { name: 'Logga in' }).click();
+  await anna.getByLabel('E-postadress').fill('anna@example.se');
+  await anna.getByRole('button', { name: 'Skicka länken' }).click();
+  await anna.goto(await linkInOutbox());
+  await anna.getByRole('button', { name: 'Logga in i den här webbläsaren' }).click();
+  await anna.waitForSelector('main h1');
+});
+
 it('signing out ends it', async () => {
   const status = await anna.evaluate(async () => {
     await fetch('/sign-out', { method: 'POST' });

@@ -87,6 +87,9 @@ export const ACCESS_TABLE: Record<string, Pass> = {
   'GET /v1/me/sessions': 'signed-in',
   'POST /v1/me/sessions/revoke-all': 'signed-in',
   'POST /v1/me/sessions/:session/revoke': 'signed-in',
+  'GET /sessions': 'signed-in',
+  'POST /sessions': 'signed-in',
+  'POST /sessions/:session': 'signed-in',
 
   'GET /v1/public/plans': 'anybody',
   'GET /v1/public/plans/:id': 'anybody',

@@ -116,6 +116,19 @@ describe('a person', () => {
     expect([(await me(one.session)).status, (await me(anne.session)).status]).toEqual([401, 200]);
   });
 
+  it('ends on a page of our own alone what it shows them', async () => {
+    await added('Disa', 'disa@example.se');
+    const [one, two] = [await signedIn('disa@example.se'), await signedIn('disa@example.se')];
+    const page = await get('/sessions', { cookie: two.session });
+    const [, id] = /action="\/sessions\/([0-9a-f-]{36})"/.exec(page.body) ?? [];
+    const end = (origin: string) => post(`/sessions/${id}`, {}, { cookie: two.session, origin });
+    expect([(await end('https://evil.example')).status, (await me(one.session)).status]).toEqual([403, 200]);
+    expect([(await end(api.url)).status, (await me(one.session)).status]).toEqual([303, 401]);
+    const all = await post('/sessions', {}, { cookie: two.session, origin: api.url });
+    expect([all.status, (await me(two.session)).status]).toEqual([303, 401]);
+    expect((await get('/sessions', { accept: 'text/html' })).headers.get('location')).toBe('/sign-in?next=%2Fsessions');
+  });
+
   it('is signed out after two hours without a request, and after twelve in any case', async () => {
     const pool = api.app.get(Pool);
     const past = async (session: string, set: string) => {

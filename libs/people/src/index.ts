@@ -26,6 +26,7 @@ export { GuestLinksController } from './http/guest-links.controller.js';
 export { MailsController } from './http/mails.controller.js';
 export { MySessionsController } from './http/my-sessions.controller.js';
 export { OutboxController } from './http/outbox.controller.js';
+export { SessionsPageController } from './http/sessions-page.controller.js';
 export { TokensController } from './http/tokens.controller.js';
 export { MeController } from './http/me.controller.js';
 export { PersonsImportController } from './http/persons-import.controller.js';

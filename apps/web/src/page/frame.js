@@ -46,7 +46,7 @@ function signedIn(me) {
     { method: 'post', action: '/sign-out' },
     el('button', { class: 'plain' }, t('tools.sign-out')),
   );
-  return [el('span', { class: 'who' }, me.person ? me.name : t('tools.signed-in')), out];
+  return [el('a', { class: 'who', href: '/sessions' }, me.person ? me.name : t('tools.signed-in')), out];
 }
 
 /** Comes back to the same view. */

@@ -3,6 +3,7 @@
 import type { Language } from '#libs/lifecycle';
 import type { MailStatus, ToldMail, WrittenMail } from '#libs/platform';
 import { escaped } from './html.js';
+import { instantIn } from './instant-words.js';
 import { peoplePage } from './sign-in-page.js';
 
 const WORDS = {
@@ -54,13 +55,6 @@ const WORDS = {
   },
 } as const satisfies Record<Language, Record<string, string | Record<MailStatus, string>>>;
 
-const instant = (date: Date, language: Language) =>
-  new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'Europe/Stockholm',
-  }).format(date);
-
 const whom = ({ name, to }: ToldMail) => escaped(name ? `${name} <${to}>` : to);
 
 export function outboxPage(language: Language, mails: ToldMail[], older: string | null, isSending: boolean): string {
@@ -70,7 +64,7 @@ export function outboxPage(language: Language, mails: ToldMail[], older: string 
     .join('');
   const rows = mails.map((mail) => {
     const cells = [
-      [words.when, instant(mail.createdAt, language)],
+      [words.when, instantIn(language, mail.createdAt)],
       [words.to, whom(mail)],
       [words.subject, `<a href="/outbox/${mail.id}">${escaped(mail.subject)}</a>`],
       [words.status, words.states[mail.status]],
@@ -91,10 +85,10 @@ export function mailPage(language: Language, mail: WrittenMail, isSending: boole
   const words = WORDS[language];
   const facts: [string, string][] = [
     [words.to, whom(mail)],
-    [words.when, instant(mail.createdAt, language)],
+    [words.when, instantIn(language, mail.createdAt)],
     [words.status, words.states[mail.status]],
     ...(mail.attempts > 0 ? [[words.attempts, String(mail.attempts)] as [string, string]] : []),
-    ...(mail.status === 'waiting' && mail.due ? [[words.next, instant(mail.due, language)] as [string, string]] : []),
+    ...(mail.status === 'waiting' && mail.due ? [[words.next, instantIn(language, mail.due)] as [string, string]] : []),
     ...(mail.fault === null ? [] : [[words.fault, escaped(mail.fault)] as [string, string]]),
   ];
   const list = facts.map(([term, said]) => `<dt>${term}</dt><dd>${said}</dd>`).join('');

@@ -55,7 +55,7 @@ export class MySessionsController {
 }
 
 /** Whose sessions: a person's, the operators' (null), or nobody's, for a program. */
-function ownerOf({ person, session, scopes }: Caller): string | null | undefined {
+export function ownerOf({ person, session, scopes }: Caller): string | null | undefined {
   if (person) return person.id;
   return session || scopes.includes('administer') ? null : undefined;
 }
