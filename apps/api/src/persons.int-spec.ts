@@ -164,6 +164,27 @@ describe('a person who is signed in', () => {
     ]);
   });
 
+  it('hears of a new address at the former one, where nobody reads the new', async () => {
+    const { id, address } = await add();
+    const me = await session(id);
+    const mails = async () =>
+      (await api.ask('GET', '/v1/mails?limit=1000')).body.items.filter((mail: Json) => mail.person === id);
+    await me('PUT', { name: 'Anna Ek', address: address.toUpperCase() });
+    expect(await mails()).toEqual([]);
+    expect((await me('PUT', { name: 'Anna Ek', address: 'new@region.example', language: 'en' })).status).toBe(200);
+    const [notice, ...more] = await mails();
+    expect([notice, more]).toMatchObject([{ to: address.toUpperCase(), purpose: 'notice', language: 'sv' }, []]);
+    const { body } = await api.ask('GET', `/v1/mails/${notice.id}`);
+    expect(JSON.stringify(body)).not.toContain('new@region.example');
+    await api.ask('PUT', `/v1/persons/${id}`, { body: { name: 'Anna Ek' } });
+    expect((await mails()).map(({ to }: Json) => to)).toContain('new@region.example');
+    const taken = (await add())['address'] as string;
+    const other = await add();
+    await api.ask('PUT', `/v1/persons/${other.id}`, { body: { name: 'Bo', address: taken } });
+    const all = (await api.ask('GET', '/v1/mails?limit=1000')).body.items;
+    expect(all.filter((mail: Json) => mail.person === other.id)).toEqual([]);
+  });
+
   it('is somebody: a program says nothing of itself', async () => {
     expect(await said(api.ask('PUT', '/v1/me', { body: { name: 'Robot' } }))).toEqual([403, 'not-a-person']);
   });

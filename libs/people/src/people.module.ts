@@ -11,6 +11,7 @@ import { FailedSignIns } from './access/failed-sign-ins.js';
 import { MailedLinks } from './access/mailed-links.js';
 import { Sessions } from './access/sessions.js';
 import { Tokens } from './access/tokens.js';
+import { AddressPost } from './directory/address-post.js';
 import { PersonsImport } from './directory/import/person-import.js';
 import { Persons } from './directory/persons.js';
 import { Posts } from './directory/posts.js';
@@ -35,8 +36,9 @@ export const ADMIN_TOKEN = Symbol('STEGVIS_ADMIN_TOKEN');
     },
     {
       provide: Persons,
-      inject: [DataSource, DatabaseClock],
-      useFactory: (source: DataSource, clock: DatabaseClock) => new Persons(source, clock),
+      inject: [DataSource, DatabaseClock, PostOffice, Address],
+      useFactory: (source: DataSource, clock: DatabaseClock, office: PostOffice, address: Address) =>
+        new Persons(source, clock, new AddressPost(office, address)),
     },
     {
       provide: PersonsImport,

@@ -11,6 +11,7 @@ import {
   type Repository,
   type SelectQueryBuilder,
 } from 'typeorm';
+import type { AddressPost } from './address-post.js';
 import { Person } from './person.entity.js';
 
 export interface Told {
@@ -54,6 +55,8 @@ export class Persons implements KnownPersons {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
+    /** Tells the former address of a change. */
+    private readonly post?: AddressPost,
   ) {
     this.rows = source.getRepository(Person);
   }
@@ -133,7 +136,8 @@ export class Persons implements KnownPersons {
 
   /** @param by who says so. @returns the person as it now is, or why it was not changed. */
   async change(id: string, told: Partial<Told>, by = OPERATOR): Promise<Person | PersonRefusal> {
-    return this.orRefusal(async (manager) => {
+    let mail: string | undefined;
+    const changed = await this.orRefusal(async (manager) => {
       const person = await manager.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!person) return 'unknown-person';
       if (person.erasedAt !== null) return 'erased-person';
@@ -141,8 +145,11 @@ export class Persons implements KnownPersons {
       if (fields.length === 0) return person;
       await manager.update(Person, { id }, { ...told });
       await noteInAudit(manager, { kind: 'person.changed', who: by, about: { person: id, fields } });
+      mail = await this.post?.tell(person, told.address, manager);
       return { ...person, ...told };
     });
+    if (mail !== undefined && typeof changed !== 'string') this.post?.posted(mail);
+    return changed;
   }
 
   /** All of the work, or nothing and why. */
