@@ -48,9 +48,14 @@ afterAll(async () => {
 
 /** Types the name into the provider's form and consents; @returns the page on which the browser ends. */
 async function signIn(browser: CookieBrowser, name: string): Promise<Page> {
-  const form = await browser.post(`${api.url}/sign-in/oidc/region`, {}, api.url);
+  const form = await setOut(browser);
   const consent = await browser.post(actionOf(form), { prompt: 'login', login: name, password: 'any' });
   return browser.post(actionOf(consent), { prompt: 'consent' });
+}
+
+/** From the button to the provider's form. */
+async function setOut(browser: CookieBrowser): Promise<Page> {
+  return browser.get(wayOn(await browser.post(`${api.url}/sign-in/oidc/region`, {}, api.url)));
 }
 
 function actionOf({ text, url }: Page): string {
@@ -132,7 +137,7 @@ it('signing out here signs out there', async () => {
   const there = await browser.get(wayOn(left));
   expect(new URL(there.url).origin).toBe(provider.issuer);
   await confirm(browser, there);
-  const form = await browser.post(`${api.url}/sign-in/oidc/region`, {}, api.url);
+  const form = await setOut(browser);
   expect(form.text).toContain('name="login"');
 });
 

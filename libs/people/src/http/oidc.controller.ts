@@ -7,7 +7,7 @@ import { cookieOf, sessionCookie } from '../access/sessions.js';
 import { sendPage } from '../access/sign-in-page.js';
 import { FLOW_COOKIE, flowCookie } from '../oidc/flows.js';
 import { OidcSignIn, type SignedIn } from '../oidc/oidc-sign-in.js';
-import { hinderedPage, signedInPage, type Hindrance } from '../oidc/oidc-pages.js';
+import { goingPage, hinderedPage, signedInPage, type Hindrance } from '../oidc/oidc-pages.js';
 import { ProviderTrouble } from '../oidc/provider-client.js';
 
 const STATUSES: Record<Hindrance, number> = { stale: 410, unknown: 403, unverified: 403, trouble: 502 };
@@ -22,14 +22,14 @@ export class OidcController {
   ) {}
 
   @Post(':key')
-  @HttpCode(303)
+  @HttpCode(200)
   @Doorway({ ...common, summary: 'Goes to the provider', form: true })
   async setOut(@Param('key') key: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     try {
       const gone = await this.oidc.setOut(key);
       if (!gone) throw notHere('POST', `/sign-in/oidc/${key}`);
-      const cookie = flowCookie(gone.secret, this.isSecure());
-      reply.code(303).header('set-cookie', cookie).header('location', gone.url.href).send();
+      reply.header('set-cookie', flowCookie(gone.secret, this.isSecure()));
+      sendPage(reply, 200, goingPage(request.language, gone.url.href));
     } catch (error) {
       hindered(error, request, reply);
     }
