@@ -29,6 +29,11 @@ describe('the doctor, of the settings', () => {
     ]),
   );
 
+  it('looks into the file of sign-in providers', () => {
+    const [found] = checkSettings({ STEGVIS_OIDC_FILE: '/nowhere/providers.json' });
+    expect(found?.says).toBe('STEGVIS_OIDC_FILE=/nowhere/providers.json cannot be used: the file cannot be read.');
+  });
+
   it('none is well', () => expect(checkSettings({})).toMatchObject([{ state: 'ok', says: 'none given' }]));
 });
 

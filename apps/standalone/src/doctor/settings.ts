@@ -1,4 +1,5 @@
 // The settings, one by one, so that every wrong value is told at once and not only the first.
+import { readProviders } from '#libs/people';
 import { readConfiguration, WrongSetting } from '#libs/platform';
 import { fault, ok, type Finding } from './finding.js';
 
@@ -23,7 +24,7 @@ function namesRead(): string[] {
 
 function wrongIn(name: string, environment: Environment): Finding[] {
   try {
-    readConfiguration({ [name]: environment[name] });
+    readProviders(readConfiguration({ [name]: environment[name] }).oidcFile);
     return [];
   } catch (error) {
     if (!(error instanceof WrongSetting)) throw error;
