@@ -14,7 +14,8 @@ export { reportOf, type ImportReport } from './directory/import/import-report.js
 export { PersonsImport } from './directory/import/person-import.js';
 export { Persons, type PersonRefusal, type Told } from './directory/persons.js';
 export { PostRow } from './directory/post.entity.js';
-export { Posts, type NewPost, type PostRefusal } from './directory/posts.js';
+export type { PostRefusal } from './directory/post-rules.js';
+export { Posts, type NewPost } from './directory/posts.js';
 export { OidcController } from './http/oidc.controller.js';
 export { Oidc1764000000011 } from './migrations/11-oidc.js';
 export { OidcModule } from './oidc/oidc.module.js';

@@ -2,9 +2,9 @@
 import { addDays, dayOf, type Day } from '#libs/lifecycle';
 import { noteInAudit, OPERATOR, type Clock, type Post } from '#libs/platform';
 import { randomUUID } from 'node:crypto';
-import type { DataSource, EntityManager, Repository, SelectQueryBuilder } from 'typeorm';
-import { Person } from './person.entity.js';
+import type { DataSource, Repository, SelectQueryBuilder } from 'typeorm';
 import { PostRow } from './post.entity.js';
+import { missing, overlap, type PostRefusal } from './post-rules.js';
 import { postsDependency, type PostsDependency } from './posts-dependency.js';
 
 export type NewPost = Pick<
@@ -28,15 +28,6 @@ export interface PostsAsked {
   limit: number;
 }
 
-export type PostRefusal =
-  | { code: 'unknown-person' | 'erased-person'; field: 'person' | 'deputy' }
-  | { code: 'unknown-organisation' | 'unknown-programme' }
-  | { code: 'ends-before-it-begins' | 'deputy-for-oneself' }
-  | { code: 'accountable-already' | 'held-already' }
-  | { code: 'unknown-post' | 'post-ended' | 'post-ends-earlier' };
-
-/** The role that answers for a programme: one holder at a time (INV-43). */
-const ACCOUNTABLE = 'process-leader';
 /** The key of the lock that lets one post at a time be given: two at once would each miss the other. */
 const GIVING = 7_305_007;
 
@@ -152,35 +143,4 @@ function ofPerson(query: Query, person: string): Query {
 
 function heldOn(query: Query, day: Day): Query {
   return query.andWhere('one.from_day <= :day AND (one.until_day IS NULL OR one.until_day >= :day)', { day });
-}
-
-/** Who or what a post names and is not there. */
-async function missing(manager: EntityManager, post: PostRow): Promise<PostRefusal | undefined> {
-  for (const field of ['person', 'deputy'] as const) {
-    const id = post[field];
-    const person = id === null ? undefined : await manager.findOneBy(Person, { id });
-    if (person === null) return { code: 'unknown-person', field };
-    if (person && person.erasedAt !== null) return { code: 'erased-person', field };
-  }
-  const [there] = await manager.query<{ organisation: boolean; programme: boolean }[]>(
-    `SELECT EXISTS (SELECT FROM organisation WHERE code = $1) AS organisation,
-      $2::text IS NULL OR EXISTS (SELECT FROM programme WHERE code = $2) AS programme`,
-    [post.organisation, post.programme],
-  );
-  if (there?.organisation === false) return { code: 'unknown-organisation' };
-  return there?.programme === false ? { code: 'unknown-programme' } : undefined;
-}
-
-/** A post that was over before it began stands in nobody's way. */
-async function overlap(manager: EntityManager, post: PostRow): Promise<PostRefusal | undefined> {
-  const others = await manager
-    .createQueryBuilder(PostRow, 'one')
-    .where('one.role = :role AND one.programme IS NOT DISTINCT FROM :programme', post)
-    .andWhere('(one.until_day IS NULL OR one.until_day >= GREATEST(one.from_day, :from))', post)
-    .andWhere('(:until::date IS NULL OR one.from_day <= :until)', post)
-    .getMany();
-  if (others.some(({ person, organisation }) => person === post.person && organisation === post.organisation))
-    return { code: 'held-already' };
-  if (post.role === ACCOUNTABLE && post.programme !== null && others.length > 0) return { code: 'accountable-already' };
-  return undefined;
 }

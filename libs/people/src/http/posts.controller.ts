@@ -1,24 +1,17 @@
 // /v1/posts: roles outside the plans, for a programme or for the whole installation: who holds them, given and ended.
-import { isDay, STANDARD_ROLES } from '#libs/lifecycle';
+import { isDay } from '#libs/lifecycle';
 import {
   callerOf,
-  Code,
   cursor,
-  Day,
   Doorway,
   invalidBody,
   isUuid,
   limit,
-  Maybe,
-  OneOf,
   pageOf,
-  PersonId,
   Problem,
-  Prose,
   readBody,
   readQuery,
   uuid,
-  Whole,
   words,
   type Parameter,
 } from '#libs/platform';
@@ -26,8 +19,10 @@ import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/comm
 import type { FastifyRequest } from 'fastify';
 import { Tokens } from '../access/tokens.js';
 import type { PostRow } from '../directory/post.entity.js';
-import { Posts, type PostRefusal } from '../directory/posts.js';
+import type { PostRefusal } from '../directory/post-rules.js';
+import { Posts } from '../directory/posts.js';
 import { notGoingOn, PEOPLE_PROBLEMS } from './people-problems.js';
+import { EndPostBody, PostBody } from './post.bodies.js';
 
 const day: Parameter<string> = {
   read: (text) => (isDay(text) ? text : undefined),
@@ -44,30 +39,6 @@ const query = {
   cursor: cursor(isUuid),
   limit,
 };
-
-export class PostBody {
-  @OneOf(Object.keys(STANDARD_ROLES)) role: string;
-  @PersonId() person: string;
-  /** The code of the organisation that it is held for. */
-  @Code() organisation: string;
-  /** The code of a programme; the whole installation when left out. */
-  @Maybe() @Code() programme?: string;
-  /** What the holder may decide, in words. */
-  @Maybe() @Prose(2000) mandate?: string;
-  /** The first day; today when left out. */
-  @Maybe() @Day() from?: string;
-  /** The last day. */
-  @Maybe() @Day() until?: string;
-  /** Who acts in the holder's stead. */
-  @Maybe() @PersonId() deputy?: string;
-  /** Of a full working time, in per cent. */
-  @Maybe() @Whole(1, 100) share?: number;
-}
-
-export class EndPostBody {
-  /** The last day; without it the post is over at once. */
-  @Maybe() @Day() until?: string;
-}
 
 const common = { access: 'administer', tag: 'people' } as const;
 
