@@ -1,6 +1,6 @@
 // undo(x) leaves what there would be had x never been said; correct(x as y) what there would be had y been said at once.
 // Each is held against a plan in which it was so, told the same at the same times.
-import type { Plan, Template } from '#libs/lifecycle';
+import { vocabulary, type Plan, type Template } from '#libs/lifecycle';
 import fc from 'fast-check';
 import { bodiesOf, verbs } from './bodies.js';
 import { openTemplate, runs, Told } from './told.js';
@@ -32,10 +32,12 @@ const COMMON = [
   'resume',
   'return',
 ];
+/** What somebody keeps to itself is no step of the plan: undo goes past it (research-notes.spec.ts). */
+const steps = verbs.filter((verb) => !vocabulary.verbs.get(verb)?.capability.kept);
 const bodyOf = (verb: string) => fc.constantFrom(...bodiesOf(verb));
 
 const said: fc.Arbitrary<Said> = fc
-  .constantFrom(...verbs, ...COMMON, ...COMMON, ...COMMON)
+  .constantFrom(...steps, ...COMMON, ...COMMON, ...COMMON)
   .chain((verb) => bodyOf(verb).map((body) => ({ verb, body })));
 
 /** Without what a repair leaves in the books by its nature: the count of commands, events and texts. */
@@ -97,7 +99,7 @@ it('undo again and again goes back to the start, a step at a time', () => {
 
 const twice = fc
   .constantFrom(
-    ...verbs.filter((verb) => !COMMON.slice(7).includes(verb)),
+    ...steps.filter((verb) => !COMMON.slice(7).includes(verb)),
     ...COMMON.slice(0, 7),
     ...COMMON.slice(0, 7),
   )
