@@ -5,6 +5,7 @@ import { Address, openLog, type Configuration } from '#libs/platform';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DestinationStream } from 'pino';
 import { ApiModule, doors } from './api.module.js';
 import { parseBodies } from './http/body-parsers.js';
 import { guard } from './http/guard.js';
@@ -21,6 +22,8 @@ type Needed = Pick<Configuration, 'adminToken' | 'rateLimit' | 'logLevel' | 'bas
 export interface ApiSettings
   extends Needed, Partial<Pick<Configuration, 'redisUrl' | 'smtpUrl' | 'askingLimit' | 'oidcFile' | 'trustedProxies'>> {
   databaseUrl: string;
+  /** Where the log goes; to the output of the process when absent. */
+  logTo?: DestinationStream;
 }
 
 /** Node takes 16 KiB of headers at most, so no part of an address is ever longer: what is not there is 404, not 414. */
@@ -30,7 +33,7 @@ const PARAMETER_LENGTH_MAX = 16_384;
 export async function createApi(settings: ApiSettings): Promise<NestFastifyApplication> {
   const oidc = OidcModule.of(readProviders(settings.oidcFile));
   const services = await openServices(settings.databaseUrl);
-  const log = openLog(settings.logLevel);
+  const log = openLog(settings.logLevel, settings.logTo);
   const known = new KnownRoutes(doors);
   const address = new Address(settings.baseUrl);
   const adapter = new FastifyAdapter({
