@@ -111,7 +111,7 @@ describe('a guest', () => {
   it('reads in the language of the mail, and of the browser', async () => {
     const { path } = await invited({ ...COMMENT, language: 'sv' });
     const mail = await latestMail();
-    expect(mail.subject).toBe('Vad säger du?: Hälsolots <i>Högsby</i>');
+    expect(mail.subject).toBe('Hälsolots <i>Högsby</i>: Vad säger du?');
     expect(mail.html).toContain('Greta &lt;b&gt;Gäst&lt;/b&gt;');
     expect((await get(path, { 'accept-language': 'sv' })).body).toContain('Vad säger du?');
   });

@@ -7,19 +7,23 @@ import type { Token } from './token.entity.js';
 const WORDS = {
   sv: {
     title: 'Här är du inloggad',
-    lead: 'Du loggas ut av dig själv tolv timmar efter att du loggade in, och två timmar efter att du sist gjorde något.',
+    lead: 'En inloggning tar slut av sig själv tolv timmar efter att den började, eller två timmar efter att du senast gjorde något.',
     begun: 'Inloggad',
     used: 'Senast använd',
+    where: 'Var',
     here: 'den här webbläsaren',
+    elsewhere: 'en annan webbläsare',
     end: 'Logga ut där',
     all: 'Logga ut överallt',
   },
   en: {
     title: 'Where you are signed in',
-    lead: 'You are signed out by yourself twelve hours after you signed in, and two hours after you last did something.',
+    lead: 'You are signed out twelve hours after you signed in, or two hours after you last did something.',
     begun: 'Signed in',
     used: 'Last used',
+    where: 'Where',
     here: 'this browser',
+    elsewhere: 'another browser',
     end: 'Sign out there',
     all: 'Sign out everywhere',
   },
@@ -29,14 +33,14 @@ const WORDS = {
 export function sessionsPage(language: Language, sessions: Token[], current: string | undefined): string {
   const words = WORDS[language];
   const rows = sessions.map(({ id, hash, createdAt, lastUsedAt }) => {
-    const end = `<form method="post" action="/sessions/${id}"><button class="plain" type="submit">${words.end}</button></form>`;
+    const end = `${words.elsewhere}<form method="post" action="/sessions/${id}"><button class="plain" type="submit">${words.end}</button></form>`;
     const used = instantIn(language, lastUsedAt ?? createdAt);
-    return `<tr><td data-field="${words.begun}">${instantIn(language, createdAt)}</td><td data-field="${words.used}">${used}</td><td>${hash === current ? words.here : end}</td></tr>`;
+    return `<tr><td data-field="${words.begun}">${instantIn(language, createdAt)}</td><td data-field="${words.used}">${used}</td><td data-field="${words.where}">${hash === current ? words.here : end}</td></tr>`;
   });
   return peoplePage(
     language,
     `<h1>${words.title}</h1><p>${words.lead}</p>
-<table><thead><tr><th scope="col">${words.begun}</th><th scope="col">${words.used}</th><td></td></tr></thead><tbody>${rows.join('')}</tbody></table>
+<table><thead><tr><th scope="col">${words.begun}</th><th scope="col">${words.used}</th><th scope="col">${words.where}</th></tr></thead><tbody>${rows.join('')}</tbody></table>
 <form method="post" action="/sessions"><button type="submit">${words.all}</button></form>`,
   );
 }

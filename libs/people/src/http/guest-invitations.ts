@@ -112,7 +112,7 @@ export class GuestInvitations {
     return {
       to: { address, ...(name === null ? {} : { name }) },
       language,
-      subject: `${words.asked[told.kind]}: ${told.plan}`,
+      subject: `${told.plan}: ${words.asked[told.kind]}`,
       ...letter({ language, before, link, after }),
       purpose: 'guest-link',
       ...(person === null ? {} : { person }),
