@@ -27,8 +27,9 @@ export interface Calendar {
   workingDayFrom(day: Day): Day;
   /** The day itself, or the last working day before it. */
   workingDayUpTo(day: Day): Day;
-  /** The day itself, or the first day after the summer break that it lies in. */
-  afterBreak(day: Day): Day;
+  isSummerBreak(day: Day): boolean;
+  /** The day itself, or the first working day after it outside the summer break. */
+  escalationDayFrom(day: Day): Day;
   /** When the mail of a day goes out. */
   sendAt(day: Day): Instant;
   /** The instant itself, or the first after it outside the quiet hours, whatever the day. */
@@ -43,6 +44,7 @@ export function swedishCalendar(settings: CalendarSettings = CALENDAR_DEFAULTS):
   mustMatch(TIME, 'quietHours', quiet);
   if (summerBreak) mustBeBreak(summerBreak);
   const isWorkingDay = (day: Day) => !isHoliday(day) && !(weekends && isWeekend(day));
+  const isSummerBreak = (day: Day) => summerBreak !== undefined && isInBreak(day, summerBreak);
   const workingDayFrom = (day: Day) => nearestDay(day, 1, isWorkingDay);
   const sendAt = (day: Day) => instantOf(day, quiet.to);
   const awake = (at: Instant) => {
@@ -61,7 +63,8 @@ export function swedishCalendar(settings: CalendarSettings = CALENDAR_DEFAULTS):
     isWorkingDay,
     workingDayFrom,
     workingDayUpTo: (day) => nearestDay(day, -1, isWorkingDay),
-    afterBreak: (day) => (summerBreak ? nearestDay(day, 1, (one) => !isInBreak(one, summerBreak)) : day),
+    isSummerBreak,
+    escalationDayFrom: (day) => nearestDay(day, 1, (one) => isWorkingDay(one) && !isSummerBreak(one)),
     sendAt,
     awake,
     soonest,

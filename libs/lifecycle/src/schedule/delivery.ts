@@ -31,8 +31,8 @@ export function sendInstant(due: Deliverable, calendar: Calendar, now: Instant, 
   const planned = deliveryInstant(due, calendar, sentOn);
   const at = new Date(now).toISOString();
   if (planned >= at) return planned;
-  if (due.step !== undefined) return calendar.soonest(awayFromBreak(at, calendar));
   const soonest = calendar.soonest(at);
+  if (due.step !== undefined) return awayFromBreak(soonest, calendar);
   // What prepares for a day; what falls on it may as well have been recorded afterwards, and needs no day of rest.
   if (due.latest === undefined || due.latest <= due.dueOn || dayOf(soonest) <= due.latest) return soonest;
   const awake = calendar.awake(at);
@@ -48,16 +48,14 @@ function stepDay({ dueOn, latest }: Deliverable, before: Day, sentOn: Day, calen
   const gap = Math.max(1, daysBetween(before, dueOn));
   const whole = addDays(sentOn, gap);
   const earliest = whole > dueOn ? whole : dueOn;
-  const rested = calendar.afterBreak(earliest);
-  const day = calendar.workingDayFrom(rested);
-  if (latest === undefined || day <= latest || rested !== earliest) return day;
+  const day = calendar.escalationDayFrom(earliest);
+  if (latest === undefined || day <= latest) return day;
   // Rather on a working day before the meeting than after it, but not on the day of what went before.
   const sooner = calendar.workingDayUpTo(earliest < latest ? earliest : latest);
-  return sooner > sentOn ? sooner : day;
+  return sooner > sentOn && !calendar.isSummerBreak(sooner) ? sooner : day;
 }
 
 function awayFromBreak(at: Instant, calendar: Calendar): Instant {
   const day = dayOf(at);
-  const after = calendar.afterBreak(day);
-  return after === day ? at : calendar.sendAt(after);
+  return calendar.isSummerBreak(day) ? calendar.sendAt(calendar.escalationDayFrom(day)) : at;
 }

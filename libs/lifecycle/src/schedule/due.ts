@@ -84,7 +84,7 @@ function placesOf(template: Template, plan: Plan): Place[] {
 
 function inPlace(vocabulary: Vocabulary, plan: Plan, now: string, template: Template, place: Place): Due[] {
   const today = dayOf(now);
-  const asked = (rule: Reminder | CheckIn) => occasions(vocabulary, plan, today, place, rule.when);
+  const asked = (rule: Reminder | CheckIn) => occasions(vocabulary, plan, template, today, place, rule.when);
   const reminders = (place.reminders ?? []).flatMap((rule) => {
     const missing = stillMissing(vocabulary, plan, template, rule, now);
     if (!missing) return [];

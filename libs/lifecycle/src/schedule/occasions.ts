@@ -1,11 +1,11 @@
 // When a rule of a template falls due in a plan: each way to say when, each reckoned from what the plan tells.
 import type { Anchor } from '../engine/capability.js';
 import { stands, type Plan } from '../engine/plan.js';
-import type { CheckIn, Delay, Duration, Reminder, Timing } from '../engine/template.js';
+import type { CheckIn, Delay, Duration, Reminder, Template, Timing } from '../engine/template.js';
 import type { Vocabulary } from '../engine/vocabulary.js';
 import { hasForked } from '../engine/join.js';
 import { addDays, addDuration, dayOf, daysBetween, type Day } from './days.js';
-import { vacancies } from './vacancy.js';
+import { vacancies, type Vacancy } from './vacancy.js';
 import { isExact } from './when.js';
 
 /** One time that a rule asks for. */
@@ -39,7 +39,14 @@ export interface Place {
   checkIns?: CheckIn[] | undefined;
 }
 
-export function occasions(vocabulary: Vocabulary, plan: Plan, today: Day, place: Place, when: Timing): Occasion[] {
+export function occasions(
+  vocabulary: Vocabulary,
+  plan: Plan,
+  template: Template,
+  today: Day,
+  place: Place,
+  when: Timing,
+): Occasion[] {
   const { since } = place;
   if ('on' in when) return anchored(vocabulary, plan, place, when.on, (day) => ({ dueOn: day, latest: day }));
   if ('after' in when)
@@ -58,7 +65,8 @@ export function occasions(vocabulary: Vocabulary, plan: Plan, today: Day, place:
     );
   if ('idle' in when) return hasForked(plan) ? [] : [idle(plan, when.idle)];
   if ('entered' in when) return [entered(plan, since, when.entered)];
-  if ('vacant' in when) return vacant(plan, dayOf(since), today, when.vacant, when.by);
+  if ('vacant' in when)
+    return vacant(plan, vacancies(plan, template, when.vacant, dayOf(since)), today, when.vacant, when.by);
   return recurring(plan, since, today, when.every, when.first ?? when.every);
 }
 
@@ -115,8 +123,8 @@ function idle(plan: Plan, by: Duration): Occasion {
 }
 
 /** The vacancy of today, or the next that is known to come; none that is filled before it falls due. */
-function vacant(plan: Plan, since: Day, today: Day, role: string, by: Duration): Occasion[] {
-  for (const { from: day, until } of vacancies(plan, role, since)) {
+function vacant(plan: Plan, all: Vacancy[], today: Day, role: string, by: Duration): Occasion[] {
+  for (const { from: day, until } of all) {
     const dueOn = moved(plan, day, addDuration(day, by));
     const isFilled = until !== undefined && (until <= today || until <= dueOn);
     if (!isFilled) return [{ occurrence: `${role}@${day}`, dueOn, because: { from: 'vacant', day, record: role } }];
@@ -133,9 +141,19 @@ function recurring(plan: Plan, since: string, today: Day, every: Duration, first
     dueOn: moved(plan, day, addDuration(begins, every, n)),
     because: { from: 'every', day },
   });
-  let n = 0;
-  while (nth(n).dueOn <= today) n += 1;
+  const n = firstAhead(nth, today, Math.max(0, daysBetween(begins, today)) + 1);
   return n === 0 ? [nth(0)] : [nth(n - 1), nth(n)];
+}
+
+/** The number of the first that lies ahead, by halves: a plan may have gone on for years. @param most it lies ahead in any case, for each comes a day later at least. */
+function firstAhead(nth: (n: number) => Occasion, today: Day, most: number): number {
+  let [least, enough] = [0, most];
+  while (least < enough) {
+    const middle = Math.floor((least + enough) / 2);
+    if (nth(middle).dueOn > today) enough = middle;
+    else least = middle + 1;
+  }
+  return least;
 }
 
 /** A reckoned deadline keeps what was left of it over each pause that began before it fell due (INV-07). */

@@ -48,7 +48,7 @@ function inRole(plan: Plan, role: string, due: Sought, template: Template, day: 
 function deputiesIn(plan: Plan, role: string, due: Sought, template: Template, day: Day): Asked[] {
   return concerned(plan, role, due, template).flatMap((one): Asked[] => {
     const { deputy, organisation } = one;
-    return deputy !== undefined && hasDeputyOn(plan, one, day)
+    return deputy !== undefined && hasDeputyOn(plan, one, day, template)
       ? [{ person: deputy, organisation, role, as: 'deputy' }]
       : [];
   });

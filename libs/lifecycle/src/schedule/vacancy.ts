@@ -2,6 +2,7 @@
 import { hasDeputyOn, holdersOf } from '../capabilities/roles/held.js';
 import { holdingsOf, type Holding } from '../capabilities/roles/facts.js';
 import type { Plan } from '../engine/plan.js';
+import type { Template } from '../engine/template.js';
 import { addDays, type Day } from './days.js';
 
 export interface Vacancy {
@@ -12,7 +13,7 @@ export interface Vacancy {
 }
 
 /** Every time from the day on, the earliest first, also one that is known to come. */
-export function vacancies(plan: Plan, role: string, since: Day): Vacancy[] {
+export function vacancies(plan: Plan, template: Template, role: string, since: Day): Vacancy[] {
   const turns = holdingsOf(plan)
     .filter((one) => one.role === role)
     .flatMap(turnsOf);
@@ -21,7 +22,7 @@ export function vacancies(plan: Plan, role: string, since: Day): Vacancy[] {
   for (const day of days) {
     const last = found.at(-1);
     const isOpen = last !== undefined && last.until === undefined;
-    if (isTaken(plan, role, day)) {
+    if (isTaken(plan, template, role, day)) {
       if (isOpen) last.until = day;
     } else if (!isOpen) found.push({ from: day });
   }
@@ -33,7 +34,7 @@ function turnsOf({ from, until, ended }: Holding): Day[] {
   return [from, ...(until === undefined ? [] : [addDays(until, 1)]), ...(ended ? [ended.at] : [])];
 }
 
-function isTaken(plan: Plan, role: string, day: Day): boolean {
+function isTaken(plan: Plan, template: Template, role: string, day: Day): boolean {
   if (holdersOf(plan, role, day).length > 0) return true;
-  return holdingsOf(plan).some((one) => one.role === role && hasDeputyOn(plan, one, day));
+  return holdingsOf(plan).some((one) => one.role === role && hasDeputyOn(plan, one, day, template));
 }
