@@ -88,7 +88,7 @@ const records = object(
   Object.fromEntries(vocabulary.capabilities.map(({ key, name }) => [key, about(name.en, anyObject)])),
   {
     optional: vocabulary.capabilities.map(({ key }) => key),
-    description: 'What each capability has recorded.',
+    description: 'What each capability has recorded; what the reader may not see is absent.',
   },
 );
 
