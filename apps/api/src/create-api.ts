@@ -29,6 +29,9 @@ export interface ApiSettings
 /** Node takes 16 KiB of headers at most, so no part of an address is ever longer: what is not there is 404, not 414. */
 const PARAMETER_LENGTH_MAX = 16_384;
 
+/** The largest body, 20 MiB, over a slow line; whoever takes longer holds a connection and sends nothing (Slowloris). */
+const WHOLE_REQUEST_WITHIN_MS = 300_000;
+
 /** @throws what the database says, NewerSchema among it, and WrongSetting. */
 export async function createApi(settings: ApiSettings): Promise<NestFastifyApplication> {
   const oidc = OidcModule.of(readProviders(settings.oidcFile));
@@ -40,6 +43,7 @@ export async function createApi(settings: ApiSettings): Promise<NestFastifyAppli
     trustProxy: settings.trustedProxies ?? ['loopback'],
     routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
+    requestTimeout: WHOLE_REQUEST_WITHIN_MS,
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
       void answerUnreadable(request, reply, app.get(Tokens), address),
     clientErrorHandler: answerNoHttp,

@@ -11,6 +11,8 @@ export function securityHeaders(isHttps: boolean): Record<string, string> {
     'referrer-policy': 'no-referrer',
     'cross-origin-resource-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'x-permitted-cross-domain-policies': 'none',
     ...(isHttps ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
 }

@@ -27,7 +27,7 @@ export class AskingLimit {
    */
   take(address: string, ip: string): number {
     const keys = [
-      { key: `address ${hashOf(address.toLowerCase())}`, max: this.limit.perAddress },
+      { key: `address ${hashOf(written(address))}`, max: this.limit.perAddress },
       { key: `place ${placeOf(ip)}`, max: this.limit.perPlace },
     ];
     const waits = keys.map(({ key, max }) => this.waitOf(key, max));
@@ -46,6 +46,11 @@ export class AskingLimit {
     const since = this.nowMs() - HOUR_MS;
     return (this.asked.get(key) ?? []).filter((at) => at > since);
   }
+}
+
+/** In one way whatever marks and cases it comes with, so that no way of writing a person's address is counted by itself. */
+function written(address: string): string {
+  return address.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
 }
 
 /** Of IPv6 the first half, for the other is the asker's own to choose. */

@@ -40,7 +40,9 @@ export class GuestLinksController {
   async make(@Param('id') id: string, @Body() given: unknown, @Req() request: FastifyRequest) {
     const caller = callerOf(request);
     const { plan } = await this.reader.seen(id, caller);
-    return told(await this.invitations.invite(plan, readBody(GuestLinkBody, given), caller));
+    const body = readBody(GuestLinkBody, given);
+    await this.refuseAnothersName(caller, plan, body);
+    return told(await this.invitations.invite(plan, body, caller));
   }
 
   @Get('plans/:id/guest-links')
@@ -79,6 +81,15 @@ export class GuestLinksController {
     if (lacking) throw notPermitted(link.verb, lacking);
     if (!(await this.links.withdraw(id, callerOf(request).who))) throw new Problem(LINK_PROBLEMS['guest-link-used']);
     return told((await this.links.byId(id)) as GuestLink);
+  }
+
+  /** In which role and for whom a guest speaks is for those to say who may give just that role. @throws Problem */
+  private async refuseAnothersName(caller: Caller, plan: Plan, { role, organisation }: GuestLinkBody): Promise<void> {
+    if (role === undefined && organisation === undefined) return;
+    const said = { ...(role === undefined ? {} : { role }), ...(organisation === undefined ? {} : { organisation }) };
+    const place = { plan, template: await this.plans.templateOf(plan), now: this.plans.clock.now(), body: said };
+    const permission = this.policy.permission(caller, 'assign-role', place);
+    if (!mayDo(permission)) throw notPermitted('assign-role', permission.needed);
   }
 
   /** What the caller would need to have a say about the link; null when it has. */
