@@ -46,12 +46,21 @@ export function nameOf(verb: string): Label {
 
 const LINES = ['title', 'what', 'name'];
 
+/** The fields of the bodies above that name a record of the verb's own capability. */
+const RECORDS = ['question', 'ownership', 'activity', 'item', 'workgroup', 'holding'];
+
 /**
- * What is written in the plan about the records that a body names: a question's own words, what an ownership is about.
+ * What is written in the plan about the record that a body names: a question's own words, what an ownership is about. Of the
+ * verb's own capability alone: what else the plan holds may be none of the guest's business, nor of whoever asks.
  * @param texts the plan's prose by key.
  */
-export function aboutRecords(plan: Plan, body: Record<string, unknown>, texts: Map<string, string | null>): string[] {
-  const keys = new Set(Object.values(body).filter((value) => typeof value === 'string'));
+export function aboutRecords(
+  plan: Pick<Plan, 'facts'>,
+  verb: string,
+  body: Record<string, unknown>,
+  texts: Map<string, string | null>,
+): string[] {
+  const keys = new Set(RECORDS.map((field) => body[field]));
   const found: string[] = [];
   const look = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -59,7 +68,8 @@ export function aboutRecords(plan: Plan, body: Record<string, unknown>, texts: M
     if (typeof record['key'] === 'string' && keys.has(record['key'])) found.push(...wordsOf(record, texts));
     else Object.values(record).forEach(look);
   };
-  look(plan.facts);
+  const capability = vocabulary.verbs.get(verb)?.capability.key;
+  if (capability !== undefined) look(plan.facts[capability]);
   return [...new Set(found)];
 }
 

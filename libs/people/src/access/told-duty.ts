@@ -20,7 +20,7 @@ export async function toldDuty(source: DataSource, plans: Plans, plan: Plan, ask
     typeof code === 'string' ? nameOfOrganisation(source, code) : null,
     plans.texts(plan.id),
   ]);
-  const about = aboutRecords(plan, preset, texts);
+  const about = aboutRecords(plan, verb, preset, texts);
   return { kind, plan: plan.title, from, duty: nameOf(verb), message, organisation: named, about };
 }
 
