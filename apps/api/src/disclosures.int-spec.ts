@@ -1,6 +1,8 @@
 // Over HTTP: registry numbers and confidentiality marks, what is given out and noted, and what the public never sees.
 import { checkRebuild } from '#libs/plans';
 import { addDays, dayOf } from '#libs/lifecycle';
+import { Tokens } from '#libs/people';
+import { SCOPES } from '#libs/platform';
 import { Pool } from 'pg';
 import { runningApi, type Json, type RunningApi } from '../../../test/services/api.js';
 
@@ -104,6 +106,23 @@ it('the index of records says numbers, marks and what is finished', async () => 
   expect((await read()).at(-1)).toMatchObject({ record: 'log-entry-1', status: 'finished' });
   await did(plan, 'discontinue', { reason: 'Slut' });
   expect((await read()).every(({ status }) => status === 'finished')).toBe(true);
+});
+
+it('a registrar, who holds that post and no other, keeps the records of every plan; somebody without it does not', async () => {
+  const plan = await met();
+  await api.ask('PUT', '/v1/organisations/REGION', { body: { name: 'Regionen', kind: 'region' } });
+  const { body: person } = await api.ask('POST', '/v1/persons', {
+    body: { name: 'Rut Registrator', organisation: 'REGION' },
+  });
+  const { token } = await api.app.get(Tokens).make({ name: 'Rut', scopes: SCOPES, person: person.id });
+  const seen = async () => (await api.ask('GET', `/v1/plans/${plan.id}/records`, { token })).status;
+  expect(await seen()).toBe(403);
+  await api.ask('POST', '/v1/posts', { body: { role: 'registrar', person: person.id, organisation: 'REGION' } });
+  expect(await seen()).toBe(200);
+  const body = { decision: 'given', records: ['meeting-1'] };
+  const given = await api.ask('POST', `/v1/plans/${plan.id}/disclosures`, { token, body });
+  expect([given.status, given.body.who.id]).toEqual([201, person.id]);
+  expect((await api.ask('GET', '/v1/audit', { token })).status).toBe(200);
 });
 
 describe('the public', () => {
