@@ -104,6 +104,32 @@ describe('all that is held about one person', () => {
     expect(told.map(({ about }: Json) => about.person)).toEqual([anna.id, anna.id, bo.id]);
   });
 
+  it('a researcher’s private notes are told to itself alone, and leave no more than a row in the audit (INV-36)', async () => {
+    const [ann, label] = [await person('Anna Forskare'), { sv: 'Steg', en: 'Step' }];
+    const opens = ['write-research-note', 'write-log-entry'];
+    const stages = [{ key: 'begin', name: label, opens, criteria: [], next: [] }];
+    const roles = [{ key: 'researcher', name: label, required: true }];
+    await done('POST', '/v1/templates', { key: 'follow', version: 1, name: label, roles, stages });
+    const plan = await done('POST', '/v1/plans', { template: 'follow', title: 'Följd' });
+    await done('POST', `/v1/plans/${plan.id}/assign-role`, {
+      role: 'researcher',
+      person: ann.id,
+      organisation: 'REGION',
+    });
+    const token = (await api.app.get(Tokens).make({ name: 'Ann', scopes: ['read', 'write'], person: ann.id })).token;
+    await done('POST', `/v1/plans/${plan.id}/write-research-note`, { note: 'Bara min' }, token);
+    await done('POST', `/v1/plans/${plan.id}/write-log-entry`, { entry: 'Allas' }, token);
+    const seen = async (path: string, as?: string) => {
+      const { body } = await held(path, as);
+      return [section(body, 'texts').map(({ text }) => text), section(body, 'events').length];
+    };
+    expect(await seen('/v1/me/data', token)).toEqual([['Bara min', 'Allas'], 2]);
+    expect(await seen(`/v1/persons/${ann.id}/data`)).toEqual([['Allas'], 1]);
+    const rows = (await held(`/v1/audit?plan=${plan.id}&who=${ann.id}`)).body.items;
+    expect(rows.map(({ kind }: Json) => kind)).toEqual(['kept-to-oneself', 'log-entry.written']);
+    expect((await held('/v1/audit?kind=research-note.written')).body.items).toEqual([]);
+  });
+
   it('is not for others, nor of nobody', async () => {
     const anna = await person('Anna Vik');
     const { token } = await api.app.get(Tokens).make({ name: 'Keeper', scopes: ['read', 'write', 'administer'] });

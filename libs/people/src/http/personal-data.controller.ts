@@ -67,7 +67,7 @@ export class PersonalDataController {
     ...common,
     summary: 'All that is held about one person',
     description:
-      'Of others nothing: where an act was about somebody else, that is left out. The audit trail tells who asked.',
+      'Of others nothing: where an act was about somebody else, that is left out. What the person keeps to itself (a researcher’s notes) is told to the person alone, at /v1/me/data. The audit trail tells who asked.',
     answers: { 200: 'PersonalData' },
     problems: [404],
   })
@@ -114,7 +114,7 @@ export class PersonalDataController {
   }
 
   private async told(id: string, { who }: Caller, language: Language) {
-    const { person, ...sections } = await personalData(this.pool, id);
+    const { person, ...sections } = await personalData(this.pool, id, who.id === id ? 'oneself' : 'another');
     await noteInAudit(this.pool, { kind: 'personal-data.told', who, about: { person: id } });
     const keys = Object.keys(SECTION_WORDS) as (keyof typeof SECTION_WORDS)[];
     const told = keys.map((key) => ({ key, label: SECTION_WORDS[key][language], items: sections[key] }));

@@ -1,6 +1,6 @@
 // All that is held about one person (GDPR article 15), from wherever it is: what the person is called, holds, did and wrote. Of
 // others it tells nothing: where an act of this person was about somebody else, that is left out.
-import { holdingsOf, type Holding, type Plan } from '#libs/lifecycle';
+import { holdingsOf, isKeptFrom, keptTexts, type Holding, type Plan, type PlanEvent } from '#libs/lifecycle';
 import type { Pool } from 'pg';
 import { roleOfPerson } from './roles-of-person.js';
 import { TEXTS_WRITTEN } from './texts-written.js';
@@ -46,10 +46,12 @@ const SECTIONS: Record<Exclude<keyof PersonalData, 'person' | 'roles'>, string> 
   refused: `SELECT at, verb, plan, codes FROM refusal WHERE who ->> 'id' = $1 ORDER BY at, no`,
 };
 
-/** @param id the person's, in small letters */
-export async function personalData(pool: Pool, id: string): Promise<PersonalData> {
-  const told = async (name: keyof typeof SECTIONS) =>
-    [name, (await pool.query<object>(SECTIONS[name], [id])).rows] as const;
+/** @param id the person's, in small letters @param reader what somebody keeps to itself (INV-36) is told to nobody else */
+export async function personalData(pool: Pool, id: string, reader: 'oneself' | 'another'): Promise<PersonalData> {
+  const told = async (name: keyof typeof SECTIONS) => {
+    const { rows } = await pool.query<object>(SECTIONS[name], [id]);
+    return [name, reader === 'oneself' ? rows : await withoutKept(pool, name, rows)] as const;
+  };
   const sections: (readonly [string, object[]])[] = [];
   for (const name of Object.keys(SECTIONS) as (keyof typeof SECTIONS)[]) sections.push(await told(name));
   const person = await pool.query<object>(
@@ -62,6 +64,18 @@ export async function personalData(pool: Pool, id: string): Promise<PersonalData
     roles,
     ...(Object.fromEntries(sections) as Omit<PersonalData, 'person' | 'roles'>),
   };
+}
+
+async function withoutKept(pool: Pool, name: keyof typeof SECTIONS, rows: object[]): Promise<object[]> {
+  if (name === 'events')
+    return (rows as { type: string }[]).filter(({ type }) => !isKeptFrom({ type, who: { id: '' } } as PlanEvent, []));
+  if (name !== 'texts') return rows;
+  const texts = rows as { plan: string; key: string }[];
+  const plans = await pool.query<{ state: Plan }>('SELECT state FROM plan WHERE id = ANY($1::uuid[])', [
+    [...new Set(texts.map(({ plan }) => plan))],
+  ]);
+  const kept = new Set(plans.rows.flatMap(({ state }) => keptTexts(state, []).map((key) => `${state.id} ${key}`)));
+  return texts.filter(({ plan, key }) => !kept.has(`${plan} ${key}`));
 }
 
 /** The plans in which the person has or had a part: its id is nowhere by chance. */

@@ -1,6 +1,6 @@
 // The audit trail as one: what was done in plans (the journal), what was done outside them (audit) and what was refused, in the
 // order of time. No prose, no names: who is told of by id, role and organisation.
-import type { Who } from '#libs/lifecycle';
+import { vocabulary, type Who } from '#libs/lifecycle';
 import { isUuid } from '#libs/platform';
 import type { Pool } from 'pg';
 
@@ -41,10 +41,14 @@ interface Row {
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
+/** What people keep to themselves (INV-36) leaves no gap in the trail, and says no more than that there was something. */
+const KEPT = vocabulary.capabilities.flatMap(({ kept }) => kept?.events ?? []);
+const KIND = `CASE WHEN type IN (${KEPT.map((type) => `'${type}'`).join(', ')}) THEN 'kept-to-oneself' ELSE type END`;
+
 /** Rows of one instant: first the plans', each in its own order, then the audit's, then what was refused. */
 const SOURCES = [
   {
-    rows: `SELECT recorded_at AS at, plan AS of, sequence::bigint AS no, type AS kind, who, plan, stage, attempt, command, imported
+    rows: `SELECT recorded_at AS at, plan AS of, sequence::bigint AS no, ${KIND} AS kind, who, plan, stage, attempt, command, imported
       FROM event`,
     about: `json_build_object('stage', stage, 'attempt', attempt, 'command', command, 'imported', imported)`,
   },
