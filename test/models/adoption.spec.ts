@@ -42,7 +42,10 @@ class Model {
   effect(one: Said): (() => void) | null {
     switch (one.verb) {
       case 'add-party':
-        return this.parties.has(one.organisation) ? null : () => this.parties.set(one.organisation, one.deciding);
+        // Of a party that is there, whether it decides can be said otherwise.
+        return this.parties.get(one.organisation) === one.deciding
+          ? null
+          : () => this.parties.set(one.organisation, one.deciding);
       case 'withdraw-party':
         return this.parties.has(one.organisation) ? () => this.parties.delete(one.organisation) : null;
       case 'write-section':

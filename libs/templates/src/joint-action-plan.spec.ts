@@ -160,7 +160,7 @@ describe('the joint action plan', () => {
       ['Hälsolots', 'theme-1'],
       ['Samverkan med civilsamhället', 'theme-2'],
     ]);
-    expect(story.refused(id, 'fork')).toEqual(['nothing-to-fork']);
+    expect(story.refused(id, 'fork')).toEqual(['forked']);
     expect(story.refused(id, 'advance')).toEqual(['forked']);
     for (const child of children) {
       draftAndAdopt(story, child);

@@ -327,6 +327,7 @@ export const records = {
   'event.party.added': 'A party joined',
   'event.party.consented': 'A party consented',
   'event.party.declined': 'A party declined',
+  'event.party.deciding-changed': 'Whether a party decides was changed',
   'event.party.withdrawn': 'A party withdrew',
   'event.area.registered': 'A development area was added',
   'event.area.linked': 'The plan was linked to an area',

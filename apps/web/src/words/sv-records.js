@@ -327,6 +327,7 @@ export const records = {
   'event.party.added': 'En part kom med',
   'event.party.consented': 'En part gav sitt samtycke',
   'event.party.declined': 'En part sade nej',
+  'event.party.deciding-changed': 'Det ändrades om en part beslutar',
   'event.party.withdrawn': 'En part lämnade',
   'event.area.registered': 'Ett utvecklingsområde lades till',
   'event.area.linked': 'Planen kopplades till ett område',

@@ -3,6 +3,7 @@ import type { When } from '../schedule/when.js';
 import type { Draft, PlanEvent, Who } from './event.js';
 import type { Made, Plan } from './plan.js';
 import type { Missing, Params, Reason, Refusal } from './refusal.js';
+import type { StandardRole } from './standard-roles.js';
 import type { Label, Template } from './template.js';
 
 /** All that a decision may know besides the plan and the body: handed in, so that the same words give the same events. */
@@ -32,6 +33,8 @@ export interface Verb<Body extends object = object> {
   name: Label;
   /** Open on an ended plan, too: what somebody may ask to have removed is removed there as well (GDPR, article 17). */
   onEnded?: true;
+  /** Nobody but this standard role does it, and for its own organisation, whoever answers for the stage. */
+  onlyFor?: StandardRole;
   /** What stands in the way whatever the body says; the same answer explains a closed button. */
   ready?(plan: Plan, at: Setting): Reason[];
   decide(plan: Plan, body: Body, at: Setting): Decision;

@@ -2,7 +2,7 @@
 import type { Decision, Setting } from './capability.js';
 import type { Draft } from './event.js';
 import { idFrom } from './fork.js';
-import { candidates, waitedFor } from './join.js';
+import { candidates, hasOneOfEach, waitedFor } from './join.js';
 import { watchesStages } from './lifecycle-criteria.js';
 import type { ForkBody, ReleaseBody } from './lifecycle-verbs.js';
 import type { Plan } from './plan.js';
@@ -15,8 +15,11 @@ export function fork(vocabulary: Vocabulary, plan: Plan, body: ForkBody, at: Set
   const { to, as, join } = stage.fork as NonNullable<Stage['fork']>;
   const possible = candidates(vocabulary, plan, stage).map(({ key, title }) => ({ title, each: key }));
   const wanted: { title: string; each?: string }[] = body.plans?.length ? body.plans : possible;
+  const isDone = possible.length === 0 && hasOneOfEach(vocabulary, plan, stage);
+  if (isDone && !at.imported && wanted.every(({ each }) => each === undefined))
+    return refuse(join ? 'each-has-its-plan' : 'forked', { field: '/plans' });
   if (wanted.length === 0) return refuse('nothing-to-fork', { field: '/plans' });
-  const wrong = notPossible(wanted, possible);
+  const wrong = (at.imported ? null : candidateNotSaid(wanted, possible)) ?? notPossible(wanted, possible);
   if (wrong) return wrong;
   const children = wanted.map((one, index) => ({
     id: idFrom(at.command, index + 1),
@@ -36,6 +39,14 @@ export function fork(vocabulary: Vocabulary, plan: Plan, body: ForkBody, at: Set
 }
 
 const beginsAt = (child: string, stage: string): Draft => ({ type: 'child.moved', data: { child, stage } });
+
+/** Where something is left to make a plan of, each plan says of which: one beside them would leave it unmade, and a join waiting. */
+function candidateNotSaid(wanted: { each?: string }[], possible: { each: string; title: string }[]): Refusal | null {
+  const silent = possible.length === 0 ? -1 : wanted.findIndex(({ each }) => each === undefined);
+  if (silent < 0) return null;
+  const choices = possible.map(({ each, title }) => (each === title ? each : `${title} (${each})`)).join(', ');
+  return refuse('each-not-said', { field: `/plans/${silent}/each`, params: { choices } });
+}
 
 /** Each is made of a candidate that is left, and of each only one. */
 function notPossible(wanted: { each?: string }[], possible: { each: string }[]): Refusal | null {

@@ -1,4 +1,4 @@
-import { hear, moves } from '../engine.js';
+import { hear, moves, sayReason } from '../engine.js';
 import { given, openTemplate, type Given } from '../given.js';
 import type { PlanEvent } from './event.js';
 import type { Plan } from './plan.js';
@@ -67,7 +67,7 @@ describe('a fork that is joined', () => {
       ['case', 'talk', plan.plan.id],
     ]);
     expect(plan.open('advance')).toBe(false);
-    expect(plan.refused('advance')).toEqual([
+    expect(plan.refused('advance')).toMatchObject([
       {
         code: 'join-waits',
         missing: plan.plan.children.map(({ id, title }) => ({ code: 'plan-not-ended', params: { plan: id, title } })),
@@ -78,7 +78,7 @@ describe('a fork that is joined', () => {
 
   it('cannot be left before anything has been made', () => {
     const plan = given(joining()).did('advance');
-    expect(plan.refused('advance')).toEqual([
+    expect(plan.refused('advance')).toMatchObject([
       { code: 'join-waits', missing: [{ code: 'nothing-made-yet', verb: 'fork' }] },
     ]);
     expect(plan.refused('release', { reason })).toEqual([{ code: 'nothing-waited-for' }]);
@@ -209,7 +209,7 @@ describe('a fork by what the plan has', () => {
     const gone = below(one, 0, 'complete').did('release', { reason });
     expect(gone.last?.events[0]?.data).toMatchObject({ children: [], candidates: ['theme-2'] });
     expect(gone.plan.letGo).toEqual({ talks: ['theme-2'] });
-    expect(gone.refused('fork', {})).toMatchObject([{ code: 'nothing-to-fork' }]);
+    expect(gone.refused('fork', {})).toEqual([{ code: 'each-has-its-plan', field: '/plans' }]);
     expect(gone.did('advance').plan.stage).toBe('end');
   });
 
@@ -226,6 +226,36 @@ describe('a fork by what the plan has', () => {
       ],
     };
     expect(each().refused('fork', twice)).toMatchObject([{ code: 'not-to-fork-by', field: '/plans/1/each' }]);
+  });
+
+  it('each plan says what it is made for, as long as something is left to make one for', () => {
+    const [reason] = each().refused('fork', { plans: [{ title: 'Hälsa', each: 'theme-1' }, { title: 'Ett till' }] });
+    expect(reason).toEqual({
+      code: 'each-not-said',
+      field: '/plans/1/each',
+      params: { choices: 'Hälsa (theme-1), Service (theme-2)' },
+    });
+    const past = each().did('fork', { plans: [{ title: 'Ett till' }] }, { imported: true });
+    expect(past.plan.children).toMatchObject([{ title: 'Ett till' }]);
+    const without = given(joining({ fork: { to: 'talk', each: 'theme', join: true } })).did('advance');
+    expect(without.refused('fork')).toMatchObject([{ code: 'nothing-to-fork' }]);
+    expect(without.did('fork', { plans: [{ title: 'Ett' }] }).plan.children).toHaveLength(1);
+  });
+
+  it('when each has its plan, another is refused, and what comes next is said', () => {
+    const all = each().did('fork');
+    for (const body of [{}, { plans: [{ title: 'Ett till' }] }])
+      expect(all.refused('fork', body)).toEqual([{ code: 'each-has-its-plan', field: '/plans' }]);
+    expect(all.refused('fork', { plans: [{ title: 'A', each: 'theme-1' }] })).toMatchObject([
+      { code: 'not-to-fork-by' },
+    ]);
+    expect(each(false).did('fork').refused('fork')).toEqual([{ code: 'forked', field: '/plans' }]);
+  });
+
+  it('a join that waits says how to wait no longer, where there is something to let go', () => {
+    const said = (plan: Given) => plan.refused('advance').map((one) => sayReason(one, 'en').message);
+    expect(said(each())).toEqual([expect.stringContaining('"Wait no longer" (release)')]);
+    expect(said(given(joining()).did('advance'))).toEqual(['Not all are done yet.']);
   });
 
   it('without a join only the plans go on', () => {

@@ -1,7 +1,7 @@
 // Several plans out of one, and the one together again: what a join waits for, and what holds an initiative open.
 import { isEnded, isOfNow, ofStage, type Child, type Plan } from './plan.js';
 import type { Missing, Reason } from './refusal.js';
-import type { Stage } from './template.js';
+import type { Label, Stage } from './template.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export interface Candidate {
@@ -23,6 +23,14 @@ export function candidates(vocabulary: Vocabulary, plan: Plan, { key, fork }: St
   return found.filter((one) => !made.includes(one.key) && !gone.includes(one.key));
 }
 
+/** Whether there was something to fork by, and all of it has been made a plan of or let go. */
+export function hasOneOfEach(vocabulary: Vocabulary, plan: Plan, stage: Stage): boolean {
+  const each = stage.fork?.each;
+  if (each === undefined || candidates(vocabulary, plan, stage).length > 0) return false;
+  const isMade = plan.children.some((child) => isOfNow(plan, child) && child.each !== undefined);
+  return isMade || (vocabulary.forks.get(each)?.(plan).length ?? 0) > 0;
+}
+
 /** What the plans that this stage joins still keep it from leaving for. */
 export function joinReasons(vocabulary: Vocabulary, plan: Plan, stage: Stage): Reason[] {
   if (!stage.fork?.join) return [];
@@ -34,8 +42,15 @@ export function joinReasons(vocabulary: Vocabulary, plan: Plan, stage: Stage): R
     ...unmade.map(({ key, title }) => ({ code: 'plan-not-made', params: { each: key, title }, verb: 'fork' })),
     ...waits.map(notEnded),
   ];
-  return missing.length === 0 ? [] : [{ code: 'join-waits', missing }];
+  if (missing.length === 0) return [];
+  return [{ code: 'join-waits', names: { otherwise: nothing ? NO_OTHER_WAY : RELEASE }, missing }];
 }
+
+const NO_OTHER_WAY: Label = { sv: '', en: '' };
+const RELEASE: Label = {
+  sv: ' Det som inte längre ska väntas in släpps med ”Vänta inte längre” (release).',
+  en: ' What is to be waited for no longer is let go with "Wait no longer" (release).',
+};
 
 /** Whether the stage waits for anything that could be let go. */
 export function anyToJoin(vocabulary: Vocabulary, plan: Plan, stage: Stage): boolean {

@@ -1,6 +1,6 @@
 // The roles that people have in this kind of work, whatever a template calls them: what somebody may do hangs on these, so that
 // a template can name its own roles and needs no rules of access (domain analysis, section e).
-import type { Label } from './template.js';
+import type { Label, Role } from './template.js';
 
 export const STANDARD_ROLES = {
   'process-leader': { sv: 'processledare', en: 'process leader' },
@@ -32,6 +32,12 @@ const OUTSIDE_PLANS: ReadonlySet<string> = new Set<StandardRole>(['template-auth
 
 /** What a template's role can be. */
 export const PLAN_ROLES = (Object.keys(STANDARD_ROLES) as StandardRole[]).filter((role) => !OUTSIDE_PLANS.has(role));
+
+/** Keys of a template's roles that are a standard role, as they say themselves or by their key. */
+export function rolesThatAre(standard: StandardRole, roles: readonly Role[]): string[] {
+  const isKnown = (role: string | undefined): boolean => PLAN_ROLES.some((one) => one === role);
+  return roles.filter(({ key, as }) => (isKnown(as) ? as : key) === standard).map(({ key }) => key);
+}
 
 export function isStandardRole(role: string): role is StandardRole {
   return Object.hasOwn(STANDARD_ROLES, role);

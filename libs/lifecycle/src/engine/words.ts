@@ -55,13 +55,24 @@ export const lifecycleWords: Words = {
     sv: 'Arbetet går vidare i de planer som har gjorts ur detta.',
     en: 'The work goes on in the plans that were made out of this.',
   },
-  'plans-not-ended': { sv: 'Alla planer har inte avslutats.', en: 'Not all plans have ended.' },
+  'plans-not-ended': {
+    sv: 'Alla planer under den här har inte avslutats. Avsluta eller lägg ned dem först.',
+    en: 'Not all plans under this one have ended. Complete or discontinue those first.',
+  },
   'plan-not-ended': { sv: 'Planen ”{title}” pågår.', en: 'The plan "{title}" is under way.' },
   'no-fork-here': { sv: 'Här delas arbetet inte i planer.', en: 'The work is not forked into plans here.' },
   'nothing-to-fork': { sv: 'Säg vilka planer som ska göras.', en: 'Say which plans to make.' },
   'not-to-fork-by': {
     sv: 'Det finns ingen ny plan att göra för ”{each}”.',
     en: 'There is no new plan to make for "{each}".',
+  },
+  'each-not-said': {
+    sv: 'Säg med ”each” vad planen görs för: {choices}. Utan ”plans” görs en för var och en.',
+    en: 'Say with "each" what the plan is made for: {choices}. Without "plans" there is one made for each.',
+  },
+  'each-has-its-plan': {
+    sv: 'Allt har redan sin plan. När de har avslutats går det att gå vidare (advance); det som inte ska väntas in släpps (release).',
+    en: 'Each has its plan already. When they have ended, go on (advance); what is not to be waited for is let go (release).',
   },
   'no-way-back': { sv: 'Härifrån finns ingen väg tillbaka.', en: 'There is no way back from here.' },
   'no-way-there': {
@@ -71,7 +82,7 @@ export const lifecycleWords: Words = {
   'choose-where': { sv: 'Säg vart: {ways}.', en: 'Say where to: {ways}.' },
   'stage-required': { sv: 'Skedet kan inte hoppas över.', en: 'The stage cannot be skipped.' },
   'nothing-to-override': { sv: 'Allt är klart; gå vidare som vanligt.', en: 'All is done; go on as usual.' },
-  'join-waits': { sv: 'Alla är inte klara ännu.', en: 'Not all are done yet.' },
+  'join-waits': { sv: 'Alla är inte klara ännu.{otherwise}', en: 'Not all are done yet.{otherwise}' },
   'nothing-made-yet': { sv: 'Inga planer har gjorts härifrån ännu.', en: 'No plans have been made from here yet.' },
   'plan-not-made': { sv: 'Inget har gjorts för ”{title}” ännu.', en: 'Nothing has been made for "{title}" yet.' },
   'nothing-waited-for': { sv: 'Här väntar vi inte på något.', en: 'Nothing is waited for here.' },
@@ -90,8 +101,8 @@ export const lifecycleWords: Words = {
     en: 'There is nothing to undo: the plan has only begun.',
   },
   'undo-made-plans': {
-    sv: 'Steget har gjort nya planer; lägg ned dem i stället.',
-    en: 'The step made new plans; discontinue them instead.',
+    sv: 'Steget har gjort nya planer och ångras inte. Lägg ned dem som inte skulle ha gjorts (discontinue), var och en för sig.',
+    en: 'The step made new plans and is not undone. Discontinue those that should not have been made, each on its own.',
   },
   'undo-heard': {
     sv: 'Det senaste hände i en plan under den här; ångra eller ändra där.',
@@ -110,8 +121,8 @@ export const lifecycleWords: Words = {
     en: 'That step is not corrected so: undo it, go back or start again.',
   },
   'correct-before-migration': {
-    sv: 'Steget togs innan planen flyttades till en annan version av arbetssättet; av det kan bara tiden rättas.',
-    en: 'The step was taken before the plan moved to another version of its way of working; only its time can be corrected.',
+    sv: 'Steget togs innan planen flyttades till en annan version av arbetssättet. Tiden går att rätta (”happened”, utan ”verb”). För annat: ångra flytten medan den är det senaste steget, rätta, och flytta igen.',
+    en: 'The step was taken before the plan moved to another version of its way of working. Its time can be corrected ("happened", without "verb"). For anything else: undo the move while it is the last step, correct, and move again.',
   },
   'correction-changes-the-course': {
     sv: 'Med den rättelsen hade något annat hänt. Gör om steget i stället.',

@@ -35,7 +35,7 @@ describe('adoption', () => {
   it('INV-20 a joint plan is adopted only when every deciding party has said yes to the same version', () => {
     const one = yes(submitted(), 'RKL');
     expect(one.types).toEqual(['party-decision.recorded']);
-    expect(one.missing('version-adopted')).toHaveLength(1);
+    expect(one.missing('version-adopted')).toEqual(one.missing('adopted-by-all'));
     expect(one.missing('adopted-by-all')).toMatchObject([{ code: 'decision-waiting', by: { organisation: 'HOGSBY' } }]);
     const both = yes(one, 'HOGSBY');
     expect(both.types).toEqual(['party-decision.recorded', 'plan.adopted']);
@@ -92,6 +92,39 @@ describe('adoption', () => {
     expect(submitted().refused('record-decision', { organisation: 'SLU', decision: 'yes' })).toMatchObject([
       { code: 'unknown-record' },
     ]);
+  });
+
+  it('whether a party decides can be said anew, also while a version lies before the bodies', () => {
+    const one = yes(submitted(), 'RKL').did('add-party', { organisation: 'HOGSBY', deciding: false });
+    expect(one.types).toEqual(['party.deciding-changed']);
+    expect(one.refused('record-decision', { organisation: 'HOGSBY', decision: 'yes' })).toMatchObject([
+      { code: 'party-does-not-decide' },
+    ]);
+    expect(one.missing('version-adopted')).toMatchObject([{ code: 'adoption-not-recorded' }]);
+    expect(yes(one, 'RKL').types).toContain('plan.adopted');
+    const back = one.did('add-party', { organisation: 'HOGSBY', deciding: true });
+    expect(yes(back, 'HOGSBY').types).toContain('plan.adopted');
+  });
+
+  it('a decision is for the deciding bodies, whoever answers for the stage; for others where the criterion says so', () => {
+    const open = openTemplate();
+    const board = { key: 'board', name: { sv: 'nämnden', en: 'the board' }, as: 'deciding-body' as const };
+    const asking = (roles: typeof open.roles, by?: string[]) => {
+      const criterion = { key: 'yes', kind: 'version-adopted', name: open.name, ...(by ? { by } : {}) };
+      const stages = open.stages.map((stage) => ({ ...stage, criteria: [criterion] }));
+      const plan = submit(given({ ...open, roles, stages }).did('add-party', { organisation: 'RKL' }));
+      return plan.refused('advance')[0]?.missing?.[0];
+    };
+    const rkl = { organisation: 'RKL' };
+    expect(asking([...open.roles, board])).toMatchObject({
+      by: { ...rkl, roles: ['board'] },
+      who: { sv: 'nämnden hos RKL', en: 'the board of RKL' },
+    });
+    expect(asking(open.roles)).toMatchObject({
+      by: { ...rkl, roles: ['deciding-body'] },
+      who: { en: 'deciding body of RKL' },
+    });
+    expect(asking([...open.roles, board], ['process-leader'])).toMatchObject({ by: { roles: ['process-leader'] } });
   });
 
   it('says of each body how far it has come', () => {

@@ -3,6 +3,7 @@
 import { verb, type Decision, type Setting, type Verb } from '../../engine/capability.js';
 import type { Plan } from '../../engine/plan.js';
 import { refuse, unknownRecord, type Missing, type Reason, type Refusal } from '../../engine/refusal.js';
+import type { Label } from '../../engine/template.js';
 import { dayOf } from '../../schedule/days.js';
 import { isExact, liesAhead, type When } from '../../schedule/when.js';
 import { partyOf } from '../parties/facts.js';
@@ -26,6 +27,8 @@ export interface RecordFinality extends StepOn {
   /** False: it has been appealed. */
   final: boolean;
 }
+
+export const RECORD_DECISION: Label = { sv: 'Registrera beslut', en: 'Record a decision' };
 
 export const afterVerbs: Record<string, Verb> = {
   'record-adjusted-minutes': verb<StepOn>({
@@ -65,9 +68,15 @@ export const afterVerbs: Record<string, Verb> = {
   }),
   'record-finality': verb<RecordFinality>({
     name: { sv: 'Laga kraft eller överklagat', en: 'Final or appealed' },
-    ready: (plan) => unless(openDecisions(plan).length > 0, 'no-open-decision'),
+    ready: (plan, at) => {
+      const open = openDecisions(plan);
+      const shut = open.flatMap((entry) => stepBeforeLast(plan, entry, at)?.refused ?? []);
+      return open.length > shut.length ? [] : shut.length > 0 ? shut : unless(false, 'no-open-decision');
+    },
     decide: (plan, { organisation, final, on }, at) =>
       step(plan, organisation, (entry) => {
+        const tooEarly = stepBeforeLast(plan, entry, at);
+        if (tooEarly) return tooEarly;
         const since = entry.announced?.on ?? entry.decidedOn;
         if (final)
           return notFinalYet(plan, entry, at) ?? dated('decision.became-final', entry, on ?? at.occurredAt, since, at);
@@ -111,14 +120,19 @@ function mayAnnounce(plan: Plan, entry: LedgerEntry, at: Setting): boolean {
   return entry.adjusted !== undefined || at.imported || isAssociation(plan, entry);
 }
 
+/** The time to appeal runs from the notice board: before that a decision is neither final nor appealed in time. */
+function stepBeforeLast(plan: Plan, entry: LedgerEntry, at: Setting): Refusal | null {
+  const { organisation, announced, appealed } = entry;
+  if (announced || appealed || at.imported || isAssociation(plan, entry)) return null;
+  return entry.adjusted
+    ? refuse('decision-not-announced', before(organisation, 'announce-decision'))
+    : refuse('minutes-not-adjusted', before(organisation, 'record-adjusted-minutes'));
+}
+
 function notFinalYet(plan: Plan, entry: LedgerEntry, at: Setting): Refusal | null {
   const { organisation, appealUntil, appealed } = entry;
   if (at.imported || appealed || isAssociation(plan, entry)) return null;
-  if (appealUntil === undefined)
-    return refuse(
-      'appeal-period-not-set',
-      before(organisation, entry.announced ? 'set-appeal-period' : 'announce-decision'),
-    );
+  if (appealUntil === undefined) return refuse('appeal-period-not-set', before(organisation, 'set-appeal-period'));
   if (dayOf(at.now) > appealUntil) return null;
   return refuse('appeal-period-open', { params: { organisation, until: appealUntil } });
 }
@@ -132,8 +146,19 @@ function of({ key, organisation, version, label }: LedgerEntry): OfEntry {
 }
 
 function before(organisation: string, verbName: string): Omit<Reason, 'code'> {
-  const missing: Missing = { code: 'step-before', params: { organisation }, verb: verbName, by: { organisation } };
+  const names = { step: verbName === 'record-decision' ? RECORD_DECISION : nameOf(verbName) };
+  const missing: Missing = {
+    code: 'step-before',
+    params: { organisation },
+    names,
+    verb: verbName,
+    by: { organisation },
+  };
   return { params: { organisation }, missing: [missing] };
+}
+
+function nameOf(verbName: string): Label {
+  return afterVerbs[verbName]?.name ?? { sv: verbName, en: verbName };
 }
 
 function unless(open: boolean, code: string): Reason[] {

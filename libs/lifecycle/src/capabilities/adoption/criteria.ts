@@ -4,8 +4,8 @@ import type { Plan } from '../../engine/plan.js';
 import type { Missing } from '../../engine/refusal.js';
 import { decidingParties, type Party } from '../parties/facts.js';
 import { adoptedVersion, documentStatus, notAdopted, versionsOf, type NamedVersion } from '../versions/status.js';
-import { entriesOf, entryFor, type LedgerEntry } from './facts.js';
-import { stepOf } from './ledger.js';
+import { awaited } from './awaited.js';
+import { entriesOf, entryFor } from './facts.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'adopted-by-all': criterionKind({
@@ -40,26 +40,6 @@ export function noVersion(plan: Plan): Missing {
   const { organisation, label: version } = against;
   const code = against.decision === 'no' ? 'version-refused' : 'version-sent-back';
   return { code, verb: 'submit-version', params: { organisation, version } };
-}
-
-function awaited(plan: Plan): Missing[] {
-  const version = versionsOf(plan).at(-1)?.key ?? '';
-  const deciding = decidingParties(plan);
-  if (deciding.length === 0) return [{ code: 'deciding-party-missing', verb: 'add-party' }];
-  const silent = deciding.flatMap(({ organisation }) => {
-    const entry = entryFor(plan, version, organisation);
-    return entry?.decision === 'yes'
-      ? []
-      : [{ ...howFar(organisation, entry), verb: 'record-decision', by: { organisation } }];
-  });
-  return silent.length > 0 ? silent : [{ code: 'adoption-not-recorded', verb: 'record-decision' }];
-}
-
-function howFar(organisation: string, entry: LedgerEntry | undefined): Missing {
-  const { meetingOn } = entry ?? {};
-  const step = stepOf(entry) === 'waiting' ? 'waiting' : entry?.decision === 'deferred' ? 'deferred' : 'prepared';
-  if (meetingOn === undefined) return { code: `decision-${step}`, params: { organisation } };
-  return { code: `decision-${step}-to`, params: { organisation, day: meetingOn } };
 }
 
 /** An association's yes needs no notice board; a small municipality's does. A party that came later did not decide. */

@@ -1,4 +1,4 @@
-import { vocabulary } from '../../engine.js';
+import { sayReason, vocabulary } from '../../engine.js';
 import { given, type Given } from '../../given.js';
 import { lastDayToAppeal } from './appeal.js';
 import { latestDecision, stepOf } from './ledger.js';
@@ -170,10 +170,13 @@ describe('from a decision to laga kraft', () => {
       .did('record-decision', { organisation: 'HOGSBY', decision: 'yes' })
       .after(60)
       .did('record-adjusted-minutes', on('2026-01-20'));
-  const before = (verb: string) => ({
-    params: { organisation: 'RKL' },
-    missing: [{ code: 'step-before', params: { organisation: 'RKL' }, verb, by: { organisation: 'RKL' } }],
-  });
+  const before = (verb: string, organisation = 'RKL') => {
+    const names = { step: vocabulary.verbs.get(verb)?.verb.name };
+    return {
+      params: { organisation },
+      missing: [{ code: 'step-before', params: { organisation }, names, verb, by: { organisation } }],
+    };
+  };
 
   it('each decision goes its own way: what one body has done does not serve another', () => {
     const rkl = { organisation: 'RKL' };
@@ -185,7 +188,7 @@ describe('from a decision to laga kraft', () => {
       { code: 'decision-not-announced', ...before('announce-decision') },
     ]);
     expect(one.refused('record-finality', { ...rkl, final: true })).toEqual([
-      { code: 'appeal-period-not-set', ...before('announce-decision') },
+      { code: 'minutes-not-adjusted', ...before('record-adjusted-minutes') },
     ]);
     const final = one.did('record-finality', { organisation: 'HOGSBY', final: true, on: '2026-02-12' });
     expect(latestDecision(final.plan, 'HOGSBY')).toMatchObject({ final: { on: '2026-02-12' } });
@@ -198,21 +201,25 @@ describe('from a decision to laga kraft', () => {
     ]);
   });
 
+  it('finality waits for the notice board, and says so before anybody tries, in words', () => {
+    const adjusted = adopted().after(20).did('record-adjusted-minutes', on('2026-01-20'));
+    const [reason] = adjusted.refused('record-finality', { organisation: 'HOGSBY', final: false });
+    expect(reason).toEqual({ code: 'decision-not-announced', ...before('announce-decision', 'HOGSBY') });
+    expect(reason && sayReason(reason, 'en').missing[0]?.message).toBe(
+      'The step before is missing for HOGSBY: Announce the decision.',
+    );
+    const open = [adopted(), adjusted, two(), announced(), adopted({ association: true })];
+    expect(open.map((plan) => plan.open('record-finality'))).toEqual([false, false, false, true, true]);
+    const final = announced().after(40).did('record-finality', { organisation: 'HOGSBY', final: true });
+    expect(final.refused('record-finality', { organisation: 'HOGSBY', final: true })).toEqual([
+      { code: 'no-open-decision' },
+    ]);
+  });
+
   it('a body that has not decided has no steps to take', () => {
-    const late = two().did('add-party', { organisation: 'SLU' });
+    const late = two().did('announce-decision', on('2026-01-21')).did('add-party', { organisation: 'SLU' });
     expect(late.refused('record-finality', { organisation: 'SLU', final: true })).toEqual([
-      {
-        code: 'party-has-not-decided',
-        params: { organisation: 'SLU' },
-        missing: [
-          {
-            code: 'step-before',
-            params: { organisation: 'SLU' },
-            verb: 'record-decision',
-            by: { organisation: 'SLU' },
-          },
-        ],
-      },
+      { code: 'party-has-not-decided', ...before('record-decision', 'SLU') },
     ]);
     expect(late.missing('decisions-final')?.map(({ params }) => params?.['organisation'])).toEqual(['HOGSBY', 'RKL']);
   });
@@ -226,7 +233,6 @@ describe('from a decision to laga kraft', () => {
     early('record-adjusted-minutes', decided, '2026-01-11', '2026-01-12');
     const adjusted = decided.did('record-adjusted-minutes', on('2026-01-20'));
     early('announce-decision', adjusted, '2026-01-19', '2026-01-20');
-    early('record-finality', adjusted, '2026-01-11', '2026-01-12');
     const board = adjusted.did('announce-decision', on('2026-01-21'));
     early('set-appeal-period', board, '2026-01-20', '2026-01-21', '/until');
     early('record-finality', board, '2026-01-20', '2026-01-21');

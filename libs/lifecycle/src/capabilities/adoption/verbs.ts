@@ -12,7 +12,7 @@ import type { PlanAdopted } from '../versions/facts.js';
 import { adoptedLabel } from '../versions/labels.js';
 import { submittedVersion, type NamedVersion } from '../versions/status.js';
 import { adoptedOn } from './adopted-on.js';
-import { afterVerbs } from './after-verbs.js';
+import { afterVerbs, RECORD_DECISION } from './after-verbs.js';
 import { noVersion } from './criteria.js';
 import { entryFor, everyEntry, type DecisionRecorded, type OfEntry, type PartyDecision } from './facts.js';
 import { allSayYes } from './ledger.js';
@@ -51,7 +51,8 @@ export const verbs: Record<string, Verb> = {
     },
   }),
   'record-decision': verb<RecordDecision>({
-    name: { sv: 'Registrera beslut', en: 'Record a decision' },
+    name: RECORD_DECISION,
+    onlyFor: 'deciding-body',
     ready: nothingToDecide,
     decide: recordDecision,
   }),

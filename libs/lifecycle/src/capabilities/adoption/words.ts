@@ -9,8 +9,8 @@ export const words: Words = {
   'nobody-decides': { sv: 'Ingen part är beslutande.', en: 'No party decides on the plan.' },
   'deciding-party-missing': { sv: 'Lägg till en part som beslutar.', en: 'Add a party that decides.' },
   'party-does-not-decide': {
-    sv: '{organisation} är part men beslutar inte om planen.',
-    en: '{organisation} is a party but does not decide on the plan.',
+    sv: '{organisation} är part men beslutar inte om planen. Det ändras med ”Lägg till part” och ”deciding”.',
+    en: '{organisation} is a party but does not decide on the plan. "Add a party" with "deciding" changes that.',
   },
   'party-has-said-yes': {
     sv: '{organisation} har redan sagt ja till version {version}.',
@@ -34,7 +34,10 @@ export const words: Words = {
     sv: 'Beslutet i {organisation} är inte anslaget.',
     en: 'The decision of {organisation} has not been announced.',
   },
-  'step-before': { sv: 'Steget före saknas för {organisation}.', en: 'The step before is missing for {organisation}.' },
+  'step-before': {
+    sv: 'Steget före saknas för {organisation}: {step}.',
+    en: 'The step before is missing for {organisation}: {step}.',
+  },
   'step-too-early': {
     sv: '{day} ligger före {before}, då steget innan togs.',
     en: '{day} lies before {before}, the day of the step before.',

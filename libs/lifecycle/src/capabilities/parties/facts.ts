@@ -29,6 +29,9 @@ export const events: Record<string, Evolve<Parties>> = {
   'party.declined': on((facts, { organisation }: { organisation: string }) =>
     answered(facts, organisation, 'declined'),
   ),
+  'party.deciding-changed': on(({ parties }, { organisation, deciding }: Pick<Party, 'organisation' | 'deciding'>) => ({
+    parties: parties.map((party) => (party.organisation === organisation ? { ...party, deciding } : party)),
+  })),
   'party.withdrawn': on(({ parties }, { organisation }: { organisation: string }) => ({
     parties: parties.filter((party) => party.organisation !== organisation),
   })),

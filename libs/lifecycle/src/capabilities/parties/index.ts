@@ -13,7 +13,10 @@ export const parties: Capability<Parties> = {
   criteria,
   inherit: (facts) => facts,
   words: {
-    'party-already-there': { sv: '{organisation} är redan part.', en: '{organisation} is already a party.' },
+    'party-already-there': {
+      sv: '{organisation} är redan part. Säg ”deciding” för att ändra om den beslutar.',
+      en: '{organisation} is already a party. Say "deciding" to change whether it decides.',
+    },
     'no-parties': { sv: 'Planen har inga parter ännu.', en: 'The plan has no parties yet.' },
     'parties-too-few': {
       sv: 'Inlagda parter: {have} av minst {min}.',

@@ -19,6 +19,17 @@ describe('parties', () => {
     expect(answered.did('consent', { organisation: 'HOGSBY' }).missing('parties-consented')).toEqual([]);
   });
 
+  it('a party that is added again is refused, unless it says otherwise whether the party decides', () => {
+    const two = given().did('add-party', { organisation: 'RKL' }).did('add-party', { organisation: 'HOGSBY' });
+    for (const again of [{}, { deciding: true }, { light: true }])
+      expect(two.refused('add-party', { organisation: 'RKL', ...again })).toMatchObject([
+        { code: 'party-already-there', field: '/organisation' },
+      ]);
+    const changed = two.did('add-party', { organisation: 'RKL', deciding: false });
+    expect(partiesOf(changed.plan).map(({ deciding }) => deciding)).toEqual([false, true]);
+    expect(changed.did('undo').plan.facts).toEqual(two.plan.facts);
+  });
+
   it('INV-26 of an imported party it is not said whether it was asked, until somebody says what it answered', () => {
     const told = given().did('add-party', { organisation: 'RKL' }, { imported: true });
     expect(consents(told)).toEqual(['unknown']);

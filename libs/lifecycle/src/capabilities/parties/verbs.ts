@@ -20,15 +20,17 @@ export interface AnswerForParty {
 export const verbs: Record<string, Verb> = {
   'add-party': verb<AddParty>({
     name: { sv: 'Lägg till part', en: 'Add a party' },
-    decide: (plan, { organisation, deciding = true, light = false, association }) =>
-      partyOf(plan, organisation)
-        ? refuse('party-already-there', { field: '/organisation', params: { organisation } })
-        : [
-            {
-              type: 'party.added',
-              data: { organisation, deciding, light, ...told({ association: association || undefined }) },
-            },
-          ],
+    decide: (plan, { organisation, deciding, light = false, association }) => {
+      const party = partyOf(plan, organisation);
+      if (party) return saidAgain(party, deciding);
+      const data = {
+        organisation,
+        deciding: deciding ?? true,
+        light,
+        ...told({ association: association || undefined }),
+      };
+      return [{ type: 'party.added', data }];
+    },
   }),
   consent: verb<AnswerForParty>({
     name: { sv: 'Ge samtycke', en: 'Consent' },
@@ -49,6 +51,13 @@ export const verbs: Record<string, Verb> = {
         : unknownRecord('/organisation', organisation),
   }),
 };
+
+/** Of a party that is there only whether it decides can be said anew. */
+function saidAgain({ organisation, deciding: before }: Party, deciding: boolean | undefined): Decision {
+  return deciding === undefined || deciding === before
+    ? refuse('party-already-there', { field: '/organisation', params: { organisation } })
+    : [{ type: 'party.deciding-changed', data: { organisation, deciding } }];
+}
 
 function answer(plan: Plan, { organisation, reason }: AnswerForParty, consent: Party['consent']): Decision {
   const party = partyOf(plan, organisation);

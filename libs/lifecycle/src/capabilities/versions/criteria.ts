@@ -1,8 +1,9 @@
 // sections-written, responsible-named, version-submitted, version-adopted and revision-begun.
 import { criterionKind, type CriterionKind } from '../../engine/capability.js';
 import { parameters, someOf } from '../parameters.js';
+import { awaited } from '../adoption/awaited.js';
 import { draftOf, PLAN_SECTIONS, type Section } from './document.js';
-import { adoptedVersion, documentStatus, notAdopted, revisionBegun } from './status.js';
+import { adoptedVersion, documentStatus, notAdopted, revisionBegun, submittedVersion } from './status.js';
 
 export const criteria: Record<string, CriterionKind> = {
   'sections-written': criterionKind<{ sections?: Section[] }>({
@@ -38,7 +39,10 @@ export const criteria: Record<string, CriterionKind> = {
   'version-adopted': criterionKind({
     name: { sv: 'Planen är antagen', en: 'The plan has been adopted' },
     suppliedBy: ['record-decision'],
-    missing: (plan) => (adoptedVersion(plan) ? [] : [notAdopted(plan)]),
+    missing: (plan) => {
+      if (adoptedVersion(plan)) return [];
+      return submittedVersion(plan) ? awaited(plan) : [notAdopted(plan)];
+    },
   }),
   'revision-begun': criterionKind({
     name: { sv: 'En revidering är påbörjad', en: 'A revision has been begun' },
