@@ -99,6 +99,7 @@ it('published: it is there for everybody, and says what it is made of', async ()
     'fill-role-map',
     'register-record',
     'mark-confidential',
+    'write-research-note',
   ]);
 });
 

@@ -25,6 +25,7 @@ const ALWAYS: Track = {
     ['start-hand-over', 'accept-hand-over', 'decline-hand-over', 'withdraw-hand-over'],
     ['note-leadership-change', 're-anchor', 'fill-role-map', 'remove-role-map-row'],
     ['register-record', 'mark-confidential', 'lift-confidentiality'],
+    ['write-research-note', 'publish-research-note', 'strike-research-note'],
   ].flat(),
 };
 
