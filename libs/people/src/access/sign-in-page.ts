@@ -4,8 +4,8 @@ import type { Label, Language } from '#libs/lifecycle';
 import type { FastifyReply } from 'fastify';
 import { escaped } from './html.js';
 
-const policy = (formsTo = '') =>
-  `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'${formsTo}; base-uri 'none'; frame-ancestors 'none'`;
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const WORDS = {
   sv: {
@@ -152,16 +152,12 @@ export function leftPage(language: Language, to: string): string {
 
 const again = (language: Language) => `<p><a href="/sign-in">${WORDS[language].again}</a></p>`;
 
-/**
- * The address of a page may be a secret, so no other site hears of it; our own forms are to say that they are ours.
- * @param formsTo where else its forms may lead to.
- */
-export function sendPage(reply: FastifyReply, status: number, page: string, formsTo: readonly string[] = []): void {
-  const more = formsTo.map((origin) => ` ${origin}`).join('');
+/** The address of a page may be a secret, so no other site hears of it; our own forms are to say that they are ours. */
+export function sendPage(reply: FastifyReply, status: number, page: string): void {
   reply
     .code(status)
     .headers({
-      'content-security-policy': policy(more),
+      'content-security-policy': POLICY,
       'cache-control': 'no-store',
       'referrer-policy': 'same-origin',
     })

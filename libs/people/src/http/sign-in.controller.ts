@@ -91,15 +91,7 @@ export class SignInController {
     next: string | undefined,
     isWrong = false,
   ): void {
-    const { providers } = this.oidc;
-    const page = askPage(request.language, { next, ways: providers, isWrong });
-    // A browser holds a form to where it may lead, also when an answer sends it on.
-    sendPage(
-      reply,
-      status,
-      page,
-      providers.map(({ issuer }) => new URL(issuer).origin),
-    );
+    sendPage(reply, status, askPage(request.language, { next, ways: this.oidc.providers, isWrong }));
   }
 }
 
