@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { runningApi, type Answer, type Json, type RunningApi } from '../../../test/services/api.js';
+import { backAgain, erasedPersons } from './export/erased-back.js';
 import { rowsIn } from './export/read-file.js';
 import { storeRows } from './export/store-rows.js';
 import { writeWhole } from './export/write-file.js';
@@ -172,7 +173,13 @@ it('a secret stands in no table but the mail that carries it, and in no line of 
 });
 
 describe('of who was erased', () => {
+  let folder: string;
+  let older: string;
+  afterAll(() => rm(folder, { recursive: true }));
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'stegvis-erased-'));
+    older = join(folder, 'older.jsonl');
+    await writeWhole(older, exportLines(pool, 'backup'));
     await ask('POST', `/v1/plans/${plan.id}/resume`, {});
     const ended = await ask('POST', `/v1/plans/${plan.id}/end-role`, {
       holding: 'holding-1',
@@ -181,6 +188,18 @@ describe('of who was erased', () => {
     expect(ended).toMatchObject({ status: 200 });
     const done = await ask('POST', `/v1/persons/${kim.id}/erase`, { reason: 'Begärt', prose: 'strike' });
     expect([done.status, done.body]).toEqual([200, expect.objectContaining({ erasedAt: expect.any(String) })]);
+  });
+
+  it('who restores an older backup is told that they are back', async () => {
+    const target = await runningApi();
+    const into = target.app.get(Pool);
+    try {
+      await storeRows(into, rowsIn(older), { contents: 'backup', replace: true });
+      expect(await backAgain(into, await erasedPersons(pool))).toEqual([kim.id]);
+      expect(await backAgain(pool, await erasedPersons(pool))).toEqual([]);
+    } finally {
+      await target.close();
+    }
   });
 
   it('nothing is left but the id, and in the audit that it was erased', async () => {
@@ -193,7 +212,6 @@ describe('of who was erased', () => {
   });
 
   it('the plan is whole in an export and in a backup, which give the very same bytes again', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'stegvis-erased-'));
     const target = await runningApi();
     try {
       const [one, again, backup] = ['one.jsonl', 'again.jsonl', 'backup.jsonl'].map((name) => join(folder, name)) as [
@@ -217,7 +235,6 @@ describe('of who was erased', () => {
       await expect(into.query('DELETE FROM audit')).rejects.toThrow('only grows');
     } finally {
       await target.close();
-      await rm(folder, { recursive: true });
     }
   });
 });

@@ -3,6 +3,7 @@ import { Catalogue } from '#libs/plans';
 import { noteInAudit, OPERATOR } from '#libs/platform';
 import { dirname, join } from 'node:path';
 import { Pool } from 'pg';
+import { backAgain, erasedPersons } from '../export/erased-back.js';
 import { checkFile, rowsIn, unusable } from '../export/read-file.js';
 import { isUsed, storeRows } from '../export/store-rows.js';
 import { backupName, takeBackup } from './backup.js';
@@ -18,11 +19,15 @@ export function restore(path: string): Promise<void> {
       if (contents !== 'backup') throw unusable(path, 'it is an export, not a backup: use stegvis import');
       const pool = app.get(Pool);
       const kept = await keepWhatIsThere(pool, dirname(path));
+      const erased = await erasedPersons(pool);
       const stored = await storeRows(pool, rowsIn(path), { contents, replace: true, progress: progressOf('rows') });
       await noteInAudit(pool, { kind: 'backup.restored', who: OPERATOR, about: { takenAt } });
       await app.get(Catalogue).ship();
       say(`Restored ${path}, taken at ${takenAt}: ${inWords(stored)}.`);
       if (kept !== undefined) say(`What was there before is kept in ${kept}.`);
+      const back = await backAgain(pool, erased);
+      if (back.length > 0)
+        note(`WARNING: who had been erased is back. Erase again (POST /v1/persons/{id}/erase): ${back.join(', ')}`);
       note(
         'Readers of the feed see another epoch and begin again. What happened after the backup was taken is not there.',
       );
