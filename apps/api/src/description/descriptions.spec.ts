@@ -50,6 +50,16 @@ describe('the OpenAPI document', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('shows of a verb nothing that would mislead: a stage where none is gone to, a record of another kind, all flags at once', () => {
+    const shown = (verb: string) =>
+      openApi['paths'][`/v1/plans/{id}/${verb}`].post.requestBody.content['application/json'].example;
+    for (const verb of ['undo', 'repeat', 'pause', 'complete', 'fork']) expect(shown(verb)).not.toHaveProperty('to');
+    expect(shown('advance')).toHaveProperty('to');
+    expect(shown('tick-item').item).toBe('checklist-item-1');
+    expect(shown('cite')).toMatchObject({ item: 'knowledge-item-1', section: 'background' });
+    expect(shown('add-party')).toMatchObject({ deciding: true, light: false, association: false });
+  });
+
   it('has a template for its example that may be published', () => {
     const { example } = openApi['paths']['/v1/templates'].post.requestBody.content['application/json'];
     expect(checkTemplate(example)).toEqual([]);

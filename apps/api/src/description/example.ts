@@ -29,6 +29,16 @@ const BY_NAME: Record<string, string> = {
   key: '6f1c5e0b',
   stage: 'kick-off',
   template: 'joint-action-plan',
+  item: 'knowledge-item-1',
+  section: 'background',
+  meeting: 'meeting-1',
+  trial: 'trial-1',
+  idea: 'idea-1',
+  potential: 'potential-1',
+  workgroup: 'workgroup-1',
+  question: 'question-1',
+  holding: 'holding-1',
+  theme: 'theme-1',
 };
 
 type Components = Record<string, Schema>;

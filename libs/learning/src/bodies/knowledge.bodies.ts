@@ -2,6 +2,7 @@
 import { KNOWLEDGE_KINDS } from '#libs/lifecycle';
 import { Code, Flag, Key, Line, Lines, Maybe, OneOf, WhenField } from '#libs/platform';
 import { VerbBody } from '#libs/plans';
+import { JSONSchema } from 'class-validator-jsonschema';
 
 export class RegisterKnowledgeItemBody extends VerbBody {
   @Line() title: string;
@@ -23,7 +24,10 @@ export class ConfirmAnchoringBody extends VerbBody {
 
 export class CiteBody extends VerbBody {
   @Key() item: string;
-  @Maybe() @Line() section?: string;
+  @Maybe()
+  @Line()
+  @JSONSchema({ description: 'The section of the plan that rests on it, as in write-section.', example: 'background' })
+  section?: string;
 }
 
 export const knowledgeBodies = {

@@ -1,5 +1,6 @@
 // The bodies of the checklist's verbs.
 import { Line } from '#libs/platform';
+import { JSONSchema } from 'class-validator-jsonschema';
 import { VerbBody } from './verb-body.js';
 
 export class AddChecklistItemBody extends VerbBody {
@@ -7,8 +8,12 @@ export class AddChecklistItemBody extends VerbBody {
 }
 
 export class OfItemBody extends VerbBody {
-  /** Its key, the key that the template gives it, or its title. */
-  @Line() item: string;
+  @Line()
+  @JSONSchema({
+    description: 'Its key, the key that the template gives it, or its wording.',
+    example: 'checklist-item-1',
+  })
+  item: string;
 }
 
 export const checklistBodies = {

@@ -45,31 +45,43 @@ export class StartPlanBody extends VerbBody implements StartBody {
   @Maybe() @Id() parent?: string;
 }
 
-export class MoveBody extends VerbBody implements LifecycleBody {
+/** Of what stays in its stage: it leads nowhere, so it takes no stage to go to. */
+export class StayBody extends VerbBody implements LifecycleBody {
   @Maybe() @Prose() reason?: string;
-  @Maybe() @Key() to?: string;
 }
 
-export class PausePlanBody extends MoveBody implements PauseBody {
+export class MoveBody extends StayBody {
+  @Maybe()
+  @Key()
+  @JSONSchema({ description: 'The key of the stage to go to, where there are several.', example: 'kick-off' })
+  to?: string;
+}
+
+export class PausePlanBody extends StayBody implements PauseBody {
   @Maybe() @Day() reviewOn?: string;
 }
 
 export class ForkedPlanBody {
   @Line() title: string;
-  /** What it is made for, by key: a theme, where the template forks by theme. */
-  @Maybe() @Line() each?: string;
+  @Maybe()
+  @Line()
+  @JSONSchema({
+    description: 'What it is made for, by key: a theme, where the template forks by theme, and then it has to be said.',
+    example: 'theme-1',
+  })
+  each?: string;
 }
 
-export class ForkPlanBody extends MoveBody implements ForkBody {
+export class ForkPlanBody extends StayBody implements ForkBody {
   @Maybe() @Many(() => ForkedPlanBody, { min: 1, max: 300 }) plans?: ForkedPlanBody[];
 }
 
-export class ReleasePlanBody extends MoveBody implements ReleaseBody {
+export class ReleasePlanBody extends StayBody implements ReleaseBody {
   /** The ids of the plans to wait for no longer; all that have not ended when absent. */
   @Maybe() @Ids() plans?: string[];
 }
 
-export class CorrectPlanBody extends MoveBody implements CorrectBody {
+export class CorrectPlanBody extends StayBody implements CorrectBody {
   @Line()
   @JSONSchema({ description: 'Any event of the step, by its id in the history.', example: `${PLAN}-4` })
   event: string;
@@ -85,7 +97,7 @@ export class CorrectPlanBody extends MoveBody implements CorrectBody {
   @Maybe() @WhenOrUnknown() happened?: string | null;
 }
 
-export class MigratePlanBody extends MoveBody implements MigrateBody {
+export class MigratePlanBody extends StayBody implements MigrateBody {
   /** The version of the template to go on by. */
   @Whole(1, 1_000_000) version: number;
   /** The key of another template than the plan's own. */
@@ -97,17 +109,17 @@ export class MigratePlanBody extends MoveBody implements MigrateBody {
 export const lifecycleBodies = {
   advance: MoveBody,
   return: MoveBody,
-  repeat: MoveBody,
+  repeat: StayBody,
   skip: MoveBody,
   override: MoveBody,
   fork: ForkPlanBody,
   release: ReleasePlanBody,
   pause: PausePlanBody,
-  resume: MoveBody,
+  resume: StayBody,
   restart: MoveBody,
-  complete: MoveBody,
-  discontinue: MoveBody,
+  complete: StayBody,
+  discontinue: StayBody,
   migrate: MigratePlanBody,
-  undo: MoveBody,
+  undo: StayBody,
   correct: CorrectPlanBody,
 };
