@@ -280,6 +280,19 @@ describe('the preview of a migration', () => {
     expect(told('P60D')).toMatchObject([{ rule: 'silent', from: '2026-02-11', to: '2026-03-13' }]);
   });
 
+  it('the steps of an escalation follow their reminder, and are not told of by themselves', () => {
+    const late = (version: number, entered: string) => {
+      const escalate = [{ after: 'P3D', to: ['accountable'] }];
+      const reminder = { key: 'late', when: { entered }, to: ['process-leader'], until: 'meeting-held', escalate };
+      return openTemplate({
+        version,
+        stages: [stage('begin', { next: ['finish'], reminders: [reminder] }), stage('finish')],
+      });
+    };
+    const { deadlines } = preview(given(late(1, 'P14D')), { version: 2 }, late(2, 'P21D'));
+    expect(deadlines).toMatchObject([{ rule: 'late', from: '2026-01-26', to: '2026-02-02' }]);
+  });
+
   it('a paused plan is told of as it will be when it goes on', () => {
     const told = preview(working().did('pause', { reason: 'x' }), { version: 2, stages: map });
     expect(told).toMatchObject({

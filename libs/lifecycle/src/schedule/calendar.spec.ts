@@ -58,6 +58,12 @@ describe('the calendar', () => {
     expect(calendar.awake('2026-01-17T11:00:00.000Z')).toBe('2026-01-17T11:00:00.000Z');
   });
 
+  it('quiet hours that end when the clocks go back do not end before now', () => {
+    const early = swedishCalendar({ quietHours: { from: '18:00', to: '02:30' }, weekends: false });
+    expect(early.awake('2026-10-25T00:10:00.000Z')).toBe('2026-10-25T00:30:00.000Z');
+    expect(early.awake('2026-10-25T01:10:00.000Z')).toBe('2026-10-25T01:10:00.000Z');
+  });
+
   it('never goes back, and comes to rest: outside quiet hours, on a working day', () => {
     const hours = fc.tuple(fc.nat(23), fc.nat(59)).map((two) => two.map((n) => String(n).padStart(2, '0')).join(':'));
     fc.assert(

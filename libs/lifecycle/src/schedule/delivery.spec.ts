@@ -82,6 +82,27 @@ describe('when a reminder goes out', () => {
       expect(dayFor({ ...step, latest: '2026-01-18' }, calendar, '2026-01-14')).toBe('2026-01-16');
     });
 
+    it('not on the day of what they follow, nor in the break, if before the meeting there is no other', () => {
+      const [, friday] = chain('2026-01-16', 1) as [object, ReturnType<typeof on>];
+      expect(dayFor({ ...friday, latest: '2026-01-18' }, calendar)).toBe('2026-01-19');
+      const [, july] = chain('2026-07-08', 7) as [object, ReturnType<typeof on>];
+      expect(dayFor({ ...july, latest: '2026-07-20' }, calendar)).toBe('2026-08-10');
+    });
+
+    it('are not early where what they follow was', () => {
+      // Asked on the Friday before its own Sunday, the step keeps to its own Wednesday.
+      const [, step] = chain('2026-01-18', 3) as [object, ReturnType<typeof on>];
+      expect(dayFor({ ...step, latest: '2026-01-30' }, calendar)).toBe('2026-01-21');
+    });
+
+    it('count from the step before, and come after it also where a short month turns their days round', () => {
+      const [, second, third] = chain('2026-01-12', 7, 7) as [object, ReturnType<typeof on>, ReturnType<typeof on>];
+      expect(dayFor(third, calendar, '2026-02-02')).toBe('2026-02-09');
+      const [, , turned] = chain('2026-02-02', 30, -2) as [object, object, ReturnType<typeof on>];
+      expect(dayFor(turned, calendar)).toBe('2026-03-05');
+      expect(dayFor(second, calendar)).toBe('2026-01-19');
+    });
+
     it('each after the one before, never early, never in the break, whatever the days', () => {
       fc.assert(
         fc.property(day, fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 5 }), (dueOn, gaps) => {

@@ -74,6 +74,13 @@ describe('when a role is vacant', () => {
     expect(daysOf(late, daysBetween('2026-01-12', '2026-04-09'))).toEqual([]);
   });
 
+  it('somebody who went before the day that was said left one gap, not two', () => {
+    const leaving = takes(begun(rules), { until: '2026-03-31' }).after(58);
+    const gone = leaving.did('end-role', { holding: 'holding-1' });
+    expect(daysOf(gone)).toEqual(['vacant 2026-03-18']);
+    expect(daysOf(takes(gone, { person: BO, from: '2026-04-02' }), 22)).toEqual([]);
+  });
+
   it('INV-40 whoever stands in keeps it from being vacant', () => {
     const led = { reminders: [{ ...vacant, when: { vacant: 'process-leader', by: 'P7D' } }] };
     const leads = { role: 'process-leader', until: '2026-03-31', deputy: BO };

@@ -136,6 +136,42 @@ describe('the calendar of a plan', () => {
     );
   });
 
+  it('a step waits for the one before it, also where a short month turns their days round', () => {
+    const escalate = [
+      { after: 'P30D', to: ['chair'] },
+      { after: 'P1M', to: ['board'] },
+    ];
+    const notes = {
+      key: 'notes',
+      when: { after: 'meeting-planned', by: 'P1D' },
+      to,
+      until: 'notes-recorded',
+      escalate,
+    };
+    const held = begun({ reminders: [{ ...notes, until: 'meeting-held' }] });
+    const planned = has(held, 'process-leader', ANNA).did('plan-meeting', { title: 'Möte', on: '2026-02-02' });
+    expect(play(planned, '2026-04-30').map(said)).toEqual([
+      '2026-02-03 notes Anna',
+      '2026-03-05 notes+1 Anna (chair)',
+      '2026-03-06 notes+2 Anna (board)',
+    ]);
+    expect(play(planned.after(60), '2026-04-30').map(said)).toEqual([
+      '2026-03-13 notes Anna',
+      '2026-04-13 notes+1 Anna (chair)',
+      '2026-04-14 notes+2 Anna (board)',
+    ]);
+  });
+
+  it('begins when it is asked to: what comes up in the evening goes out in the morning', () => {
+    const welcome = { key: 'welcome', when: { entered: 'P0D' }, to };
+    const state = has(begun({ reminders: [welcome] }), 'process-leader', ANNA);
+    const from = (instant: string, until: string) =>
+      calendarOf(state.template, state.plan, instant, until, calendar).map(({ at }) => at);
+    expect(from('2026-01-12T18:00:00Z', '2026-01-14T00:00:00Z')).toEqual(['2026-01-13T06:00:00.000Z']);
+    expect(from('2026-01-12T10:00:00Z', '2026-01-12T10:00:00Z')).toEqual(['2026-01-12T10:00:00.000Z']);
+    expect(from('2026-01-12T10:00:00Z', '2026-01-12T09:00:00Z')).toEqual([]);
+  });
+
   it('plays nothing when the end comes before the beginning, and is quick at ten years', () => {
     expect(play(submitted, '2026-01-11')).toEqual([]);
     expect(play(submitted, '2036-01-11').length).toBeLessThan(20);

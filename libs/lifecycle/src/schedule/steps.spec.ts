@@ -76,6 +76,11 @@ describe('an escalation', () => {
     expect(duesOf(given(owned)).at(-1)?.to).toEqual(['workgroup-lead', 'chair']);
   });
 
+  it('asks nobody twice in one step, however they are named', () => {
+    const twice = { ...late, escalate: [{ after: 'P3D', to: ['accountable', 'process-leader'] }] };
+    expect(duesOf(begun({ reminders: [twice] })).at(-1)?.to).toEqual(['process-leader']);
+  });
+
   it('of a paused plan goes on in the pause', () => {
     const review = { key: 'review', when: { entered: 'P30D' }, to, until: 'notes-recorded', escalate };
     const held = given(ruled({}, { rules: { whilePaused: [review] } })).did('hold-meeting', { title: 'Kick off' });

@@ -41,6 +41,12 @@ it.each([
   expect(dueView(due(place, key), template, 'sv').name).toBe(name === null ? null : `${name} (sv)`);
 });
 
+it('of a step its number is told, not the keys of what goes before it', () => {
+  const step = { ...due('begin', 'one'), step: 1, earlier: [{ key: 'k', dueOn: '2027-01-01' }] };
+  expect(dueView(step, template, 'en')).toMatchObject({ step: 1, name: 'Of the stage' });
+  expect(dueView(step, template, 'en')).not.toHaveProperty('earlier');
+});
+
 it('a check-in is told from a reminder of the same key', () => {
   expect(dueView(due('begin', 'one', 'check-in'), template, 'en').name).toBe('Check');
 });
