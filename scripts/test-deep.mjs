@@ -9,7 +9,9 @@ const { finished, inProject, programNode, stopWith } = await import('./project.m
 
 const SEEDS = 2000;
 const WALKS = 4000;
-const MODELS = 20;
+const MODELS = 60;
+/** Random templates that the check is held against. */
+const TEMPLATES = 20_000;
 /** What Stryker tells of each mutant (stryker.config.mjs). */
 const MUTANTS = inProject('coverage', 'mutation', 'mutation.json');
 
@@ -23,7 +25,10 @@ const specs = (args, env) => ({
 const PROOFS = {
   simulation: specs(['test/simulation'], { STEGVIS_SEEDS: process.env.STEGVIS_SEEDS ?? String(SEEDS) }),
   judge: specs(['test/judge'], { STEGVIS_WALKS: process.env.STEGVIS_WALKS ?? String(WALKS) }),
-  models: specs(['test/models'], { STEGVIS_MODELS: process.env.STEGVIS_MODELS ?? String(MODELS) }),
+  models: specs(['test/models', 'check-branches-model'], {
+    STEGVIS_MODELS: process.env.STEGVIS_MODELS ?? String(MODELS),
+    STEGVIS_TEMPLATES: process.env.STEGVIS_TEMPLATES ?? String(TEMPLATES),
+  }),
   mutation: {
     program: ['@stryker-mutator', 'core', 'bin', 'stryker.js'],
     args: ['run'],

@@ -75,7 +75,7 @@ it('undo gives the facts of never-said, at once and after whatever follows', () 
       expect(facts(told.plan)).toEqual(facts(never.plan));
       expect(told.folded).toEqual(JSON.parse(JSON.stringify(told.plan)));
     }),
-    runs(150),
+    runs(40),
   );
   expect(undone).toBeGreaterThan(5);
 });
@@ -126,7 +126,7 @@ it('correct gives the facts of said-right-at-once', () => {
       expect(facts(told.plan)).toEqual(facts(right.plan));
       expect(told.folded).toEqual(JSON.parse(JSON.stringify(told.plan)));
     }),
-    runs(250),
+    runs(60),
   );
   expect(corrected).toBeGreaterThan(3);
 });

@@ -109,7 +109,7 @@ it('tells of a criterion that no plan of a line can ever meet, and of no other',
       expect([told, template]).toEqual([isSure ? isStuck(template) : told && isStuck(template), template]);
       seen[told ? 'stuck' : 'free'] += 1;
     }),
-    { numRuns: Number(process.env['STEGVIS_TEMPLATES'] ?? 3_000) },
+    { numRuns: Number(process.env['STEGVIS_TEMPLATES'] ?? 600) },
   );
-  expect(Math.min(seen.stuck, seen.free)).toBeGreaterThan(100);
+  expect(Math.min(seen.stuck, seen.free)).toBeGreaterThan(20);
 });
