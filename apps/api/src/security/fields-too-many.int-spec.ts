@@ -5,7 +5,7 @@ import { runningApi, type Json, type RunningApi } from '../../../../test/service
 import { doors } from '../api.module.js';
 import { openApi } from '../description/open-api.js';
 import { KnownRoutes } from '../http/known-routes.js';
-import { done, openTemplate, signedIn, type SignedIn } from './people.js';
+import { done, openTemplate, signedIn, type SignedIn } from '../../../../test/services/signed-in.js';
 
 const EXTRA = [
   'id',

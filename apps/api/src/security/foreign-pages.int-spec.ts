@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { runningApi, type RunningApi } from '../../../../test/services/api.js';
 import { doors } from '../api.module.js';
 import { KnownRoutes } from '../http/known-routes.js';
-import { done, operatorsCookie, signedIn } from './people.js';
+import { done, operatorsCookie, signedIn } from '../../../../test/services/signed-in.js';
 
 let api: RunningApi;
 let cookie: string;

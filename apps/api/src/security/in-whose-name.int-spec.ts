@@ -1,6 +1,6 @@
 // Nobody speaks in a role or for an organisation that is not theirs by asking a guest, who may be they themselves, to do it.
 import { runningApi, type Json, type RunningApi } from '../../../../test/services/api.js';
-import { done, openTemplate, signedIn, type SignedIn } from './people.js';
+import { done, openTemplate, signedIn, type SignedIn } from '../../../../test/services/signed-in.js';
 
 let api: RunningApi;
 let plan: string;

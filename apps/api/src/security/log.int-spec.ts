@@ -6,7 +6,7 @@ import { jest } from '@jest/globals';
 import fs, { readFileSync } from 'node:fs';
 import { Pool } from 'pg';
 import { ADMIN_TOKEN, runningApi, type RunningApi } from '../../../../test/services/api.js';
-import { done } from './people.js';
+import { done } from '../../../../test/services/signed-in.js';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const ADDRESS = 'hemlige.harald@example.se';

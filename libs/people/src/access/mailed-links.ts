@@ -83,6 +83,8 @@ export class MailedLinks implements OnModuleDestroy {
     const now = Date.parse(this.clock.now());
     const until = new Date(now + ASKED_VALID_S * 1000);
     const mail = await this.source.transaction(async (manager) => {
+      // One after the other: of two at once neither would see the other's link to withdraw it.
+      await manager.query('SELECT FROM person WHERE id = $1 FOR UPDATE', [person.id]);
       await manager.query('DELETE FROM sign_in_code WHERE person = $1', [person.id]);
       await manager.query(
         `INSERT INTO sign_in_code (hash, created_at, expires_at, purpose, person, browser_hash, next)

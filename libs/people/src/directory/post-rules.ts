@@ -17,7 +17,9 @@ const ACCOUNTABLE = 'process-leader';
 export async function missing(manager: EntityManager, post: PostRow): Promise<PostRefusal | undefined> {
   for (const field of ['person', 'deputy'] as const) {
     const id = post[field];
-    const person = id === null ? undefined : await manager.findOneBy(Person, { id });
+    // Held until the post is there: whoever is erased meanwhile loses it with the others.
+    const lock = { mode: 'pessimistic_read' } as const;
+    const person = id === null ? undefined : await manager.findOne(Person, { where: { id }, lock });
     if (person === null) return { code: 'unknown-person', field };
     if (person && person.erasedAt !== null) return { code: 'erased-person', field };
   }

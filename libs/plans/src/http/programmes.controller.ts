@@ -90,7 +90,7 @@ export class ProgrammesController {
   })
   async one(@Param('code') code: string, @Query() given: object, @Req() request: FastifyRequest) {
     const page = readQuery(portfolioQuery, given);
-    const programme = await this.programmes.findOneBy({ code });
+    const programme = isCode(code) ? await this.programmes.findOneBy({ code }) : null;
     if (!programme) throw notHere('GET', code);
     return readPortfolio(this.pool, programme, page, this.sights.reach(callerOf(request)));
   }

@@ -1,7 +1,7 @@
-// Whom the specs of this folder act as: people who are signed in by a browser, at their own posts, and a plan in which all is open.
+// People who are signed in by a browser, at their own posts, and a way of working in which all is open: for specs of who may what.
 import { STANDARD_ROLES } from '#libs/lifecycle';
 import { Tokens } from '#libs/people';
-import type { Answer, Asked, Json, RunningApi } from '../../../../test/services/api.js';
+import type { Answer, Asked, Json, RunningApi } from './api.js';
 
 /** Where browsers reach the api of a spec: its cookies are those of an https address. */
 const SESSION = '__Host-stegvis-session';
