@@ -167,6 +167,25 @@ describe('erasure', () => {
     expect((await erase(anna.id)).status).toBe(200);
   });
 
+  it('is refused while a role cannot end, and says why', async () => {
+    const anna = await person('Anna Sedan');
+    const plan = await api.start({ title: 'Senare' });
+    const from = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+    await done('POST', `/v1/plans/${plan.id}/assign-role`, {
+      role: 'process-leader',
+      person: anna.id,
+      organisation: 'REGION',
+      from,
+    });
+    const ahead = (await erase(anna.id)).body;
+    expect([ahead.code, ahead.detail]).toEqual([
+      'cannot-leave-role',
+      expect.stringMatching(/^process-leader \(Senare\): .+ undo\.$/),
+    ]);
+    await done('POST', `/v1/plans/${plan.id}/undo`, { reason: 'Fel person' });
+    expect((await erase(anna.id)).status).toBe(200);
+  });
+
   it('is refused of the last administrator and of a programme’s process leader', async () => {
     const [anna, bo] = [await person('Anna Ny'), await person('Bo Ny')];
     const post = await done('POST', '/v1/posts', { role: 'administrator', person: anna.id, organisation: 'REGION' });

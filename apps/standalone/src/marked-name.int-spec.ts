@@ -115,6 +115,13 @@ async function asGuest(): Promise<void> {
   await ask('POST', `/v1/plans/${plan.id}/guest-links`, { ...guest, address: `${MARK}@@x` });
   const own = await ask('POST', `/v1/plans/${plan.id}/guest-links`, { ...guest, person: kim.id });
   expect(own.status).toBe(201);
+  const { name, address } = kim;
+  const byAddress = await ask('POST', `/v1/plans/${plan.id}/guest-links`, {
+    ...guest,
+    name,
+    address: address.toUpperCase(),
+  });
+  expect(byAddress).toMatchObject({ status: 201 });
   secrets.push((await latestLink()).split('/').at(-1) as string);
 }
 

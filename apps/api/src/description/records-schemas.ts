@@ -83,7 +83,7 @@ const erasure = object(
       'What stands in the way, and what to do.',
       list(
         object({
-          code: oneOf('holds-required-role', 'last-administrator', 'accountable-for-programme'),
+          code: oneOf('holds-required-role', 'cannot-leave-role', 'last-administrator', 'accountable-for-programme'),
           plan: orNull(uuid),
           holding: orNull(text('holding-1')),
           message: text('Let somebody else take over first.'),

@@ -1,5 +1,5 @@
 // An erasure as its doors tell it: what goes, what stays and why, what stands in the way.
-import type { Label } from '#libs/lifecycle';
+import { sayReason, type Label } from '#libs/lifecycle';
 import { Problem, say, type Language } from '#libs/platform';
 import type { Gone } from '../records/erasure-statements.js';
 import type { Assessed, Obstacle } from '../records/erasures.js';
@@ -67,17 +67,19 @@ export function erasureView({ person, counts, roles, obstacles }: Assessed, eras
 /** All of the first kind at once; the dry run tells of every one. */
 export function refusedErasure(obstacles: readonly Obstacle[], language: Language): Problem {
   const [{ code }] = obstacles as [Obstacle];
-  const what = obstacles.flatMap((one) => (one.code === code && one.what !== undefined ? [one.what] : [])).join(', ');
+  const same = obstacles.filter((one) => one.code === code);
+  const params = { what: same.flatMap(({ what = [] }) => what).join(', '), why: whyOf(same[0], language) };
   const beside = { obstacles: obstacles.map((one) => told(one, language)) };
-  return new Problem(RECORDS_PROBLEMS[code], { params: { what }, beside });
+  return new Problem(RECORDS_PROBLEMS[code], { params, beside });
 }
 
-function told({ code, plan = '', holding = '', what = '' }: Obstacle, language: Language) {
+function told(obstacle: Obstacle, language: Language) {
+  const { code, plan = null, holding = null, what = '' } = obstacle;
   const { detail } = RECORDS_PROBLEMS[code];
-  return {
-    code,
-    plan: plan || null,
-    holding: holding || null,
-    message: detail ? say(detail, { what }, language) : code,
-  };
+  const message = detail ? say(detail, { what, why: whyOf(obstacle, language) }, language) : code;
+  return { code, plan, holding, message };
+}
+
+function whyOf(obstacle: Obstacle | undefined, language: Language): string {
+  return obstacle?.why ? sayReason(obstacle.why, language).message : '';
 }

@@ -26,6 +26,14 @@ export const RECORDS_PROBLEMS = problemKinds({
       en: 'Let somebody else take over first: {what}. Use end-role with a successor, or start-hand-over.',
     },
   },
+  'cannot-leave-role': {
+    status: 409,
+    title: { sv: 'Personen har en roll som inte kan avslutas nu', en: 'The person has a role that cannot end now' },
+    detail: {
+      sv: '{what}: {why} En roll som inte har börjat ges åt någon annan med correct, eller tas tillbaka med undo.',
+      en: '{what}: {why} A role that has not begun is given to somebody else by correct, or taken back by undo.',
+    },
+  },
   'last-administrator': {
     status: 409,
     title: { sv: 'Personen är den sista administratören', en: 'The person is the last administrator' },

@@ -1,6 +1,6 @@
 // Erasure (GDPR article 17): what says who somebody is goes, the id stays as a pseudonym, and with it every plan's history. What a
 // public body must keep of its records, it keeps (article 17.3): texts are struck out only when that is asked for.
-import { dayOf, type Who } from '#libs/lifecycle';
+import { dayOf, type Reason, type Who } from '#libs/lifecycle';
 import { Plans } from '#libs/plans';
 import { noteInAudit } from '#libs/platform';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -9,12 +9,14 @@ import { COUNTS, gone, type Gone } from './erasure-statements.js';
 import { leaveRoles, rolesToLeave, type RoleToLeave } from './roles-to-leave.js';
 
 export interface Obstacle {
-  code: 'holds-required-role' | 'last-administrator' | 'accountable-for-programme';
+  code: 'holds-required-role' | 'cannot-leave-role' | 'last-administrator' | 'accountable-for-programme';
   /** Of a plan: its title and the role, by their keys where no words are needed. */
   plan?: string;
   holding?: string;
   /** What stands in the way: a role in a plan, or a programme. */
   what?: string;
+  /** What the engine says. */
+  why?: Reason;
 }
 
 export interface Assessed {
@@ -41,9 +43,7 @@ export class Erasures {
     const { rows } = await this.pool.query<Record<Gone, number>>(COUNTS, [person]);
     const counts = rows[0] as Record<Gone, number>;
     const roles = await rolesToLeave(this.plans, this.pool, person, who);
-    const held = roles.flatMap(({ plan, title, role, holding, refused }) =>
-      refused ? [{ code: 'holds-required-role' as const, plan, holding, what: `${role} (${title})` }] : [],
-    );
+    const held = roles.flatMap((one) => (one.refused ? [obstacleOf(one, one.refused)] : []));
     const obstacles = [...held, ...(await this.postsInTheWay(person))];
     return { person, counts: { ...counts, texts: prose === 'strike' ? counts.texts : 0 }, roles, obstacles };
   }
@@ -90,4 +90,9 @@ export class Erasures {
   private today(): string {
     return dayOf(this.plans.clock.now());
   }
+}
+
+function obstacleOf({ plan, title, role, holding }: RoleToLeave, why: Reason): Obstacle {
+  const code = why.code === 'role-needs-successor' ? 'holds-required-role' : 'cannot-leave-role';
+  return { code, plan, holding, what: `${role} (${title})`, why };
 }

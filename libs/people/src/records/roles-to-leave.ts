@@ -9,6 +9,7 @@ import {
   dayOf,
   type Holding,
   type Plan,
+  type Reason,
   type Who,
 } from '#libs/lifecycle';
 import type { Plans } from '#libs/plans';
@@ -24,8 +25,8 @@ export interface RoleToLeave {
   as: 'holder' | 'deputy' | 'receiver';
   verb: string;
   body: object;
-  /** The engine says that it cannot be left so. */
-  refused: boolean;
+  /** Why the engine says that it cannot be left so; null when it can. */
+  refused: Reason | null;
 }
 
 /** For the record of the plan, in its language. */
@@ -42,7 +43,8 @@ export async function rolesToLeave(plans: Plans, pool: Pool, person: string, who
       const wanted = leaving(plan, holding, person, today);
       if (!wanted) continue;
       const { key, role } = holding;
-      const refused = isRefusal(decide(plan, wanted.verb, wanted.body, setting));
+      const decision = decide(plan, wanted.verb, wanted.body, setting);
+      const refused = isRefusal(decision) ? (decision.refused[0] ?? null) : null;
       found.push({ plan: plan.id, title: plan.title, holding: key, role, ...wanted, refused });
     }
   }
