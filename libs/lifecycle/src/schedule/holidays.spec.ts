@@ -54,7 +54,7 @@ describe('rest days', () => {
     expect(workingDayFrom('9999-12-31')).toBe('9999-12-31');
   });
 
-  // The judge is a well-kept library (ADR 17). Since 2005 the free days are those of today.
+  // The judge is a well-kept library (ADR 18). Since 2005 the free days are those of today.
   it('are those of the holiday library, day by day over a hundred years', () => {
     const judge = new Holidays('SE', { types: ['public', 'bank'], timezone: 'Europe/Stockholm' });
     const years = Array.from({ length: 100 }, (_, index) => 2005 + index);

@@ -1,5 +1,5 @@
 // The days on which public bodies in Sweden rest: Saturdays, Sundays, the public holidays of lag (1989:253), and the three
-// eves that lag (1930:173) 2 § counts with them when a time ends. Held to a holiday library, day by day, by the spec (ADR 17).
+// eves that lag (1930:173) 2 § counts with them when a time ends. Held to a holiday library, day by day, by the spec (ADR 18).
 import { addDays, type Day } from './days.js';
 
 const FIXED = new Set(['01-01', '01-06', '05-01', '06-06', '12-24', '12-25', '12-26', '12-31']);
