@@ -148,6 +148,15 @@ describe('the check of a template that forks', () => {
     expect(told(stages)).toEqual(expected);
   });
 
+  it('names the branch where what would meet it is opened nowhere at all, and none on the main way', () => {
+    const said = (stages: Stage[]) => {
+      const roles = [{ key: 'lead', name: label('lead') }];
+      return checkTemplate({ key: 'forked', version: 1, name: label('forked'), roles, stages })[0]?.message;
+    };
+    expect(said(forked({ answer: insight }))).toMatch(/This is so in the plans that begin at "answer"\.$/);
+    expect(said(forked({ gather: insight }))).toMatch(/name one of: record-insight\.$/);
+  });
+
   it('a branch in a branch begins with what the main way did, where a fork takes it along', () => {
     const inner = (opens: string[], kind: string) => [
       ...forked({ begin: { opens }, answer: { fork: { to: 'detail', join: true } } }),

@@ -582,6 +582,24 @@ describe('checkTemplate', () => {
     ]);
   });
 
+  it('says what to write instead: the parameter that was meant, what there is to choose among, where a key stood first', () => {
+    const template = structuredClone(sound());
+    const { level: _, ...unlevelled } = card;
+    const breaks: Breaks = {
+      '/stages/0/criteria/0/with': { minimum: 2 },
+      '/methods': [unlevelled],
+      '/stages/0/checkIns/0/form': 'letter',
+      '/stages/1/key': 'proposal',
+      '/stages/0/next': ['proposal'],
+    };
+    for (const [pointer, value] of Object.entries(breaks)) put(template, pointer.split('/').slice(1), value);
+    const said = new Map(checkTemplate(template).map(({ pointer, message }) => [pointer, message]));
+    expect(said.get('/stages/0/criteria/0/with/minimum')).toMatch(/Did you mean "min"\?$/);
+    expect(said.get('/methods/0/level')).toBe('"level" is missing. Choose among: strategic, operative.');
+    expect(said.get('/stages/0/checkIns/0/form')).toMatch(/Choose among: participant-observation, .*, taking-part\.$/);
+    expect(said.get('/stages/2/key')).toContain('is already used, at /stages/1/key.');
+  });
+
   it('a criterion without a name hides no faults of ways', () => {
     expect(broken({ '/stages/0/criteria/0/name': undefined, '/stages/2/optional': true })).toEqual([
       '/stages/0/criteria/0/name missing',

@@ -1,7 +1,7 @@
 // Checks a template before it is published: every fault at once, one for each place, in words and in the order of the file.
 import { vocabulary as known, templateFaults, type Label, type Language, type TemplateFault } from '#libs/lifecycle';
 import { outOfBounds } from './bounds.js';
-import { DID_YOU_MEAN, ELSEWHERE, faultWords } from './fault-words.js';
+import { CHOOSE, DID_YOU_MEAN, ELSEWHERE, faultWords, IN_BRANCH } from './fault-words.js';
 import { inOrderOf } from './file-order.js';
 import { readable } from './readable.js';
 import { shapeFaults } from './shape-faults.js';
@@ -97,5 +97,9 @@ function sentence(code: string, params: TemplateFault['params'], language: Langu
   };
   const near = filled['near'] === undefined ? '' : ` ${DID_YOU_MEAN[language]}`;
   const elsewhere = filled['begin'] === undefined ? '' : ` ${ELSEWHERE[language]}`;
-  return (words[language] + near + elsewhere).replace(/\{(\w+)\}/g, (_, name: string) => String(filled[name] ?? ''));
+  const branch = filled['branch'] === undefined ? '' : ` ${IN_BRANCH[language]}`;
+  const choose = code === 'missing' && filled['choices'] !== undefined ? ` ${CHOOSE[language]}` : '';
+  return (words[language] + near + elsewhere + branch + choose).replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(filled[name] ?? ''),
+  );
 }

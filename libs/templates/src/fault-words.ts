@@ -10,6 +10,15 @@ export const ELSEWHERE: Label = {
   en: 'What is done in other plans than those that begin at "{begin}" does not count here.',
 };
 
+/** Said after a criterion that nothing can meet, in what a fork makes. */
+export const IN_BRANCH: Label = {
+  sv: 'Det gäller planerna som börjar i ”{branch}”.',
+  en: 'This is so in the plans that begin at "{branch}".',
+};
+
+/** Said after a part that is missing, where it can only be one of a few. */
+export const CHOOSE: Label = { sv: 'Välj bland: {choices}.', en: 'Choose among: {choices}.' };
+
 export const faultWords: Record<string, Label> = {
   missing: { sv: '”{name}” saknas.', en: '"{name}" is missing.' },
   'label-missing': {
@@ -55,8 +64,8 @@ export const faultWords: Record<string, Label> = {
     en: 'The version is published already, with another content. Raise the version.',
   },
   'duplicate-key': {
-    sv: 'Nyckeln ”{key}” används redan. Ge den ena en annan nyckel.',
-    en: 'The key "{key}" is already used. Give one of the two another key.',
+    sv: 'Nyckeln ”{key}” används redan, i {first}. Ge den ena en annan nyckel.',
+    en: 'The key "{key}" is already used, at {first}. Give one of the two another key.',
   },
   'unknown-stage': { sv: 'Mallen har inget skede ”{stage}”.', en: 'The template has no stage "{stage}".' },
   'unknown-role': { sv: 'Mallen har ingen roll ”{role}”.', en: 'The template has no role "{role}".' },
@@ -74,7 +83,10 @@ export const faultWords: Record<string, Label> = {
     sv: 'Det finns ingen dag ”{anchor}” att räkna från.',
     en: 'There is no day "{anchor}" to reckon from.',
   },
-  'unknown-form': { sv: 'Det finns ingen form av avstämning ”{form}”.', en: 'There is no form of check-in "{form}".' },
+  'unknown-form': {
+    sv: 'Det finns ingen form av avstämning ”{form}”. Välj bland: {choices}.',
+    en: 'There is no form of check-in "{form}". Choose among: {choices}.',
+  },
   'unknown-fork': { sv: 'Det går inte att dela per ”{each}”.', en: 'Nothing can be forked by "{each}".' },
   'unreachable-stage': {
     sv: 'Ingen väg från början leder till skedet ”{stage}”. Låt next i något skede nämna det, eller ta bort det.',

@@ -137,11 +137,18 @@ function standsAt(whole: unknown, pointer: string): unknown {
 
 type At = (code: string, params: TemplateFault['params'], below: string) => TemplateFault;
 
-function missing({ params }: ErrorObject, at: At): TemplateFault {
+function missing({ params, parentSchema }: ErrorObject, at: At): TemplateFault {
   const name = params['missingProperty'] as string;
   const ofLabel = (LANGUAGES as readonly string[]).includes(name);
-  return ofLabel ? at('label-missing', { language: name }, name) : at('missing', { name }, name);
+  if (ofLabel) return at('label-missing', { language: name }, name);
+  const properties = (parentSchema as { properties?: Record<string, { enum?: unknown[] }> } | undefined)?.properties;
+  const few = properties?.[name]?.enum ?? [];
+  const choices = few.length > 0 && few.length <= CHOICES_MAX ? { choices: few.join(', ') } : {};
+  return at('missing', { name, ...choices }, name);
 }
+
+/** Of more than can be read at a glance none is listed. */
+const CHOICES_MAX = 12;
 
 function patternCode(pattern: string): string {
   if (pattern === KEY_PATTERN) return 'not-a-key';

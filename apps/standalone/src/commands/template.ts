@@ -27,8 +27,8 @@ interface Told {
 /** Exit code 1 when there is any fault; every fault is told, each with its place. */
 export function checkTemplateFile(path: string, { language, json }: Told): Promise<void> {
   return orOneLine(async () => {
-    const read = await readJsonFile(path);
-    const unread = ({ place: pointer, message }: FileFault) => ({ pointer, code: 'not-read', message });
+    const read = await readJsonFile(path, spoken(language));
+    const unread = ({ place: pointer, code = 'not-read', message }: FileFault) => ({ pointer, code, message });
     const faults = 'faults' in read ? read.faults.map(unread) : checkTemplate(read.value, spoken(language));
     if (json) say(inJson({ valid: faults.length === 0, faults }));
     else for (const { pointer, code, message } of faults) say(`${pointer || '/'}: ${message} [${code}]`);

@@ -4,6 +4,8 @@ import { invalidBody, problemBody, type BodyFault } from '#libs/platform';
 export interface FileFault {
   /** A JSON pointer, or a line and column where it is no JSON; empty for the file as a whole. */
   place: string;
+  /** As the HTTP doors name it, where they tell it too. */
+  code?: string;
   message: string;
 }
 

@@ -1,9 +1,9 @@
 // A file into JSON, or what keeps it from being that: told as the HTTP doors tell it, broken JSON by line and column.
-import { Problem, problemBody, readJson } from '#libs/platform';
+import type { Language } from '#libs/lifecycle';
+import { jsonBreak, lineAndColumn, Problem, problemBody, readJson } from '#libs/platform';
 import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import type { FileFault } from './faults.js';
-import { jsonBreak, lineAndColumn } from './json-break.js';
 
 /** The contract's limit for imports and templates. */
 const SIZE_MAX_MIB = 16;
@@ -12,14 +12,15 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 export type ReadJson = { value: unknown } | { faults: FileFault[] };
 
-export async function readJsonFile(path: string): Promise<ReadJson> {
+/** @param language of what is told as the doors tell it. */
+export async function readJsonFile(path: string, language: Language = 'en'): Promise<ReadJson> {
   const bytes = await readBytes(path);
-  return Buffer.isBuffer(bytes) ? parseJson(bytes) : { faults: [bytes] };
+  return Buffer.isBuffer(bytes) ? parseJson(bytes, language) : { faults: [bytes] };
 }
 
-export function parseJson(bytes: Buffer): ReadJson {
+export function parseJson(bytes: Buffer, language: Language = 'en'): ReadJson {
   const unmarked = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? bytes.subarray(3) : bytes;
-  return unmarked.length === 0 ? { faults: [whole('The file is empty.')] } : parse(unmarked);
+  return unmarked.length === 0 ? { faults: [whole('The file is empty.')] } : parse(unmarked, language);
 }
 
 async function readBytes(path: string): Promise<Buffer | FileFault> {
@@ -37,13 +38,13 @@ async function readBytes(path: string): Promise<Buffer | FileFault> {
   }
 }
 
-function parse(bytes: Buffer): ReadJson {
+function parse(bytes: Buffer, language: Language): ReadJson {
   try {
     return { value: readJson(bytes) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const { faults } = problemBody(error, 'en');
-    if (faults) return { faults: faults.map(({ pointer, message }) => ({ place: pointer, message })) };
+    const { faults } = problemBody(error, language);
+    if (faults) return { faults: faults.map(({ pointer, code, message }) => ({ place: pointer, code, message })) };
     return { faults: [isUtf8(bytes) ? noJson(bytes.toString('utf8')) : whole('The file is not text in UTF-8.')] };
   }
 }
@@ -55,7 +56,8 @@ function noJson(text: string): FileFault {
     found === undefined
       ? 'the file ends before its JSON does.'
       : `${JSON.stringify(String.fromCodePoint(found))} cannot stand here: the file is not JSON.`;
-  return { place: lineAndColumn(text, offset), message: what };
+  const { line, column } = lineAndColumn(text, offset);
+  return { place: `line ${line}, column ${column}`, message: what };
 }
 
 function whole(message: string): FileFault {

@@ -44,8 +44,8 @@ export interface CriterionKind<Given extends object = object> {
   name: Label;
   /** JSON Schema (2020-12) of `with`; no parameters when absent. */
   with?: Record<string, unknown>;
-  /** What is wrong with its parameters that their schema cannot say; `at` is a JSON pointer into `with`, of whatever shape that is. */
-  faults?(given: Given): { at: string; code: string; params: Params }[];
+  /** What is wrong with its parameters that their schema cannot say; `at` is a JSON pointer into `with`, of whatever shape that is, and so is `first`, where what stands again stood first. */
+  faults?(given: Given): { at: string; code: string; params: Params; first?: string }[];
   /** Its parameters that are lists of roles of the template. */
   rolesIn?: string[];
   /** Verbs that can make it hold; a template that opens none of them can never meet it. Empty: no verb does, time does. */

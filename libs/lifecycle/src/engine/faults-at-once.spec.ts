@@ -27,6 +27,8 @@ const there = { key: 'there', kind: 'plans-in-stage', name, with: { stage: 'nowh
 const faultsOf = (change: Partial<Template>) =>
   templateFaults(openTemplate(change)).map(({ pointer, code, params }) => [pointer, code, params]);
 
+const FORMS = 'participant-observation, reflection-talk, dialogue-seminar, interview, in-evaluation, taking-part';
+
 /** What a place that has rules is told of, wherever it stands. */
 const ofRules = (at: string) => [
   [`${at}/reminders/0/to/0`, 'unknown-role', { role: 'nobody' }],
@@ -35,11 +37,11 @@ const ofRules = (at: string) => [
   [`${at}/reminders/1/when/on`, 'unknown-anchor', { anchor: 'no-day' }],
   [`${at}/checkIns/0/to/0`, 'unknown-role', { role: 'nobody' }],
   [`${at}/checkIns/0/when/after`, 'unknown-anchor', { anchor: 'no-day' }],
-  [`${at}/checkIns/0/form`, 'unknown-form', { form: 'no-form' }],
+  [`${at}/checkIns/0/form`, 'unknown-form', { form: 'no-form', choices: FORMS }],
 ];
 const doubled = (at: string) => [
-  [`${at}/reminders/1/key`, 'duplicate-key', { key: 'late' }],
-  [`${at}/checkIns/0/key`, 'duplicate-key', { key: 'late' }],
+  [`${at}/reminders/1/key`, 'duplicate-key', { key: 'late', first: `${at}/reminders/0/key` }],
+  [`${at}/checkIns/0/key`, 'duplicate-key', { key: 'late', first: `${at}/reminders/0/key` }],
 ];
 
 describe('the faults of a template', () => {
@@ -73,12 +75,12 @@ describe('the faults of a template', () => {
       rules: { whilePaused },
     };
     expect(faultsOf(change as unknown as Partial<Template>)).toEqual([
-      ['/roles/1/key', 'duplicate-key', { key: 'process-leader' }],
-      ['/methods/1/key', 'duplicate-key', { key: 'walk' }],
-      ['/stages/2/key', 'duplicate-key', { key: 'finish' }],
-      ['/tracks/1/key', 'duplicate-key', { key: 'all' }],
-      ['/stages/0/criteria/1/key', 'duplicate-key', { key: 'sound' }],
-      ['/rules/whilePaused/1/key', 'duplicate-key', { key: 'late' }],
+      ['/roles/1/key', 'duplicate-key', { key: 'process-leader', first: '/roles/0/key' }],
+      ['/methods/1/key', 'duplicate-key', { key: 'walk', first: '/methods/0/key' }],
+      ['/stages/2/key', 'duplicate-key', { key: 'finish', first: '/stages/1/key' }],
+      ['/tracks/1/key', 'duplicate-key', { key: 'all', first: '/tracks/0/key' }],
+      ['/stages/0/criteria/1/key', 'duplicate-key', { key: 'sound', first: '/stages/0/criteria/0/key' }],
+      ['/rules/whilePaused/1/key', 'duplicate-key', { key: 'late', first: '/rules/whilePaused/0/key' }],
     ]);
   });
 
@@ -223,16 +225,18 @@ describe('the faults of a template', () => {
       stage('middle', { next: ['middle'] }),
       stage('last'),
     ];
-    const twiceMiddle = ['/stages/3/key', 'duplicate-key', { key: 'middle' }];
+    const twiceMiddle = ['/stages/3/key', 'duplicate-key', { key: 'middle', first: '/stages/1/key' }];
     expect(faultsOf({ stages, tracks: [] })).toEqual([twiceMiddle]);
     const bothEnds = [stage('begin', { next: ['last'] }), stage('last'), stage('last', { next: ['last'] })];
-    expect(faultsOf({ stages: bothEnds })).toEqual([['/stages/2/key', 'duplicate-key', { key: 'last' }]]);
+    expect(faultsOf({ stages: bothEnds })).toEqual([
+      ['/stages/2/key', 'duplicate-key', { key: 'last', first: '/stages/1/key' }],
+    ]);
     expect(faultsOf({ stages: [bothEnds[0], bothEnds[2], bothEnds[1]] as Stage[] })).toHaveLength(1);
     const lost = [...stages.slice(0, 4), stage('last'), stage('last'), stage('alone'), stage('alone')];
     expect(faultsOf({ stages: lost, tracks: [] })).toEqual([
       twiceMiddle,
-      ['/stages/5/key', 'duplicate-key', { key: 'last' }],
-      ['/stages/7/key', 'duplicate-key', { key: 'alone' }],
+      ['/stages/5/key', 'duplicate-key', { key: 'last', first: '/stages/4/key' }],
+      ['/stages/7/key', 'duplicate-key', { key: 'alone', first: '/stages/6/key' }],
       ['/stages/6', 'unreachable-stage', { stage: 'alone' }],
     ]);
   });
@@ -251,7 +255,7 @@ describe('the faults of a template', () => {
       ['/stages/0/opens/0', 'unknown-verb', { verb: 'hold-meetin', near: 'hold-meeting' }],
       ['/stages/0/reminders/0/when/on', 'unknown-anchor', { anchor: 'meeting-hold', near: 'meeting-held' }],
       ['/stages/0/reminders/0/until', 'unknown-criterion', { kind: 'notes-record', near: 'notes-recorded' }],
-      ['/stages/0/checkIns/0/form', 'unknown-form', { form: 'intervjew', near: 'interview' }],
+      ['/stages/0/checkIns/0/form', 'unknown-form', { form: 'intervjew', choices: FORMS, near: 'interview' }],
     ]);
   });
 

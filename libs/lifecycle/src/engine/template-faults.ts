@@ -34,10 +34,12 @@ export function templateFaults(vocabulary: Vocabulary, template: Template): Temp
 }
 
 function doubles(template: Template, report: Report): void {
-  const among = (list: { key: string }[], at: string, seen = new Set<string>()) =>
+  const among = (list: { key: string }[], at: string, seen = new Map<string, string>()) =>
     list.forEach(({ key }, index) => {
-      if (seen.has(key)) report(`${at}/${index}/key`, 'duplicate-key', { key });
-      seen.add(key);
+      const pointer = `${at}/${index}/key`;
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, pointer);
+      else report(pointer, 'duplicate-key', { key, first });
     });
   among(template.roles, '/roles');
   among(template.methods ?? [], '/methods');
@@ -45,7 +47,7 @@ function doubles(template: Template, report: Report): void {
   among(template.tracks ?? [], '/tracks');
   template.stages.forEach(({ criteria }, index) => among(criteria, `/stages/${index}/criteria`));
   for (const { at, list, reminders, checkIns } of placesOf(template)) {
-    const seen = new Set<string>();
+    const seen = new Map<string, string>();
     among(reminders, `${at}/${list}`, seen);
     among(checkIns, `${at}/checkIns`, seen);
   }
@@ -60,8 +62,12 @@ function names(vocabulary: Vocabulary, template: Template, report: Report): void
     list?.forEach((name, index) => one(name, `${at}/${index}`));
   const asked = (one: Asked) => {
     knownCriterion(vocabulary, template, one, known);
-    for (const { at, code, params } of vocabulary.criteria.get(one.kind)?.faults?.(one.given) ?? [])
-      report(`${one.givenAt}${at}`, code, params);
+    for (const { at, code, params, first } of vocabulary.criteria.get(one.kind)?.faults?.(one.given) ?? [])
+      report(
+        `${one.givenAt}${at}`,
+        code,
+        first === undefined ? params : { ...params, first: `${one.givenAt}${first}` },
+      );
   };
   template.roles.forEach(({ as }, index) => known.standard(as, `/roles/${index}/as`));
   template.stages.forEach((stage, index) => {
@@ -97,19 +103,21 @@ function names(vocabulary: Vocabulary, template: Template, report: Report): void
   }
 }
 
+const FORMS = Object.keys(CHECK_IN_FORMS);
+
 type Names = Record<
   'role' | 'asked' | 'standard' | 'fork' | 'method' | 'stage' | 'verb' | 'anchor' | 'form' | 'kind',
   Known
 >;
 
 function knownNames(vocabulary: Vocabulary, template: Template, report: Report): Names {
-  const of = (all: Iterable<string>, code: string, called: string): Known => {
+  const of = (all: Iterable<string>, code: string, called: string, more: Params = {}): Known => {
     const set = new Set(all);
     const guess: Guess = guesses(set);
     return (name, at) => {
       if (name === undefined || set.has(name)) return;
       const near = guess(name);
-      report(at, code, { [called]: name, ...(near === undefined ? {} : { near }) });
+      report(at, code, { [called]: name, ...more, ...(near === undefined ? {} : { near }) });
     };
   };
   const keys = (list: { key: string }[] = []) => list.map(({ key }) => key);
@@ -123,7 +131,7 @@ function knownNames(vocabulary: Vocabulary, template: Template, report: Report):
     stage: of(keys(template.stages), 'unknown-stage', 'stage'),
     verb: (name = '', at) => (isLifecycleVerb(name) ? report(at, 'lifecycle-verb', { verb: name }) : verb(name, at)),
     anchor: of(vocabulary.anchors.keys(), 'unknown-anchor', 'anchor'),
-    form: of(Object.keys(CHECK_IN_FORMS), 'unknown-form', 'form'),
+    form: of(FORMS, 'unknown-form', 'form', { choices: FORMS.join(', ') }),
     kind: of(vocabulary.criteria.keys(), 'unknown-criterion', 'kind'),
   };
 }

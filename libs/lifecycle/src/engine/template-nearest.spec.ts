@@ -9,6 +9,8 @@ describe('the name that was likely meant', () => {
     ['led', 'lead'],
     ['interveiw', 'interview'],
     ['Trial', 'trial'],
+    ['interviewing', 'interview'],
+    ['inter', 'interview'],
   ])('%s: %s', (name, meant) => expect(nearest(name, known)).toBe(meant));
 
   it.each(['mayor', 'x', '', 'dance', 'processes'])('%s: none', (name) => expect(nearest(name, known)).toBeUndefined());
@@ -17,6 +19,12 @@ describe('the name that was likely meant', () => {
     expect(nearest('step-3', ['step-1', 'step-2'])).toBeUndefined();
     expect(nearest('step-3', ['step-1', 'step-2', 'stop-3', 'step3'])).toBeUndefined();
     expect(nearest('trails', ['trailed', 'trials'])).toBe('trials');
+  });
+
+  it('a word that begins with one known name alone is meant by it', () => {
+    expect(nearest('minimum', ['min', 'from'])).toBe('min');
+    expect(nearest('hold', ['hold-meeting', 'hold-dialogue'])).toBeUndefined();
+    expect(nearest('mi', ['minimal'])).toBeUndefined();
   });
 
   it('looks for a hundred names, and for each of them once', () => {

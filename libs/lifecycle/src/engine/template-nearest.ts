@@ -18,8 +18,17 @@ export function guesses(known: Iterable<string>): Guess {
   };
 }
 
-/** @returns undefined when none is near, or two are as near as each other. */
+/** @returns undefined when none is near, or two are as near as each other. A word that one begins with is near too: `minimum` is `min`. */
 export function nearest(name: string, known: string[]): string | undefined {
+  const begins = known.filter((one) => shortForm(one, name) || shortForm(name, one));
+  return misspelt(name, known) ?? (begins.length === 1 ? begins[0] : undefined);
+}
+
+function shortForm(short: string, long: string): boolean {
+  return short.length >= 3 && long.startsWith(short);
+}
+
+function misspelt(name: string, known: string[]): string | undefined {
   let [best, found, alone] = [farthest(name) + 1, undefined as string | undefined, true];
   for (const one of known) {
     if (Math.abs(one.length - name.length) > best) continue;

@@ -57,12 +57,17 @@ function criterion(all: Reckoned, stage: string, { key, ...one }: Criterion, at:
   if (!stuck || toldBelow(all, asked, stage, key)) return;
   const isOfItsStage = all.vocabulary.criteria.get(asked.kind)?.ofItsStage === true;
   const { line } = stuck;
-  const begin = line && isElsewhere(all, asked, line) ? { begin: line.begin } : {};
   all.report(at, isOfItsStage ? 'criterion-unmeetable-here' : 'criterion-unmeetable', {
     criterion: key,
     verbs: verbsFor(all, asked),
-    ...begin,
+    ...(line && branchIn(all, asked, line)),
   });
+}
+
+/** In a branch: where it begins, and whether what would meet it is recorded in other plans alone. */
+function branchIn(all: Reckoned, asked: Asked, line: Line): { begin: string } | { branch: string } | undefined {
+  if (isElsewhere(all, asked, line)) return { begin: line.begin };
+  return line.begin === all.outline.start ? undefined : { branch: line.begin };
 }
 
 /** @returns the line whose plans are held for ever, or nothing. Where a way back alone leads, no plan has to go, so one line will do. */

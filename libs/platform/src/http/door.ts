@@ -16,6 +16,8 @@ export type Scope = (typeof SCOPES)[number];
 export interface Door {
   /** `public`: nobody signs in. A scope: the caller's token must have it. `signed-in`: any token will do. */
   access: Scope | 'public' | 'signed-in';
+  /** Also for a token that is let in to some programmes alone, though its scope is about the whole installation: the door heeds them. */
+  heedsProgrammes?: boolean;
   summary: string;
   tag: string;
   description?: string;

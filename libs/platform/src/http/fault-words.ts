@@ -2,6 +2,12 @@
 import type { Label } from '#libs/lifecycle';
 import { say, type Language, type Params } from './language.js';
 
+/** Of a missing field that can only be one of a few. */
+const REQUIRED_ONE_OF: Label = {
+  sv: 'fältet saknas. Välj bland: {limit}.',
+  en: 'the field is missing. Choose among: {limit}.',
+};
+
 const WORDS: Record<string, Label> = {
   required: { sv: 'fältet saknas.', en: 'the field is missing.' },
   'unknown-field': { sv: 'fältet finns inte här.', en: 'there is no such field here.' },
@@ -78,7 +84,8 @@ const WORDS: Record<string, Label> = {
 };
 
 export function sayFault(code: string, params: Params | undefined, language: Language): string {
-  return say(WORDS[code] ?? (WORDS['invalid'] as Label), params, language);
+  const words = code === 'required' && params?.['limit'] !== undefined ? REQUIRED_ONE_OF : WORDS[code];
+  return say(words ?? (WORDS['invalid'] as Label), params, language);
 }
 
 export function hasFaultWords(code: string): boolean {

@@ -6,8 +6,8 @@ export const HTTP_PROBLEMS = problemKinds({
     status: 400,
     title: { sv: 'Innehållet är inte giltig JSON', en: 'The body is not valid JSON' },
     detail: {
-      sv: 'Innehållet gick inte att läsa som JSON i UTF-8: {why}',
-      en: 'The body could not be read as JSON in UTF-8: {why}',
+      sv: 'Innehållet gick inte att läsa som JSON i UTF-8: det blir fel, eller tar slut, på rad {line}, tecken {column}.',
+      en: 'The body could not be read as JSON in UTF-8: it goes wrong, or ends, at line {line}, column {column}.',
     },
   },
   'invalid-body': { status: 400, title: { sv: 'Något i innehållet är fel', en: 'Something in the body is wrong' } },

@@ -10,6 +10,7 @@ export { pageOf } from './page.js';
 export * from './parameters.js';
 export * from './problem.js';
 export * from './read-body.js';
+export { jsonBreak, lineAndColumn } from './json-break.js';
 export { invalidBody, readJson } from './read-json.js';
 export * from './read-query.js';
 export { pointerStep } from './fault-list.js';

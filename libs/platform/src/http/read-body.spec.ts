@@ -1,6 +1,6 @@
 // A body with something wrong in it: every fault at once, each at the very item that it concerns.
-import { Codes, Day, Ids, KeyMap, Line, Lines, Many, Maybe, One, Quantity } from '../fields/fields.js';
-import { Problem } from './problem.js';
+import { Codes, Day, Ids, KeyMap, Line, Lines, Many, Maybe, One, OneOf, Quantity } from '../fields/fields.js';
+import { problemBody, type Problem } from './problem.js';
 import { readBody } from './read-body.js';
 
 class Step {
@@ -28,6 +28,24 @@ function told(body: object, at?: string): string[] {
   }
   return [];
 }
+
+class Choice {
+  @OneOf(['yes', 'no']) decision: 'yes' | 'no';
+  @Line() title: string;
+}
+
+it('of a missing field that can only be one of a few, says which', () => {
+  let problem: unknown;
+  try {
+    readBody(Choice, {});
+  } catch (error) {
+    problem = error;
+  }
+  expect(problemBody(problem as Problem, 'en').faults).toEqual([
+    { pointer: '/decision', code: 'required', message: 'the field is missing. Choose among: yes, no.' },
+    { pointer: '/title', code: 'required', message: 'the field is missing.' },
+  ]);
+});
 
 const id = '0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11';
 

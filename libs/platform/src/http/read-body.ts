@@ -72,7 +72,7 @@ function faultsOf(error: ValidationError, parent: string): BodyFault[] {
   const inner = (error.children ?? []).flatMap((child) => faultsOf(child, pointer));
   const names = Object.keys(error.constraints ?? {});
   if (names.length === 0) return inner;
-  if (error.value === undefined && !names.includes('whitelistValidation')) return [{ pointer, code: 'required' }];
+  if (error.value === undefined && !names.includes('whitelistValidation')) return [missing(error, pointer, names)];
   const { items, ofThem } = itemFaults(error, pointer, names);
   const ofWhole = names.filter((name) => !ofThem.has(name));
   const pairs = pairFaults(error, pointer, names);
@@ -80,6 +80,12 @@ function faultsOf(error: ValidationError, parent: string): BodyFault[] {
   const first = firstOf(ofWhole);
   const whole = first === undefined ? [] : [told(error, first, pointer)];
   return first === 'isArray' ? whole : oncePerPlace([...whole, ...items, ...inner]);
+}
+
+/** With what there is to choose among, where it is one of a few. */
+function missing(error: ValidationError, pointer: string, names: string[]): BodyFault {
+  const limit = names.includes('isIn') ? limitOf(error, 'isIn') : undefined;
+  return { pointer, code: 'required', ...(limit === undefined ? {} : { params: { limit } }) };
 }
 
 function oncePerPlace(faults: BodyFault[]): BodyFault[] {

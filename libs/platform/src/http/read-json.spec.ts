@@ -1,5 +1,5 @@
 // Bytes into data: what is let through, and what is stopped where.
-import { Problem } from './problem.js';
+import { Problem, problemBody } from './problem.js';
 import { readJson } from './read-json.js';
 
 const read = (text: string) => readJson(Buffer.from(text));
@@ -14,7 +14,26 @@ function faultOf(text: string): unknown {
   return 'let through';
 }
 
+/** What is said of it, in the language. */
+function said(bytes: Buffer, language: 'sv' | 'en'): string {
+  try {
+    readJson(bytes);
+  } catch (error) {
+    return problemBody(error as Problem, language).detail;
+  }
+  return 'let through';
+}
+
 describe('readJson', () => {
+  it('says where it is no JSON in the words of the reader, and nothing of what stands there', () => {
+    const broken = Buffer.from('{\n  "reason": hemligt }');
+    expect(said(broken, 'sv')).toBe(
+      'Innehållet gick inte att läsa som JSON i UTF-8: det blir fel, eller tar slut, på rad 2, tecken 13.',
+    );
+    expect(said(broken, 'en')).toMatch(/at line 2, column 13\.$/);
+    expect(said(Buffer.of(0x7b, 0x22, 0xff, 0x22), 'sv')).toMatch(/rad 1, tecken 3\.$/);
+  });
+
   it.each([
     '{}',
     '[]',

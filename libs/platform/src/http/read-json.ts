@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { FaultList } from './fault-list.js';
 import { HTTP_PROBLEMS } from './http-problems.js';
+import { jsonBreak, lineAndColumn } from './json-break.js';
 import { Problem, type BodyFault } from './problem.js';
 import { scanJson } from './scan-json.js';
 
@@ -21,8 +22,8 @@ export function isReserved(name: string): boolean {
 /** @returns an empty object for no bytes at all: most verbs need no body. @throws Problem */
 export function readJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return {};
-  if (!isUtf8(bytes)) throw malformed('UTF-8');
   const text = bytes.toString('utf8');
+  if (!isUtf8(bytes)) throw malformed(text, text.indexOf('\ufffd'));
   const faults = new FaultList();
   if (!scanJson(text, faults)) throw invalidBody(faults.all());
   const value = parse(text);
@@ -36,16 +37,16 @@ export function invalidBody(faults: BodyFault[]): Problem {
   return new Problem(HTTP_PROBLEMS['invalid-body'], { faults });
 }
 
-function malformed(why: string): Problem {
-  return new Problem(HTTP_PROBLEMS['malformed-json'], { params: { why } });
+/** The place alone, in words of ours: the parser's are English, quote the body, and name no place for some faults. */
+function malformed(text: string, offset: number): Problem {
+  return new Problem(HTTP_PROBLEMS['malformed-json'], { params: lineAndColumn(text, offset) });
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    // The parser's own words name the place; they quote a few characters of the body, never more.
-    throw malformed((error as SyntaxError).message);
+  } catch {
+    throw malformed(text, jsonBreak(text));
   }
 }
 

@@ -251,6 +251,22 @@ describe('parameters in words', () => {
     expect(between(of('checklist-done'), turned)).toBe('items: – → "The room is cleaned", "Keys are handed in"');
   });
 
+  it('what has a key is the same under other words, and by other keys it is new and gone', () => {
+    const keyed = (key: string, text: string) => ({ key, name: label(text) });
+    const from = of('checklist-done', {
+      items: [keyed('keys', 'Keys are handed in'), keyed('room', 'The room is cleaned'), b],
+    });
+    const items = [keyed('keys', 'The keys are with the caretaker'), keyed('door', 'The door is locked'), b];
+    const to = of('checklist-done', { items });
+    expect(between(from, to)).toBe(
+      'items: the wording of "Keys are handed in" is now "The keys are with the caretaker", and ticks stay; ' +
+        'new "The door is locked"; gone "The room is cleaned"',
+    );
+    expect(between(from, to, 'sv')).toContain(
+      '”Keys are handed in (sv)” heter nu ”The keys are with the caretaker (sv)”, och det som är avbockat står kvar',
+    );
+  });
+
   it('names of kinds, stages and days, lengths of time, yes and no', () => {
     const day = (more: object) => of('day-reached', { anchor: 'meeting-held', ...more });
     expect(between(day({ after: 'P1M' }), day({ after: 'P6W', anchor: 'trial-due' }))).toBe(

@@ -31,15 +31,40 @@ export function kindInWords(kind: string): Label {
 
 const called = (name: string): Label => ({ sv: name, en: name });
 
-/** @returns undefined when nothing came or went: then the order may have changed. */
+/** What has a key stays the same under other words. @returns undefined when nothing came or went: then the order may have changed. */
 function listDifference(names: Names, name: string, from: unknown[], to: unknown[]): Label | undefined {
-  const without = (list: unknown[], other: unknown[]) => list.filter((one) => !other.some((two) => same(one, two)));
+  const before = new Map(from.filter(isKeyed).map((one) => [one.key, one]));
+  const reworded = to.filter(isKeyed).flatMap((is) => {
+    const was = before.get(is.key);
+    return was && !same(was.name, is.name) ? [[was, is] as const] : [];
+  });
+  const isReworded = (one: unknown) => isKeyed(one) && reworded.some(([{ key }]) => key === one.key);
+  const without = (list: unknown[], other: unknown[]) =>
+    list.filter((one) => !isReworded(one) && !other.some((two) => same(one, two)));
   const [added, removed] = [without(to, from), without(from, to)];
   const parts = [
+    ...reworded.map(([was, is]) => rewordedInWords(was, is)),
     ...(added.length > 0 ? [joined([NEW, valueInWords(names, name, added)], '')] : []),
     ...(removed.length > 0 ? [joined([GONE, valueInWords(names, name, removed)], '')] : []),
   ];
   return parts.length === 0 ? undefined : joined([called(name), joined(parts, '; ')], ': ');
+}
+
+interface Keyed {
+  key: string;
+  name: Label;
+}
+
+function isKeyed(value: unknown): value is Keyed {
+  if (typeof value !== 'object' || value === null || !('key' in value) || !('name' in value)) return false;
+  return typeof value.key === 'string' && isLabel(value.name);
+}
+
+function rewordedInWords({ name: was }: Keyed, { name: is }: Keyed): Label {
+  return {
+    sv: `”${was.sv}” heter nu ”${is.sv}”, och det som är avbockat står kvar`,
+    en: `the wording of "${was.en}" is now "${is.en}", and ticks stay`,
+  };
 }
 
 /** @param name of the parameter, by which some texts are names of something. */
@@ -55,6 +80,7 @@ function listInWords(names: Names, name: string, list: unknown[]): Label {
   const quoted = (label: Label): Label => ({ sv: `”${label.sv}”`, en: `"${label.en}"` });
   const one = (value: unknown) => {
     const said = valueInWords(names, name, value);
+    if (isKeyed(value)) return quoted(value.name);
     return isLabel(value) || (typeof value === 'string' && name === 'items') ? quoted(said) : said;
   };
   return joined(list.map(one), ', ');

@@ -47,7 +47,14 @@ function doubles(items: unknown[]) {
   return keys.flatMap((key, index) =>
     key === undefined || keys.indexOf(key) === index
       ? []
-      : [{ at: `/items/${index}/key`, code: 'duplicate-key', params: { key } }],
+      : [
+          {
+            at: `/items/${index}/key`,
+            code: 'duplicate-key',
+            params: { key },
+            first: `/items/${keys.indexOf(key)}/key`,
+          },
+        ],
   );
 }
 

@@ -15,8 +15,8 @@ export const insights: Capability<Insights> = {
     'no-insights': { sv: 'Inga insikter är skrivna ännu.', en: 'No insights have been recorded yet.' },
     'insights-too-few': { sv: 'Insikter: {have} av minst {min}.', en: 'Insights: {have} of at least {min}.' },
     'insights-not-heard': {
-      sv: 'Ingen av insikterna kommer från dem som ska höras.',
-      en: 'None of the insights comes from those who are to be heard.',
+      sv: 'Ingen av insikterna kommer från dem som ska höras: {groups}.',
+      en: 'None of the insights comes from those who are to be heard: {groups}.',
     },
     'insights-summary-missing': { sv: 'Insikterna är inte sammanfattade.', en: 'The insights are not summarised.' },
   },

@@ -1,4 +1,4 @@
-import { vocabulary } from '../../engine.js';
+import { sayMissing, vocabulary } from '../../engine.js';
 import { given, openTemplate } from '../../given.js';
 import { insightsOf, standingInsightsOf, summaryOf } from './facts.js';
 
@@ -46,12 +46,12 @@ describe('insights', () => {
 
   it('officers alone are not enough: residents, users or those who will carry it out are heard (B83)', () => {
     const none = asking('insights-recorded');
-    expect(none.missing('insights-recorded')).toEqual([
+    expect(none.missing('insights-recorded')).toMatchObject([
       { code: 'insights-too-few', verb: 'record-insight', params: { min: 1, have: 0 } },
       { code: 'insights-not-heard', verb: 'record-insight', params: { from: 'residents, users, doers' } },
     ]);
     const desk = none.did('record-insight', officer).did('record-insight', { ...officer, from: 'others' });
-    expect(desk.missing('insights-recorded')).toEqual([
+    expect(desk.missing('insights-recorded')).toMatchObject([
       { code: 'insights-not-heard', verb: 'record-insight', params: { from: 'residents, users, doers' } },
     ]);
     expect(desk.open('advance')).toBe(false);
@@ -66,9 +66,16 @@ describe('insights', () => {
       { code: 'insights-too-few', verb: 'record-insight', params: { min: 3, have: 2 } },
     ]);
     expect(two.missing('insights-recorded', { from: ['officers'] })).toEqual([]);
-    expect(two.missing('insights-recorded', { from: ['users', 'doers'] })).toEqual([
+    const missing = two.missing('insights-recorded', { from: ['users', 'doers'] }) ?? [];
+    expect(missing).toMatchObject([
       { code: 'insights-not-heard', verb: 'record-insight', params: { from: 'users, doers' } },
     ]);
+    expect(sayMissing(missing, 'en')[0]?.message).toBe(
+      'None of the insights comes from those who are to be heard: those who use it (users) or those who carry it out (doers).',
+    );
+    expect(sayMissing(missing, 'sv')[0]?.message).toContain(
+      'de som använder det (users) eller de som utför det (doers)',
+    );
   });
 
   it('the summary comes after the insights, and the latest counts (B81)', () => {

@@ -32,7 +32,7 @@ describe('where a text stops being JSON', () => {
 
   it('names a line and a column', () => {
     const text = '{\n  "a": 1,\n  "b": oops\n}';
-    expect(lineAndColumn(text, jsonBreak(text))).toBe('line 3, column 8');
+    expect(lineAndColumn(text, jsonBreak(text))).toEqual({ line: 3, column: 8 });
   });
 
   it('a whole file breaks nowhere, and wherever it is cut it breaks at the cut', () => {

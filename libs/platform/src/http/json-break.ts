@@ -77,7 +77,8 @@ function isCutWord(rest: string): boolean {
   return ['true', 'false', 'null', '-'].some((word) => word.startsWith(rest));
 }
 
-export function lineAndColumn(text: string, offset: number): string {
+/** Counted from 1, as editors do. */
+export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset).split('\n');
-  return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
