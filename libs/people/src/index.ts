@@ -43,6 +43,7 @@ export { SignInController } from './http/sign-in.controller.js';
 export { People1764000000003 } from './migrations/3-people.js';
 export { Records1764000000010 } from './migrations/10-records.js';
 export { AuditController } from './http/audit.controller.js';
+export { refusePartial } from './http/records-problems.js';
 export { RetentionController } from './http/retention.controller.js';
 export { DisclosuresController } from './http/disclosures.controller.js';
 export { PersonalDataController } from './http/personal-data.controller.js';

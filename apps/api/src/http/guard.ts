@@ -1,5 +1,5 @@
 // Before anything else is read of a request: who is it, how often does it come, may it pass this door.
-import { sessionOf, type Tokens } from '#libs/people';
+import { refusePartial, sessionOf, type Tokens } from '#libs/people';
 import {
   type Address,
   HTTP_PROBLEMS,
@@ -91,6 +91,10 @@ function refuseForeign(caller: Caller, request: FastifyRequest): void {
 
 function refuseWithout(door: Door | undefined, caller: Caller): void {
   const access = door?.access;
-  if (access === undefined || access === 'signed-in' || access === 'public' || caller.scopes.includes(access)) return;
-  throw new Problem(HTTP_PROBLEMS['not-allowed'], { params: { scope: access } });
+  if (access === undefined || access === 'signed-in' || access === 'public') return;
+  if (!caller.scopes.includes(access)) throw new Problem(HTTP_PROBLEMS['not-allowed'], { params: { scope: access } });
+  if (OF_THE_WHOLE.has(access) && !door?.heedsProgrammes) refusePartial(caller);
 }
+
+/** Who persons are, what posts they have, which ways of working there are: one who may say so is held to no programme by it. */
+const OF_THE_WHOLE: ReadonlySet<Door['access']> = new Set(['administer', 'publish-templates'] as const);

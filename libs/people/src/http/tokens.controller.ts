@@ -50,6 +50,7 @@ export class TokensController {
   @Post()
   @Doorway({
     ...common,
+    heedsProgrammes: true,
     summary: 'Make a token for a program; it is shown this once',
     body: TokenBody,
     answers: { 201: 'MadeToken' },
