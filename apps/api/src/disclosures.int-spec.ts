@@ -148,6 +148,19 @@ describe('the public', () => {
     expect((await shown())[0]).toEqual(['Uppstart', 'Fortsättning']);
   });
 
+  it('is no wider for somebody who has signed in and has no part in the plan', async () => {
+    const plan = await met({ public: true });
+    await did(plan, 'mark-confidential', { record: 'meeting-1', ground: GROUND });
+    const { body: passer } = await api.ask('POST', '/v1/persons', { body: { name: 'Någon' } });
+    const { token } = await api.app.get(Tokens).make({ name: 'x', scopes: SCOPES, person: passer.id as string });
+    const { body } = await api.ask('GET', `/v1/plans/${plan.id}`, { token });
+    expect(body.records.meetings.meetings.map(({ title }: Json) => title)).toEqual(['Fortsättning']);
+    const { body: history } = await api.ask('GET', `/v1/plans/${plan.id}/history`, { token });
+    expect(JSON.stringify(history)).not.toContain('Uppstart');
+    const { body: whole } = await api.ask('GET', `/v1/plans/${plan.id}`);
+    expect(whole.records.meetings.meetings).toHaveLength(2);
+  });
+
   it('never sees a plan that is marked as a whole: not by its id, not on the board, and the rows say what the events say', async () => {
     const plan = await met({ public: true, title: 'Ett känsligt arbete' });
     const seen = async () => [

@@ -26,6 +26,8 @@ export interface View {
   /** What a capability has recorded, by the capability's key. */
   records(capability: string): boolean;
   event(event: PlanEvent): boolean;
+  /** It sees the plan as everybody does, because it is public: records with a confidentiality mark are closed. */
+  asPublic?: true;
 }
 
 /** The plans that a caller may see: all (null), or those that one of the keys belongs to, and those that are public. */

@@ -21,7 +21,7 @@ export class StegvisPolicy extends AccessPolicy {
   }
 
   view({ person, duty, programmes }: Caller, plan: Plan, template: Template, now: string): View | null {
-    const ofThePublic = isPublic(plan) ? sight((right) => right === 'read-drafts') : null;
+    const ofThePublic = isPublic(plan) ? AS_EVERYBODY : null;
     if (duty) return duty.plan === plan.id ? NOTHING_BUT_THE_PLAN : ofThePublic;
     if (!isWithin(programmes, plan.programme?.code)) return ofThePublic;
     return person ? (personSees(person, plan, template, now) ?? ofThePublic) : sight(() => true);
@@ -35,6 +35,9 @@ export class StegvisPolicy extends AccessPolicy {
     return person || duty || programmes ? null : sight(() => true);
   }
 }
+
+/** Of a public plan. */
+const AS_EVERYBODY: View = { ...sight((right) => right === 'read-drafts'), asPublic: true };
 
 function personSees(person: Person, plan: Plan, template: Template, now: string): View | null {
   const standing = standingOf(person, plan, template, now);

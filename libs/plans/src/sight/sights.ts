@@ -39,7 +39,9 @@ export class Sights {
     const sights = new Map<string, Sight>();
     for (const plan of plans) {
       const view = this.policy.view(caller, plan, await this.plans.templateOf(plan), now);
-      if (view) sights.set(plan.id, new Sight({ view, ids: idsOf(caller), now: plan, unseen }));
+      if (!view) continue;
+      const closed = view.asPublic ? { closed: markedRecords(plan, dayOf(now)) } : {};
+      sights.set(plan.id, new Sight({ view, ids: idsOf(caller), now: plan, unseen, ...closed }));
     }
     return sights;
   }
