@@ -209,7 +209,8 @@ function bodyOf(verb: string, person: string): object {
   if (verb === 'assign-role') return { role: 'resident', person, organisation: 'RKL' };
   const { example } = document.paths[`/v1/plans/{id}/${verb}`].post.requestBody.content['application/json'];
   const { deputy: _deputy, successor: _next, to: _to, ...ofRole } = example;
-  const body = 'holding' in example ? ofRole : example;
+  // One that there is would be somebody's, and that may ask for more than the right to the verb.
+  const body = 'holding' in example ? { ...ofRole, holding: 'holding-999' } : example;
   if (verb === 'correct') return { ...body, verb: 'comment', body: { comment: 'x' } };
   return 'organisation' in body ? { ...body, organisation: 'RKL' } : body;
 }
