@@ -3,12 +3,13 @@ import { Address, Doorway, HTTP_PROBLEMS, Problem } from '#libs/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FailedSignIns } from '../access/failed-sign-ins.js';
-import { cookieOf, sessionCookie } from '../access/sessions.js';
+import { sessionCookie } from '../access/sessions.js';
 import { sendPage } from '../access/sign-in-page.js';
-import { FLOW_COOKIE, flowCookie } from '../oidc/flows.js';
+import { flowCookie, flowOf } from '../oidc/flows.js';
 import { OidcSignIn, type SignedIn } from '../oidc/oidc-sign-in.js';
 import { goingPage, hinderedPage, signedInPage, type Hindrance } from '../oidc/oidc-pages.js';
 import { ProviderTrouble } from '../oidc/provider-client.js';
+import { refusedAsForeign } from './own-form.js';
 
 const STATUSES: Record<Hindrance, number> = { stale: 410, unknown: 403, unverified: 403, trouble: 502 };
 const common = { access: 'public', tag: 'sign-in', hidden: true } as const;
@@ -25,6 +26,7 @@ export class OidcController {
   @HttpCode(200)
   @Doorway({ ...common, summary: 'Goes to the provider', form: true })
   async setOut(@Param('key') key: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (refusedAsForeign(request, reply)) return;
     try {
       const gone = await this.oidc.setOut(key);
       if (!gone) throw notHere('POST', `/sign-in/oidc/${key}`);
@@ -40,7 +42,7 @@ export class OidcController {
   async comeBack(@Param('key') key: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     try {
       const query = new URL(request.url, this.address.url).search;
-      const came = await this.oidc.comeBack(key, cookieOf(request.headers.cookie, FLOW_COOKIE), query);
+      const came = await this.oidc.comeBack(key, flowOf(request.headers.cookie, this.isSecure()), query);
       if (!came) throw notHere('GET', `/sign-in/oidc/${key}/callback`);
       this.welcome(came, request, reply);
     } catch (error) {

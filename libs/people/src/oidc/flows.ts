@@ -2,11 +2,15 @@
 import type { Clock } from '#libs/platform';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import type { DataSource } from 'typeorm';
+import { cookieOf } from '../access/cookies.js';
 import { hashOf, newSecret } from '../access/secrets.js';
 import type { Asked } from './provider-client.js';
 
 const FLOW_VALID_MS = 10 * 60_000;
-export const FLOW_COOKIE = 'stegvis-oidc';
+const FLOW_COOKIE = 'stegvis-oidc';
+
+/** Over https one that no other host of the same domain can plant, with a way out of its own. */
+const named = (secure: boolean) => `${secure ? '__Host-' : ''}${FLOW_COOKIE}`;
 
 export class Flows {
   constructor(
@@ -41,5 +45,9 @@ export class Flows {
 /** Lax: the provider sends the browser back from another site, and this has to come along. */
 export function flowCookie(secret: string, secure: boolean): string {
   const age = FLOW_VALID_MS / 1000;
-  return `${FLOW_COOKIE}=${secret}; HttpOnly; SameSite=Lax; Path=/sign-in/oidc; Max-Age=${age}${secure ? '; Secure' : ''}`;
+  return `${named(secure)}=${secret}; HttpOnly; SameSite=Lax; Path=/; Max-Age=${age}${secure ? '; Secure' : ''}`;
+}
+
+export function flowOf(cookies: string | undefined, secure: boolean): string | undefined {
+  return cookieOf(cookies, named(secure));
 }
