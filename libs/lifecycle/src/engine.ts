@@ -1,5 +1,6 @@
 // The engine with every shipped capability: what the doors call.
 import { capabilities } from './capabilities/index.js';
+import { withWhatThereIs } from './capabilities/what-there-is.js';
 import type { Setting } from './engine/capability.js';
 import * as criteria from './engine/criteria.js';
 import * as deciding from './engine/decide.js';
@@ -8,11 +9,11 @@ import type { Tell } from './engine/record.js';
 import type { PlanEvent } from './engine/event.js';
 import * as evolving from './engine/evolve.js';
 import * as keeping from './engine/kept.js';
-import type { MigrateBody } from './engine/lifecycle-verbs.js';
+import type { CorrectBody, MigrateBody } from './engine/lifecycle-verbs.js';
 import * as previewing from './engine/migration-preview.js';
 import * as moving from './engine/moves.js';
 import type { Plan } from './engine/plan.js';
-import type { Missing, Reason } from './engine/refusal.js';
+import { isRefusal, type Missing, type Reason } from './engine/refusal.js';
 import * as saying from './engine/say.js';
 import * as checking from './engine/template-faults.js';
 import type { Language, Template } from './engine/template.js';
@@ -28,8 +29,12 @@ export const vocabulary: Vocabulary = vocabularyOf(capabilities);
 export const start = (body: deciding.StartBody, at: Setting) => deciding.decideStart(vocabulary, body, at);
 
 /** A verb, its body validated, on a plan: what it leaves behind, or why not. @throws by another template version (INV-11). */
-export const decide = (plan: Plan, verb: string, body: object, at: Setting) =>
-  deciding.decide(vocabulary, plan, verb, body, at);
+export const decide = (plan: Plan, verb: string, body: object, at: Setting) => {
+  const outcome = deciding.decide(vocabulary, plan, verb, body, at);
+  if (!isRefusal(outcome)) return outcome;
+  const said = verb === 'correct' ? ((body as CorrectBody).verb ?? verb) : verb;
+  return { refused: outcome.refused.map((reason) => withWhatThereIs(vocabulary, plan, said, at, reason)) };
+};
 
 /** An initiative takes in how one of its plans stands. Never refused; undefined when it changes nothing for it. */
 export const hear = (plan: Plan, tell: Tell, at: Setting) => hearing.hear(vocabulary, plan, tell, at);

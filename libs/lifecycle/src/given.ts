@@ -83,7 +83,7 @@ export class Given {
     const outcome = decide(this.plan, verb, body, this.setting(change));
     if (!isRefusal(outcome)) throw new Error(`${verb} was accepted: ${JSON.stringify(outcome.events)}`);
     for (const reason of outcome.refused) tellWhole(reason);
-    return outcome.refused;
+    return outcome.refused.map(withoutList);
   }
 
   /** The event types of the last verb. */
@@ -115,6 +115,12 @@ export function given(template: Template = openTemplate(), body: { title?: strin
   const outcome = start({ title: 'Hälsolots', ...body }, blank.setting());
   if (isRefusal(outcome)) throw new Error(JSON.stringify(outcome.refused));
   return new Given(template, outcome.plan, outcome, minuteAfter(now), outcome.events);
+}
+
+/** Of a record that there is not, without what there is instead: that is told in what-there-is.spec.ts. */
+function withoutList(reason: Reason): Reason {
+  const { names: _, ...rest } = reason;
+  return reason.code === 'unknown-record' ? rest : reason;
 }
 
 /** A reason is told in whole sentences, leads to verbs that there are, and points into the body. @throws when it does not */

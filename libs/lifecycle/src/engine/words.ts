@@ -34,7 +34,10 @@ export const lifecycleWords: Words = {
   },
   'unknown-verb': { sv: 'Det finns inget som heter ”{verb}”.', en: 'There is nothing called "{verb}".' },
   'unknown-stage': { sv: 'Planen har inget skede ”{stage}”.', en: 'The plan has no stage "{stage}".' },
-  'unknown-record': { sv: 'Planen har ingen post ”{value}”.', en: 'The plan has no record "{value}".' },
+  'unknown-record': {
+    sv: '”{value}” finns inte i planen som {what}.{there}',
+    en: 'The plan has no {what} "{value}".{there}',
+  },
   'not-in-template': {
     sv: '”{verb}” ingår inte i arbetssättet ”{template}”.',
     en: '"{verb}" is not part of the way of working "{template}".',
