@@ -1,5 +1,6 @@
 import { decide, fold, previewMigration } from '../engine.js';
 import { given, openTemplate, type Given } from '../given.js';
+import type { Accepted } from './record.js';
 import type { Stage, Template } from './template.js';
 
 const stage = (key: string, rest: Partial<Stage> = {}): Stage => ({
@@ -142,6 +143,11 @@ describe('migrate', () => {
     const said = { event, verb: 'hold-meeting', body: { title: 'Annat' }, reason: 'Fel' };
     expect(moved.refused('correct', said)).toMatchObject([{ code: 'correct-before-migration', field: '/event' }]);
     expect(moved.did('correct', { event, happened: '2025', reason: 'Fel' }).types).toEqual(['step.corrected']);
+    // What the refusal advises: undo the move, correct, move again.
+    const back = decide(moved.plan, 'undo', {}, moved.setting()) as Accepted;
+    const undone = moved.took(back, undefined, working().template);
+    const again = undone.did('correct', said).did('migrate', { version: 2, stages: map }, { target: two });
+    expect(again.plan.template.version).toBe(2);
   });
 
   it('can be undone', () => {
