@@ -285,3 +285,28 @@ describe('whoever asks', () => {
     expect(await count()).toBe(before);
   });
 });
+
+it('a link gives away no more than whoever made it has: with the role it ends', async () => {
+  const of = (await api.start()).id as string;
+  const people = await Promise.all(
+    ['Kommunens', 'Nästa'].map(
+      async (name) => (await api.ask('POST', '/v1/persons', { body: { name } })).body.id as string,
+    ),
+  );
+  const [maker, next] = people as [string, string];
+  const { token } = await api.app.get(Tokens).make({ name: 'x', person: maker });
+  const said = async (verb: string, body: object) =>
+    expect((await api.ask('POST', `/v1/plans/${of}/${verb}`, { body })).status).toBe(200);
+  await said('add-party', { organisation: 'HOGSBY' });
+  await said('assign-role', { role: 'municipal-lead', person: maker, organisation: 'HOGSBY' });
+  const wanted = { verb: 'consent', preset: { organisation: 'HOGSBY' }, ...GUEST };
+  const { status } = await invite(wanted, { token }, of);
+  expect(status).toBe(201);
+  const { text } = await latestMail();
+  const path = /https:\/\/stegvis\.example(\/duty\/\S+)/.exec(text)?.[1] ?? '';
+  expect((await get(path)).status).toBe(200);
+  await said('end-role', { holding: 'holding-1', successor: { person: next } });
+  expect([(await get(path)).status, (await post(path)).status]).toEqual([410, 410]);
+  expect((await get(path)).body).toContain('The link is no longer good');
+  expect((await history(of)).some(({ type }) => type.includes('consented'))).toBe(false);
+});

@@ -2,7 +2,8 @@
 import type { Label, Language } from '#libs/lifecycle';
 import type { DutyKind } from './duties.js';
 
-export type DeadLink = 'used' | 'expired' | 'withdrawn' | 'ended' | 'unknown';
+/** `outlived`: whoever sent it may no longer do what it asks for. */
+export type DeadLink = 'used' | 'expired' | 'withdrawn' | 'outlived' | 'ended' | 'unknown';
 
 interface Words {
   /** By kind: the subject of the mail and the heading of the page. */
@@ -61,6 +62,10 @@ export const DUTY_WORDS: Record<Language, Words> = {
         title: 'Länken är återtagen',
         text: 'Den som skickade länken har tagit tillbaka den. Du behöver inte göra något.',
       },
+      outlived: {
+        title: 'Länken gäller inte längre',
+        text: 'Den som skickade länken har inte kvar uppgiften. Fråga den som nu håller i planen, så får du en ny om den behövs.',
+      },
       ended: { title: 'Planen är avslutad', text: 'Planen är avslutad, så det här behövs inte längre. Tack ändå!' },
       unknown: { title: 'Länken finns inte', text: 'Titta så att hela länken kom med när du öppnade den ur brevet.' },
     },
@@ -97,6 +102,10 @@ export const DUTY_WORDS: Record<Language, Words> = {
       withdrawn: {
         title: 'The link has been withdrawn',
         text: 'Whoever sent the link has taken it back. You need not do anything.',
+      },
+      outlived: {
+        title: 'The link is no longer good',
+        text: 'Whoever sent the link has left the task. Ask those who now lead the plan: you get a new one if it is needed.',
       },
       ended: {
         title: 'The plan has ended',

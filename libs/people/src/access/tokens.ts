@@ -1,6 +1,6 @@
 // Tokens: made, revoked, listed, and asked for at every request, which therefore costs next to nothing.
 import type { Who } from '#libs/lifecycle';
-import { noteInAudit, OPERATOR, SCOPES, type Caller, type Clock, type Scope } from '#libs/platform';
+import { isUuid, noteInAudit, OPERATOR, SCOPES, type Caller, type Clock, type Scope } from '#libs/platform';
 import { LRUCache } from 'lru-cache';
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { IsNull, type DataSource, type Repository } from 'typeorm';
@@ -134,8 +134,17 @@ export class Tokens {
     return row.person === null ? program(row) : this.person(row, row.person);
   }
 
+  /** A person as it could act today, signed in or not; null when it is no more, undefined when there was never such a person. */
+  async asToday(id: string): Promise<Caller | null | undefined> {
+    if (!isUuid(id) || !(await this.persons.existsBy({ id }))) return undefined;
+    return this.person({ name: '', kind: 'session', scopes: [] }, id);
+  }
+
   /** Somebody signed in: acts under its own id, and what it may do follows from what it holds today. */
-  private async person({ name: tokenName, kind, scopes: given }: Token, id: string): Promise<Caller | null> {
+  private async person(
+    { name: tokenName, kind, scopes: given }: Pick<Token, 'name' | 'kind' | 'scopes'>,
+    id: string,
+  ): Promise<Caller | null> {
     const [one, posts] = await Promise.all([this.persons.findOneBy({ id }), this.posts.heldBy(id)]);
     if (!one || one.erasedAt !== null) return null;
     const from = one.organisation === null ? {} : { organisation: one.organisation };

@@ -1,6 +1,6 @@
 // /duty/:secret: a guest sees what is asked, and does it. Looking changes nothing, ever; the button does the one thing, once.
 import { isEnded, type Plan } from '#libs/lifecycle';
-import { PLAN_PROBLEMS, Plans, VerbDoor } from '#libs/plans';
+import { AccessPolicy, mayDo, PLAN_PROBLEMS, Plans, VerbDoor } from '#libs/plans';
 import { Doorway, Problem, problemBody, type Caller } from '#libs/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +9,7 @@ import { deadLinkPage, dutyPage, thanksPage } from '../access/duty-page.js';
 import { DUTY_WORDS, type DeadLink } from '../access/duty-words.js';
 import { GuestLinks, type GuestLink } from '../access/guest-links.js';
 import { sendPage } from '../access/sign-in-page.js';
+import { Tokens } from '../access/tokens.js';
 import { toldDuty } from '../access/told-duty.js';
 import { fieldOf, refusedAsForeign } from './own-form.js';
 
@@ -27,6 +28,8 @@ export class DutiesController {
     private readonly links: GuestLinks,
     private readonly plans: Plans,
     private readonly door: VerbDoor,
+    private readonly tokens: Tokens,
+    private readonly policy: AccessPolicy,
     private readonly source: DataSource,
   ) {}
 
@@ -89,7 +92,16 @@ export class DutiesController {
     const plan = link && (await this.plans.one(link.plan));
     if (!link || !plan) return 'unknown';
     if (link.status !== 'open') return link.status;
-    return isEnded(plan) ? 'ended' : { link, plan };
+    if (isEnded(plan)) return 'ended';
+    return (await this.makerStillMay(link, plan)) ? { link, plan } : 'outlived';
+  }
+
+  /** A link gives away no more than whoever made it has: asked anew each time, as at any other door. Programs have no roles to lose. */
+  private async makerStillMay({ madeBy, verb, preset }: GuestLink, plan: Plan): Promise<boolean> {
+    const maker = await this.tokens.asToday(madeBy);
+    if (!maker) return maker === undefined;
+    const place = { plan, template: await this.plans.templateOf(plan), now: this.plans.clock.now(), body: preset };
+    return mayDo(this.policy.permission(maker, verb, place));
   }
 
   private async page({ link, plan }: OpenDuty, { language }: FastifyRequest, given = {}): Promise<string> {
