@@ -55,8 +55,12 @@ it('the insights come from those concerned, not only from officers', async () =>
   await plan.do('record-insight', { insight: 'They stop asking after a week.', from: 'officers', how: 'talk' });
   await plan.do('summarise-insights', { summary: 'Nobody knows whom to ask.' });
   const { en, sv } = await plan.stuck('concerned-heard');
-  expect(en).toEqual(['None of the insights comes from those who are to be heard. (core team)']);
-  expect(sv).toEqual(['Ingen av insikterna kommer från dem som ska höras. (kärnteam)']);
+  expect(en).toEqual([
+    'None of the insights comes from those who are to be heard: those who live there (residents) or those who use it (users). (core team)',
+  ]);
+  expect(sv).toEqual([
+    'Ingen av insikterna kommer från dem som ska höras: de som bor där (residents) eller de som använder det (users). (kärnteam)',
+  ]);
   await plan.do('record-insight', {
     insight: 'I would rather ask my neighbour.',
     from: 'residents',

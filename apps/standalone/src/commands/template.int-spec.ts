@@ -56,7 +56,7 @@ describe('check', () => {
     const { said, code } = await template('check', path);
     expect([said, code]).toEqual([
       [
-        '/stages/2/key: The key "finish" is already used. Give one of the two another key. [duplicate-key]',
+        '/stages/2/key: The key "finish" is already used, at /stages/1/key. Give one of the two another key. [duplicate-key]',
         '/stages/2/name/en: The text is not there in English; every text is written in Swedish and in English. [label-missing]',
         '/stages/2/next/0: The template has no stage "nowhere". [unknown-stage]',
         '',
