@@ -9,6 +9,7 @@ import {
   PostRow,
   Records1764000000010,
   SignIn1764000000012,
+  TokenMaker1764000000013,
   Token,
 } from '#libs/people';
 import {
@@ -46,6 +47,7 @@ const MIGRATIONS = [
   Records1764000000010,
   Oidc1764000000011,
   SignIn1764000000012,
+  TokenMaker1764000000013,
 ];
 
 /** In the order in which they are run. */

@@ -109,3 +109,26 @@ it('that there is not, or is a session, is not revoked here', async () => {
   for (const id of [crypto.randomUUID(), 'x', session.id])
     expect((await api.ask('POST', `/v1/tokens/${id}/revoke`)).status).toBe(404);
 });
+
+it('opens the installation only as long as the person who made it may: also one that was made with it', async () => {
+  await api.ask('PUT', '/v1/organisations/REGION', { body: { name: 'Regionen' } });
+  const { id: person } = (await api.ask('POST', '/v1/persons', { body: { name: 'Skötare' } })).body;
+  const given = await api.ask('POST', '/v1/posts', { body: { role: 'administrator', person, organisation: 'REGION' } });
+  expect(given.status).toBe(201);
+  const { token: own } = await api.app.get(Tokens).make({ name: 'own', scopes: ['read', 'administer'], person });
+  const { token: first } = (await make({ name: 'First', scopes: ['read', 'administer'] }, own)).body;
+  const { token: second } = (await make({ name: 'Second', scopes: ['read', 'administer'] }, first)).body;
+  const opens = async (token: string) => [
+    (await api.ask('GET', '/v1/tokens', { token })).status,
+    (await api.ask('GET', '/v1/plans', { token })).status,
+  ];
+  expect([await opens(first), await opens(second)]).toEqual([
+    [200, 200],
+    [200, 200],
+  ]);
+  await api.ask('POST', `/v1/posts/${given.body.id}/end`, { body: {} });
+  expect([await opens(first), await opens(second)]).toEqual([
+    [403, 200],
+    [403, 200],
+  ]);
+});

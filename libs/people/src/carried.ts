@@ -60,6 +60,7 @@ export const peopleCarried: CarriedTable[] = [
       organisation: 'text',
       person: 'uuid',
       programmes: 'text[]',
+      madeBy: 'uuid',
       createdAt: 'timestamptz',
       expiresAt: 'timestamptz',
       lastUsedAt: 'timestamptz',

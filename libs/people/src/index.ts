@@ -29,6 +29,7 @@ export { MySessionsController } from './http/my-sessions.controller.js';
 export { OutboxController } from './http/outbox.controller.js';
 export { SessionsPageController } from './http/sessions-page.controller.js';
 export { TokensController } from './http/tokens.controller.js';
+export { TokenMaker1764000000013 } from './migrations/13-token-maker.js';
 export { MeController } from './http/me.controller.js';
 export { PersonsImportController } from './http/persons-import.controller.js';
 export { CandidatesController } from './http/candidates.controller.js';

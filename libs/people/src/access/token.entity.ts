@@ -17,6 +17,8 @@ export class Token {
   @Column({ type: 'uuid', nullable: true }) person: string | null;
   /** The codes of the programmes it is let in to; every one when null. */
   @Column({ type: 'text', array: true, nullable: true }) programmes: string[] | null;
+  /** The person who made it, also by another token; null when whoever runs the installation did. */
+  @Column({ name: 'made_by', type: 'uuid', nullable: true }) madeBy: string | null;
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt: Date;
   @Column({ name: 'expires_at', type: 'timestamptz', nullable: true }) expiresAt: Date | null;
   /** To the minute. */

@@ -64,7 +64,8 @@ export class Tokens {
     const { person = null, programmes = null, expiresAt = new Date(this.now().getTime() + TOKEN_VALID_MS) } = wanted;
     const id = randomUUID();
     const bound = { role, organisation, person, programmes: programmes && [...programmes] };
-    const made = { id, name, kind, hash: hashOf(token), scopes: [...scopes], ...bound, expiresAt };
+    const madeBy = kind === 'token' ? await this.makerOf(by.id) : null;
+    const made = { id, name, kind, hash: hashOf(token), scopes: [...scopes], ...bound, madeBy, expiresAt };
     const noted = kind === 'session' ? ('session.started' as const) : ('token.made' as const);
     await this.rows.manager.transaction(async (manager) => {
       await manager.insert(Token, { ...made, createdAt: this.now(), lastUsedAt: null, revokedAt: null });
@@ -131,7 +132,23 @@ export class Tokens {
     if (!row || (row.expiresAt && row.expiresAt <= now) || isIdle(row, now)) return null;
     if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > USED_PRECISION_MS)
       await this.rows.update({ id: row.id }, { lastUsedAt: now });
-    return row.person === null ? program(row) : this.person(row, row.person);
+    if (row.person !== null) return this.person(row, row.person);
+    const caller = program(row);
+    return row.madeBy === null ? caller : { ...caller, scopes: await this.leftOf(caller.scopes, row.madeBy) };
+  }
+
+  /** Plans are the token's own business; what opens the installation itself, its maker must still have. */
+  private async leftOf(scopes: readonly Scope[], maker: string): Promise<readonly Scope[]> {
+    if (scopes.every(isOfPlans)) return scopes;
+    const now = await this.asToday(maker);
+    return scopes.filter((scope) => isOfPlans(scope) || now?.scopes.includes(scope));
+  }
+
+  /** The person behind a person's id or the id of a token; null when there is none. */
+  private async makerOf(id: string): Promise<string | null> {
+    if (!isUuid(id)) return null;
+    if (await this.persons.existsBy({ id })) return id;
+    return (await this.rows.findOneBy({ id }))?.madeBy ?? null;
   }
 
   /** A person as it could act today, signed in or not; null when it is no more, undefined when there was never such a person. */
@@ -157,6 +174,8 @@ export class Tokens {
     return new Date(this.clock.now());
   }
 }
+
+const isOfPlans = (scope: Scope) => scope === 'read' || scope === 'write';
 
 /** A program is what its token says. */
 function program({ id, role, organisation, programmes, scopes, name, kind }: Token): Caller {

@@ -100,6 +100,6 @@ function refuseBeyond(caller: Caller, { scopes = ['read', 'write'], programmes =
     throw new Problem(TOKEN_PROBLEMS['beyond-own-rights'], { params: { what: beyond.join(', ') } });
 }
 
-function told({ hash: _hash, kind: _kind, ...token }: Token) {
+function told({ hash: _hash, kind: _kind, madeBy: _by, ...token }: Token) {
   return token;
 }
