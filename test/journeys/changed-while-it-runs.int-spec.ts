@@ -166,5 +166,5 @@ it('every plan ends as it should, by the version that it goes by', async () => {
     South: 'discontinued',
     East: 'completed',
   });
-  expect(await north.open()).toEqual(['restart', 'undo', 'correct']);
+  expect(await north.open()).toEqual(['restart', 'undo', 'correct', 'register-record', 'mark-confidential']);
 });

@@ -252,7 +252,7 @@ it('close: what lives on has an owner, and the plan is complete', async () => {
   await plan.do('tick-item', { item: item.params.item });
   await plan.do('complete');
   expect(await plan.read()).toMatchObject({ status: 'completed', stage: 'close', attempt: 2 });
-  expect(await plan.open()).toEqual(['restart', 'undo', 'correct']);
+  expect(await plan.open()).toEqual(['restart', 'undo', 'correct', 'register-record', 'mark-confidential']);
 });
 
 it('asOf: the plan as it stood when its kick-off was over', async () => {

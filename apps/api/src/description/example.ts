@@ -72,8 +72,10 @@ function exampleOfType(schema: Schema, components: Components): unknown {
   }
 }
 
+/** Nobody is led to a field that is better left out. */
 function exampleObject(schema: Schema, components: Components): unknown {
-  const properties = Object.entries((schema['properties'] as Components | undefined) ?? {});
+  const all = Object.entries((schema['properties'] as Components | undefined) ?? {});
+  const properties = all.filter(([, inner]) => inner['deprecated'] !== true);
   return Object.fromEntries(properties.map(([name, inner]) => [name, exampleNamed(name, inner, components)]));
 }
 

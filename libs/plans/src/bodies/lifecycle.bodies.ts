@@ -45,12 +45,20 @@ export class StartPlanBody extends VerbBody implements StartBody {
   @Maybe() @Id() parent?: string;
 }
 
-/** Of what stays in its stage: it leads nowhere, so it takes no stage to go to. */
-export class StayBody extends VerbBody implements LifecycleBody {
+/** Of what mends a plan: it leads nowhere, so it takes no stage to go to. */
+export class MendBody extends VerbBody implements LifecycleBody {
   @Maybe() @Prose() reason?: string;
 }
 
-export class MoveBody extends StayBody {
+/** Every verb of the stages takes a stage to go to, also one that stays where it is. */
+export class StayBody extends MendBody {
+  @Maybe()
+  @Key()
+  @JSONSchema({ description: 'A stage of the template; the plan stays where it is all the same.', deprecated: true })
+  to?: string;
+}
+
+export class MoveBody extends MendBody {
   @Maybe()
   @Key()
   @JSONSchema({ description: 'The key of the stage to go to, where there are several.', example: 'kick-off' })
@@ -76,12 +84,12 @@ export class ForkPlanBody extends StayBody implements ForkBody {
   @Maybe() @Many(() => ForkedPlanBody, { min: 1, max: 300 }) plans?: ForkedPlanBody[];
 }
 
-export class ReleasePlanBody extends StayBody implements ReleaseBody {
+export class ReleasePlanBody extends MendBody implements ReleaseBody {
   /** The ids of the plans to wait for no longer; all that have not ended when absent. */
   @Maybe() @Ids() plans?: string[];
 }
 
-export class CorrectPlanBody extends StayBody implements CorrectBody {
+export class CorrectPlanBody extends MendBody implements CorrectBody {
   @Line()
   @JSONSchema({ description: 'Any event of the step, by its id in the history.', example: `${PLAN}-4` })
   event: string;
@@ -97,7 +105,7 @@ export class CorrectPlanBody extends StayBody implements CorrectBody {
   @Maybe() @WhenOrUnknown() happened?: string | null;
 }
 
-export class MigratePlanBody extends StayBody implements MigrateBody {
+export class MigratePlanBody extends MendBody implements MigrateBody {
   /** The version of the template to go on by. */
   @Whole(1, 1_000_000) version: number;
   /** The key of another template than the plan's own. */
@@ -120,6 +128,6 @@ export const lifecycleBodies = {
   complete: StayBody,
   discontinue: StayBody,
   migrate: MigratePlanBody,
-  undo: StayBody,
+  undo: MendBody,
   correct: CorrectPlanBody,
 };
