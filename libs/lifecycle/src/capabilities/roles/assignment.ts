@@ -9,7 +9,7 @@ import { nextKey } from '../record-key.js';
 import { told } from '../told.js';
 import { holdingsOf, type Holding, type RoleAssigned } from './facts.js';
 import { goesAlong } from './goes-along.js';
-import { isHeldByOne } from './held-by-one.js';
+import { isOneTooMany } from './held-by-one.js';
 import { awaitsReceiver, besides, roleIn } from './seats.js';
 
 export type Assignment = Omit<RoleAssigned, 'holding' | 'mandateText'>;
@@ -50,11 +50,11 @@ export function taken(plan: Plan, said: Assignment, { template }: Setting, but?:
     refuse(code, { field, params: { role: said.role, from: one.from }, names: namesOf(said.role, template) });
   const same = others.find(({ person }) => person === said.person);
   if (same) return about(same, 'role-held-already', '/person');
-  if (!isHeldByOne(template, said.role)) return null;
-  const [other] = others;
+  const tooMany = (one: Holding) => isOneTooMany(template, said, one);
+  const other = others.find(tooMany);
   if (other) return about(other, 'role-has-holder', '/role');
-  const left = awaitsReceiver(plan, said);
-  return left && left !== but ? about(left, 'role-being-handed-over', '/role') : null;
+  const left = awaitsReceiver(plan, said).find((one) => one !== but && tooMany(one));
+  return left ? about(left, 'role-being-handed-over', '/role') : null;
 }
 
 export function namesOf(role: string, template: Setting['template']): NonNullable<Reason['names']> {

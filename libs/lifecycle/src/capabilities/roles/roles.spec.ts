@@ -1,5 +1,5 @@
 import { vocabulary } from '../../engine.js';
-import { given } from '../../given.js';
+import { given, openTemplate } from '../../given.js';
 import { holdingsOf } from './facts.js';
 import { ANNA, BO, CILLA, dataOf, led, leads, withRoles as template } from './given-roles.js';
 import { isHeldOn, rolesOf, whoFor } from './held.js';
@@ -31,6 +31,27 @@ describe('assign-role', () => {
       .did('assign-role', member)
       .did('assign-role', { ...member, person: BO });
     expect(several.refused('assign-role', member)).toMatchObject([{ code: 'role-held-already', field: '/person' }]);
+  });
+
+  it('INV-43 who decides or answers for a party: one for each', () => {
+    const deciding = openTemplate({
+      roles: [
+        ...openTemplate().roles,
+        { key: 'board', as: 'deciding-body', name: { sv: 'nämnd', en: 'board' }, required: true },
+      ],
+    });
+    const board = { ...leads, role: 'board' };
+    const first = given(deciding).did('assign-role', board);
+    expect(first.refused('assign-role', { ...board, person: BO })).toMatchObject([{ code: 'role-has-holder' }]);
+    const both = first.did('assign-role', { ...board, person: BO, organisation: 'HOGSBY' });
+    expect(holdingsOf(both.plan).map(({ organisation }) => organisation)).toEqual(['RKL', 'HOGSBY']);
+    const left = both
+      .did('start-hand-over', { holding: 'holding-1', why: 'Ny nämnd' })
+      .did('end-role', { holding: 'holding-1' });
+    expect(left.refused('assign-role', { ...board, person: CILLA })).toMatchObject([
+      { code: 'role-being-handed-over' },
+    ]);
+    expect(left.did('assign-role', { ...board, person: CILLA, organisation: 'SLU' }).types).toEqual(['role.assigned']);
   });
 
   it('refuses a role that the template lacks, a deputy for oneself, and an end before the beginning', () => {

@@ -4,7 +4,7 @@ import type { Role, Template } from '../../engine/template.js';
 import type { Day } from '../../schedule/days.js';
 import { workgroupOf } from '../workgroups/facts.js';
 import { holdingsOf, type Holding } from './facts.js';
-import { isHeldByOne } from './held-by-one.js';
+import { isOneTooMany } from './held-by-one.js';
 import { isSameSeat } from './held.js';
 
 export function roleIn(template: Template, key: string): Role | undefined {
@@ -39,9 +39,9 @@ export function besides(plan: Plan, seat: Pick<Holding, 'role' | 'workgroup'> & 
   return holdingsOf(plan).filter((one) => one !== but && isSameSeat(one, seat) && overlap(one, seat));
 }
 
-/** Whose holder has gone and whose hand-over is still open. */
-export function awaitsReceiver(plan: Plan, seat: Pick<Holding, 'role' | 'workgroup'>): Holding | undefined {
-  return holdingsOf(plan).find((one) => isSameSeat(one, seat) && one.ended && one.handOver);
+/** Those whose holder has gone and whose hand-over is still open. */
+export function awaitsReceiver(plan: Plan, seat: Pick<Holding, 'role' | 'workgroup'>): Holding[] {
+  return holdingsOf(plan).filter((one) => isSameSeat(one, seat) && one.ended && one.handOver);
 }
 
 /** Whether somebody else has the seat from that day on. */
@@ -59,6 +59,6 @@ export function inEachOthersWay(holdings: readonly Holding[], template: Template
     holdings
       .slice(0, index)
       .filter((other) => isSameSeat(one, other) && overlap(one, other))
-      .some((other) => other.person === one.person || isHeldByOne(template, one.role)),
+      .some((other) => other.person === one.person || isOneTooMany(template, one, other)),
   );
 }
