@@ -1,9 +1,11 @@
 // The database that Stegvis stands on: yours by DATABASE_URL, else the embedded one in the data folder.
 import type { Configuration } from '#libs/platform';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { openDataFolder } from './data-folder.js';
 import { dataFolderOf } from './data-place-facts.js';
-import { findPostgres, startPostgres } from './postgres/index.js';
-import type { StartFault } from './start-fault.js';
+import { findPostgres, PGDATA, startPostgres } from './postgres/index.js';
+import { StartFault } from './start-fault.js';
 
 export interface Ground {
   databaseUrl: string;
@@ -44,4 +46,14 @@ export async function joinGround(configuration: Configuration, open: OpenGround)
   const running = await findPostgres(dataDir);
   if (running) return { databaseUrl: running.url, dataDir, close: async () => undefined };
   return openGround(configuration, open);
+}
+
+/** For what looks into a database: an empty one that is made for the purpose would look as if all were well. @throws StartFault */
+export function expectStored({ databaseUrl }: Pick<Configuration, 'databaseUrl'>): void {
+  if (databaseUrl) return;
+  const dataDir = dataFolderOf(process.env);
+  if (existsSync(join(dataDir, PGDATA))) return;
+  throw new StartFault(
+    `There is no database in ${dataDir}. Name its folder by STEGVIS_DATA_DIR or a PostgreSQL by DATABASE_URL, or make one by npm start.`,
+  );
 }

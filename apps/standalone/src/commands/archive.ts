@@ -6,10 +6,10 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeWhole } from '../export/write-file.js';
 import { StartFault } from '../start-fault.js';
-import { note, say, withApp } from './with-app.js';
+import { note, say, withStored } from './with-app.js';
 
 export function archivePlan(id: string, to: string): Promise<void> {
-  return withApp(async (app) => {
+  return withStored(async (app) => {
     const plan = isUuid(id) ? await app.get(Plans).one(id.toLowerCase()) : null;
     if (!plan) throw new StartFault(`There is no plan ${id}.`);
     const files = await app.get(PlanArchive, { strict: false }).files(plan);

@@ -4,7 +4,7 @@ import { isUuid, noteInAudit, OPERATOR } from '#libs/platform';
 import { once } from 'node:events';
 import { Pool } from 'pg';
 import { StartFault } from '../start-fault.js';
-import { withApp } from './with-app.js';
+import { withStored } from './with-app.js';
 
 interface AuditOptions {
   from?: string;
@@ -16,7 +16,7 @@ interface AuditOptions {
 }
 
 export function auditTrail({ language, ...asked }: AuditOptions): Promise<void> {
-  return withApp(async (app) => {
+  return withStored(async (app) => {
     if (language !== 'sv' && language !== 'en') throw new StartFault(`--language: "${language}" is neither sv nor en.`);
     const { from, to, plan } = asked;
     if (plan !== undefined && !isUuid(plan)) throw new StartFault(`--plan: "${plan}" is no id of a plan.`);

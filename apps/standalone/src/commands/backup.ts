@@ -10,13 +10,13 @@ import { checkFile } from '../export/read-file.js';
 import { exportLines } from '../export/write-lines.js';
 import { writeWhole } from '../export/write-file.js';
 import { StartFault } from '../start-fault.js';
-import { note, progressOf, say, withApp } from './with-app.js';
+import { note, progressOf, say, withStored } from './with-app.js';
 
 /** So many as take no time beside the backup itself. */
 const SAMPLE = 200;
 
 export function backUp(where: string): Promise<void> {
-  return withApp(async (app) => {
+  return withStored(async (app) => {
     const path = await fileIn(where);
     const pool = app.get(Pool);
     const fault = await takeBackup(pool, path);

@@ -1,5 +1,5 @@
 // The command line on real PostgreSQL: one verb on many plans, and rows written anew from the journal.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -130,3 +130,26 @@ describe('rebuild', () => {
     expect([checked.code, checked.said]).toEqual([0, expect.stringMatching(/; 0 differ/)]);
   });
 });
+
+it.each([['export'], ['backup'], ['audit'], ['plan', 'show'], ['rebuild'], ['archive']])(
+  '%s makes no empty database where there is none, and says how to name the right one',
+  async (...words) => {
+    const folder = await mkdtemp(join(tmpdir(), 'stegvis-nowhere-'));
+    await chmod(folder, 0o755);
+    const { DATABASE_URL } = process.env;
+    delete process.env['DATABASE_URL'];
+    process.env['STEGVIS_DATA_DIR'] = join(folder, 'data');
+    const asked: Record<string, string[]> = {
+      export: [join(folder, 'all.jsonl')],
+      backup: [join(folder, 'backup.gz')],
+      plan: ['0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11'],
+      archive: ['0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11', join(folder, 'plan.zip')],
+    };
+    const { said, code } = await stegvis(...words, ...(asked[words[0] as string] ?? []));
+    expect([code, said]).toEqual([1, expect.stringContaining(`There is no database in ${join(folder, 'data')}. Name`)]);
+    expect(await readdir(folder)).toEqual([]);
+    delete process.env['STEGVIS_DATA_DIR'];
+    if (DATABASE_URL !== undefined) process.env['DATABASE_URL'] = DATABASE_URL;
+    await rm(folder, { recursive: true });
+  },
+);

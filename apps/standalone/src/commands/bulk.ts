@@ -4,7 +4,7 @@ import { Problem, problemBody, type Caller } from '#libs/platform';
 import { Option, type Command } from 'commander';
 import { StartFault } from '../start-fault.js';
 import { spoken } from './spoken.js';
-import { say, withApp } from './with-app.js';
+import { say, withStored } from './with-app.js';
 
 interface BulkOptions {
   template?: string;
@@ -47,7 +47,7 @@ export function bulk(command: Command): Command {
 const CALLER: Caller = { who: { id: 'command-line' }, scopes: ['write'], name: 'command line', session: false };
 
 function onMany(verb: string, options: BulkOptions): Promise<void> {
-  return withApp(async (app) => {
+  return withStored(async (app) => {
     const language = spoken(options.language);
     const { key, dryRun = false } = options;
     try {

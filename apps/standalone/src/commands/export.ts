@@ -3,10 +3,10 @@ import { noteInAudit, OPERATOR } from '#libs/platform';
 import { Pool } from 'pg';
 import { exportLines } from '../export/write-lines.js';
 import { writeWhole } from '../export/write-file.js';
-import { note, progressOf, say, withApp } from './with-app.js';
+import { note, progressOf, say, withStored } from './with-app.js';
 
 export function exportFile(path: string): Promise<void> {
-  return withApp(async (app) => {
+  return withStored(async (app) => {
     await writeWhole(path, exportLines(app.get(Pool), 'export', progressOf('lines')));
     await noteInAudit(app.get(Pool), { kind: 'export.taken', who: OPERATOR });
     say(`Everything is in ${path}.`);

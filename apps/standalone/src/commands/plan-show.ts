@@ -15,7 +15,7 @@ import { Plans } from '#libs/plans';
 import { isUuid } from '#libs/platform';
 import { StartFault } from '../start-fault.js';
 import { spoken } from './spoken.js';
-import { say, withApp } from './with-app.js';
+import { say, withStored } from './with-app.js';
 
 interface ShowOptions {
   language: string;
@@ -25,7 +25,7 @@ interface ShowOptions {
 const EVENTS_SHOWN = 1_000;
 
 export function showPlan(id: string, { language: wanted, asOf }: ShowOptions): Promise<void> {
-  return withApp(async (app) => {
+  return withStored(async (app) => {
     const language = spoken(wanted);
     if (asOf !== undefined && Number.isNaN(Date.parse(asOf))) throw new StartFault(`--as-of: "${asOf}" is no instant.`);
     const plans = app.get(Plans);

@@ -4,7 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Pool } from 'pg';
 import { StartFault } from '../start-fault.js';
 import { nobodyRunning } from './nobody-running.js';
-import { note, say, withApp } from './with-app.js';
+import { note, say, withStored } from './with-app.js';
 
 /** Rows written anew keep their versions, so a server that remembers them as they were would never notice: none may run. */
 export function rebuildPlans({ check = false }: { check?: boolean }): Promise<void> {
@@ -15,7 +15,7 @@ export function rebuildPlans({ check = false }: { check?: boolean }): Promise<vo
     if (check) agrees(report);
     else written(report);
   };
-  return withApp(work, check ? {} : { alone: nobodyRunning('rebuild') });
+  return withStored(work, check ? {} : { alone: nobodyRunning('rebuild') });
 }
 
 function tell({ plans, events, different }: RebuildReport): void {

@@ -2,7 +2,7 @@
 import { readConfiguration, type Configuration } from '#libs/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createApi } from '../../../api/src/index.js';
-import { joinGround, openGround } from '../ground.js';
+import { expectStored, joinGround, openGround } from '../ground.js';
 import { report } from '../one-line.js';
 
 export const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -24,15 +24,23 @@ export function progressOf(what: string): (count: number) => void {
 export interface WithApp {
   /** Nobody else may be at work on the data: a running server is refused, on a database of yours by this. */
   alone?: (databaseUrl: string) => Promise<void>;
+  /** There must be a database: none is made. */
+  stored?: boolean;
+}
+
+/** For what reads or changes what is stored. */
+export function withStored(work: (app: INestApplicationContext) => Promise<void>, asked: WithApp = {}): Promise<void> {
+  return withApp(work, { ...asked, stored: true });
 }
 
 export async function withApp(
   work: (app: INestApplicationContext) => Promise<void>,
-  { alone }: WithApp = {},
+  { alone, stored = false }: WithApp = {},
 ): Promise<void> {
   let configuration: Configuration | undefined;
   try {
     configuration = { ...readConfiguration(process.env), logLevel: 'error' };
+    if (stored) expectStored(configuration);
     const ground = await (alone ? openGround : joinGround)(configuration, { log: note });
     try {
       await alone?.(ground.databaseUrl);
