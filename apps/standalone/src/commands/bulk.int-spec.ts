@@ -145,7 +145,7 @@ it.each([['export'], ['backup'], ['audit'], ['plan', 'show'], ['rebuild'], ['arc
       plan: ['0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11'],
       archive: ['0b6f1c5e-6a53-4a0e-9d53-5f0b4f0a7c11', join(folder, 'plan.zip')],
     };
-    const { said, code } = await stegvis(...words, ...(asked[words[0] as string] ?? []));
+    const { said, code } = await stegvis(...words, ...(asked[words[0]] ?? []));
     expect([code, said]).toEqual([1, expect.stringContaining(`There is no database in ${join(folder, 'data')}. Name`)]);
     expect(await readdir(folder)).toEqual([]);
     delete process.env['STEGVIS_DATA_DIR'];
