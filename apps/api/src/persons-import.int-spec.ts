@@ -219,3 +219,13 @@ it('is for those who administer', async () => {
   const answer = await api.ask('POST', '/v1/persons/import', { token: null, body: Buffer.from('namn\nAnna\n') });
   expect(answer.status).toBe(401);
 });
+
+it('tells beforehand which posts for the whole installation the column of roles would give', async () => {
+  const csv =
+    'Namn;Organisation;Roll\nAda;REGION;administratör\nBea;TOWN;administratör\nCia;TOWN;följeforskare\nDan;TOWN;\n';
+  const { body } = await bring(csv, { asked: '?dryRun=true' });
+  expect(body.notes).toEqual([
+    'The column of roles gives posts for the whole installation: administrator 2, researcher 1.',
+  ]);
+  expect((await bring('Namn\nEva\n', { asked: '?dryRun=true' })).body.notes).toEqual([]);
+});

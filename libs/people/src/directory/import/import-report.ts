@@ -1,6 +1,7 @@
 // What an import of persons tells, in words: the same over HTTP and on the command line.
+import { STANDARD_ROLES } from '#libs/lifecycle';
 import { say, type Language } from '#libs/platform';
-import { READ_AS, sayRowFault } from './import-words.js';
+import { POSTS_GIVEN, READ_AS, sayRowFault } from './import-words.js';
 import type { ImportedRow, PersonImport } from './person-import.js';
 
 /** How many of the good rows are shown. */
@@ -37,7 +38,7 @@ export function reportOf(done: PersonImport, language: Language): ImportReport {
     encoding,
     delimiter,
     ignored,
-    notes: encoding === 'windows-1252' ? [say(READ_AS, { encoding }, language)] : [],
+    notes: [...(encoding === 'windows-1252' ? [say(READ_AS, { encoding }, language)] : []), ...posts(items, language)],
     faults: done.faults.map((fault) => {
       const { row, column, code } = fault;
       const pointer = `/${row}${column === null ? '' : `/${column.replaceAll('~', '~0').replaceAll('/', '~1')}`}`;
@@ -45,4 +46,13 @@ export function reportOf(done: PersonImport, language: Language): ImportReport {
     }),
     items: items.slice(0, SHOWN),
   };
+}
+
+function posts(items: ImportedRow[], language: Language): string[] {
+  const counts = new Map<string, number>();
+  for (const { role } of items)
+    if (role) counts.set(STANDARD_ROLES[role][language], (counts.get(STANDARD_ROLES[role][language]) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const told = [...counts].map(([role, count]) => `${role} ${count}`).join(', ');
+  return [say(POSTS_GIVEN, { posts: told }, language)];
 }

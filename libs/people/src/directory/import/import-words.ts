@@ -61,6 +61,12 @@ export const FILE_WORDS: Record<string, Label> = {
   },
 };
 
+/** What the column of roles gives: whoever reads the list may not think of that. */
+export const POSTS_GIVEN: Label = {
+  sv: 'Kolumnen med roller ger poster för hela installationen: {posts}.',
+  en: 'The column of roles gives posts for the whole installation: {posts}.',
+};
+
 /** The note on a file that is not UTF-8, which a person can judge and the program cannot. */
 export const READ_AS: Label = {
   sv: 'Filen är inte UTF-8 och lästes som {encoding}. Se efter att å, ä och ö blev rätt.',
