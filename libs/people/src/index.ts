@@ -2,7 +2,8 @@
 export { ASKING_LIMIT } from './access/asking-limit.js';
 export { FailedSignIns } from './access/failed-sign-ins.js';
 export { MailedLinks } from './access/mailed-links.js';
-export { Sessions, sessionOf } from './access/sessions.js';
+export { sessionOf } from './access/cookies.js';
+export { Sessions } from './access/sessions.js';
 export { Token } from './access/token.entity.js';
 export { Tokens, type NewToken } from './access/tokens.js';
 export { peopleCarried } from './carried.js';

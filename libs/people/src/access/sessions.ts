@@ -6,8 +6,6 @@ import { hashOf, newSecret } from './secrets.js';
 import { Token } from './token.entity.js';
 import { isIdle, SESSION_VALID_MS, type Tokens } from './tokens.js';
 
-export { cookieOf, sessionCookie, sessionOf } from './cookies.js';
-
 const CODE_VALID_MS = 15 * 60_000;
 
 /** `other-browser`: the link was asked for in another, and works there alone. */

@@ -3,7 +3,7 @@ import { Address, Doorway, HTTP_PROBLEMS, Problem } from '#libs/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FailedSignIns } from '../access/failed-sign-ins.js';
-import { sessionCookie } from '../access/sessions.js';
+import { sessionCookie } from '../access/cookies.js';
 import { sendPage } from '../access/sign-in-page.js';
 import { flowCookie, flowOf } from '../oidc/flows.js';
 import { OidcSignIn, type SignedIn } from '../oidc/oidc-sign-in.js';
@@ -30,7 +30,7 @@ export class OidcController {
     try {
       const gone = await this.oidc.setOut(key);
       if (!gone) throw notHere('POST', `/sign-in/oidc/${key}`);
-      reply.header('set-cookie', flowCookie(gone.secret, this.isSecure()));
+      reply.header('set-cookie', flowCookie(gone.secret, this.address.isHttps));
       sendPage(reply, 200, goingPage(request.language, gone.url.href));
     } catch (error) {
       hindered(error, request, reply);
@@ -42,7 +42,7 @@ export class OidcController {
   async comeBack(@Param('key') key: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     try {
       const query = new URL(request.url, this.address.url).search;
-      const came = await this.oidc.comeBack(key, flowOf(request.headers.cookie, this.isSecure()), query);
+      const came = await this.oidc.comeBack(key, flowOf(request.headers.cookie, this.address.isHttps), query);
       if (!came) throw notHere('GET', `/sign-in/oidc/${key}/callback`);
       this.welcome(came, request, reply);
     } catch (error) {
@@ -70,12 +70,8 @@ export class OidcController {
       this.failed.count('provider');
       return sendPage(reply, STATUSES[came.refused], hinderedPage(request.language, came.refused));
     }
-    reply.header('set-cookie', sessionCookie(came.session, this.isSecure()));
+    reply.header('set-cookie', sessionCookie(came.session, this.address.isHttps));
     sendPage(reply, 200, signedInPage(request.language));
-  }
-
-  private isSecure(): boolean {
-    return this.address.url.startsWith('https:');
   }
 }
 
